@@ -1,0 +1,40 @@
+import type { Logger } from './logger.ts';
+
+// Shorter than the ten seconds after which orchestrators and our launcher lose their patience.
+const patienceMilliseconds = 8_000;
+
+/**
+ * On SIGTERM or SIGINT closes the parts in the order given (requests under way are finished first) and exits
+ * 0, or 1 when that takes longer than eight seconds.
+ */
+export function closeOnSignal(logger: Logger, close: readonly (() => Promise<unknown>)[]): void {
+  let closing = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (closing) return;
+    closing = true;
+    logger.info(`${signal}: finishing what is under way`);
+    setTimeout(() => {
+      logger.error('closing took too long');
+      process.exit(1);
+    }, patienceMilliseconds).unref();
+    try {
+      for (const step of close) await step();
+    } catch (error) {
+      logger.error({ err: error }, 'closing failed');
+    }
+    logger.info('stopped');
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** An error that nobody caught means an unknown state: it is logged, and the process makes way for a new one. */
+export function exitOnUncaught(logger: Logger): void {
+  const die = (error: unknown) => {
+    logger.fatal({ err: error }, 'an error that nobody caught');
+    process.exit(1);
+  };
+  process.on('uncaughtException', die);
+  process.on('unhandledRejection', die);
+}

@@ -1,0 +1,23 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { Logger } from './logger.ts';
+import { isClientError } from './mask-error.ts';
+
+/** Logs each error that is ours, once, with the request's id; clients' mistakes are not logged. */
+export function logErrors<Context extends BaseContext & { requestId: string }>(
+  logger: Logger,
+): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, operationName, contextValue }) => {
+        for (const error of errors) {
+          if (isClientError(error.extensions.code)) continue;
+          const { requestId } = contextValue;
+          logger.error(
+            { err: error.originalError ?? error, path: error.path, operationName, requestId },
+            'an operation failed',
+          );
+        }
+      },
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Migrator } from '@mikro-orm/migrations';
+import { type MigrationObject, MikroORM } from '@mikro-orm/mysql';
+import { type DatabaseOptions, ormOptions } from './database.ts';
+import { isDatabaseDown } from './database-errors.ts';
+
+const patienceMilliseconds = 60_000;
+
+async function waitForServer(orm: MikroORM, name: string): Promise<void> {
+  const deadline = Date.now() + patienceMilliseconds;
+  for (let told = false; ; told = true) {
+    try {
+      await orm.em.getConnection().execute('SELECT 1');
+      return;
+    } catch (error) {
+      if (!isDatabaseDown(error) || Date.now() > deadline) throw error;
+      if (!told) console.log(`waiting for the database of ${name} …`);
+      await delay(500);
+    }
+  }
+}
+
+async function runMigrations(orm: MikroORM, name: string): Promise<void> {
+  await waitForServer(orm, name);
+  const connection = orm.em.getConnection();
+  await connection.transactional(async context => {
+    await connection.execute('SELECT GET_LOCK(CONCAT(DATABASE(), ?), 60)', ['.migrate'], 'all', context);
+    const done = await orm.migrator.up();
+    for (const { name: migration } of done) console.log(`${name}: ${migration}`);
+    await connection.execute('SELECT RELEASE_LOCK(CONCAT(DATABASE(), ?))', ['.migrate'], 'all', context);
+  });
+}
+
+/**
+ * The migrate command of a subgraph: brings its database to the newest schema and sets the exit code: 0, or 1
+ * with the reason. Waits for a server that is still starting, and for another migrate that is under way.
+ */
+export async function migrate(
+  name: string,
+  options: DatabaseOptions,
+  list: MigrationObject[],
+): Promise<void> {
+  const orm = await MikroORM.init({
+    ...ormOptions(options),
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: list,
+      snapshot: false,
+      transactional: false,
+      tableName: 'migration',
+      silent: true,
+    },
+  });
+  try {
+    await runMigrations(orm, name);
+  } catch (error) {
+    console.error(`migrating the database of ${name} failed: ${(error as Error).message}`);
+    process.exitCode = 1;
+  } finally {
+    await orm.close(true);
+  }
+}

@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import type { GraphQLSchema } from 'graphql';
+import type * as Middleware from 'graphql-middleware';
+import type * as Shield from 'graphql-shield';
+import { forbidden, unauthenticated } from './errors.ts';
+import type { Caller } from './viewer.ts';
+
+// graphql-shield's ES modules do not import on Node 23 and later (they name util.isUndefined): its CommonJS
+// build does, but for `chain` and `race`.
+const require = createRequire(import.meta.url);
+const { shield, rule, allow, deny }: typeof Shield = require('graphql-shield');
+const { applyMiddleware }: typeof Middleware = require('graphql-middleware');
+
+interface Asked {
+  caller: Caller;
+  sister: string;
+}
+
+/** Anyone, signed in or not. */
+export const anyone = allow;
+
+/** Nobody at all. */
+export const nobody = deny;
+
+/** Anyone who is not signed in or whose token holds: one that does not is told so. */
+export const validTokenIfAny = rule('validTokenIfAny', { cache: 'contextual' })(
+  (_parent, _args, { caller }: Asked) => caller.refusal ?? true,
+);
+
+/** Anyone with a valid token. */
+export const signedIn = rule('signedIn', { cache: 'contextual' })((_parent, _args, { caller }: Asked) =>
+  caller.viewer ? true : (caller.refusal ?? unauthenticated()),
+);
+
+/** Administrators. */
+export const administrator = rule('administrator', { cache: 'contextual' })(
+  (_parent, _args, { caller }: Asked) => {
+    if (!caller.viewer) return caller.refusal ?? unauthenticated();
+    return caller.viewer.role === 'ADMIN' ? true : forbidden('Administrators alone may do this.');
+  },
+);
+
+/** These services, speaking for themselves; the gateway, which speaks for clients, is none of them. */
+export const sisters = (...names: string[]) =>
+  rule(`sisters: ${names.join(', ')}`, { cache: 'contextual' })((_parent, _args, { sister }: Asked) =>
+    names.includes(sister) ? true : forbidden('Sister services alone may do this.'),
+  );
+
+/** A permission table: type → field (or *) → who may. What is not in it is refused. */
+export type PermissionTable = Parameters<typeof shield>[0];
+
+/** The schema, guarded by a permission table; deny by default. */
+export function guard(schema: GraphQLSchema, table: PermissionTable): GraphQLSchema {
+  return applyMiddleware(
+    schema,
+    shield(table, {
+      fallbackRule: deny,
+      fallbackError: forbidden('Nobody may do this.'),
+      allowExternalErrors: true,
+    }),
+  );
+}

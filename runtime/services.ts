@@ -1,0 +1,33 @@
+/**
+ * The processes that make up a running store: which file each one starts from, where it listens by default
+ * and which setting moves it. The one list of them; the launcher, the settings and the tests read it.
+ */
+export const services = {
+  auth: { entry: 'subgraphs/auth/main.ts', portSetting: 'AUTH_PORT', port: 4001, urlSetting: 'AUTH_URL' },
+  catalog: {
+    entry: 'subgraphs/catalog/main.ts',
+    portSetting: 'CATALOG_PORT',
+    port: 4002,
+    urlSetting: 'CATALOG_URL',
+  },
+  purchase: {
+    entry: 'subgraphs/purchase/main.ts',
+    portSetting: 'PURCHASE_PORT',
+    port: 4003,
+    urlSetting: 'PURCHASE_URL',
+  },
+  worker: {
+    entry: 'subgraphs/purchase/worker.ts',
+    portSetting: 'WORKER_PORT',
+    port: 4004,
+    urlSetting: 'WORKER_URL',
+  },
+  gateway: { entry: 'gateway/main.ts', portSetting: 'PORT', port: 4000, urlSetting: 'GATEWAY_URL' },
+} as const;
+
+export type ServiceName = keyof typeof services;
+
+/** The subgraphs, in the order in which they start; each has a database, `main.ts` and `migrate.ts` of its own. */
+export const subgraphs = ['auth', 'catalog', 'purchase'] as const;
+
+export type SubgraphName = (typeof subgraphs)[number];

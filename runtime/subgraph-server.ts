@@ -1,0 +1,91 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyRequest } from 'fastify';
+import { subgraphDocument } from '../schema/subgraph-sdl.ts';
+import { createHttpServer } from './http-server.ts';
+import { internalTokenHeader, verifyInternalToken } from './internal-token.ts';
+import { logErrors } from './log-errors.ts';
+import type { Logger } from './logger.ts';
+import { maskError } from './mask-error.ts';
+import { guard, type PermissionTable } from './permissions.ts';
+import type { Check } from './readiness.ts';
+import type { SubgraphName } from './services.ts';
+import type { TokenVerifier } from './token-verifier.ts';
+import type { Caller } from './viewer.ts';
+
+/** What every subgraph knows of a request. */
+export interface RequestFacts {
+  caller: Caller;
+  /** The service that sent it: "gateway", or a sister subgraph that speaks for itself. */
+  sister: string;
+  requestId: string;
+  /** The client's User-Agent; null where there is none. */
+  userAgent: string | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    sister: string;
+  }
+}
+
+const unproven = {
+  errors: [{ message: 'Only the gateway may speak to a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
+};
+
+/**
+ * The server of a subgraph: POST /graphql for those who prove themselves by an internal token, with the
+ * permission table applied, errors masked and logged once.
+ */
+export async function createSubgraphServer<Context extends RequestFacts>(options: {
+  name: SubgraphName;
+  resolvers: GraphQLResolverMap<Context>;
+  permissions: PermissionTable;
+  context: (facts: RequestFacts) => Context;
+  verifier: TokenVerifier;
+  internalTokenSecret: string;
+  checks: readonly Check[];
+  logger: Logger;
+  plugins?: ApolloServerPlugin<Context>[];
+}) {
+  const { name, logger, verifier, internalTokenSecret } = options;
+  const schema = buildSubgraphSchema([{ typeDefs: subgraphDocument(name), resolvers: options.resolvers }]);
+  const apollo = new ApolloServer<Context>({
+    schema: guard(schema, options.permissions),
+    formatError: maskError,
+    plugins: [logErrors(logger), ...(options.plugins ?? [])],
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger,
+  });
+  await apollo.start();
+  const keysKnown = { name: 'keys of auth', vital: true, probe: async () => keysOf(verifier) };
+  const app = createHttpServer({ logger, checks: [...options.checks, keysKnown], trustRequestId: true });
+  app.decorateRequest('sister', '');
+  app.addHook('onClose', () => apollo.stop());
+  app.route({
+    method: 'POST',
+    url: '/graphql',
+    onRequest: async (request, reply) => {
+      const sister = verifyInternalToken(internalTokenSecret, name, request.headers[internalTokenHeader]);
+      if (!sister) return reply.code(401).send(unproven);
+      request.sister = sister;
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async request => options.context(await factsOf(request, verifier)),
+    }),
+  });
+  return app;
+}
+
+function keysOf(verifier: TokenVerifier): void {
+  if (!verifier.ready) throw new Error('auth has not told its keys yet');
+}
+
+const factsOf = async (request: FastifyRequest, verifier: TokenVerifier): Promise<RequestFacts> => ({
+  caller: await verifier.identify(request.headers.authorization),
+  sister: request.sister,
+  requestId: request.id,
+  userAgent: request.headers['user-agent'] ?? null,
+});

@@ -1,0 +1,701 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { User } from './user.ts';
+import type { Connection, Edge } from '../../runtime/connection.ts';
+import type { Session } from './session.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+// Made by `npm run schema` from the SDL. Do not edit.
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant: RFC 3339 in UTC with milliseconds, e.g. 2026-11-20T09:30:00.000Z. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * An exact decimal number written as a string, e.g. "12.50". Never a float, at no point on its way: a number
+   * literal, an exponent (`1e3`), `NaN` and an empty string are refused as BAD_USER_INPUT.
+   */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** An amount of money. Held as whole minor units (cents), told as a decimal string. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount in major units, with exactly as many decimals as the currency has, e.g. "12.50". */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217. One store trades in one currency (its configuration names it; USD by default). */
+  currencyCode: Scalars['String']['output'];
+};
+
+/**
+ * Something the caller can mend. A mutation that is refused for such a reason returns it here and changes
+ * nothing. What is not the caller's to mend is a GraphQL error: extensions.code is UNAUTHENTICATED (no valid
+ * token), FORBIDDEN (a signed-in caller who lacks the role), BAD_USER_INPUT and GRAPHQL_VALIDATION_FAILED
+ * (malformed), RATE_LIMITED, SERVICE_UNAVAILABLE (a part of the store is down), INTERNAL_SERVER_ERROR (masked).
+ */
+export type UserError = {
+  /** What is wrong, for programs: stable for ever. */
+  code: UserErrorCode;
+  /** What is wrong and what to do, for people, in English. */
+  message: Scalars['String']['output'];
+  /** The path in the input that it is about, e.g. ["delivery", "address", "country"]; null when it is about no single one. */
+  field: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where a page lies within its list (Relay's PageInfo). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether there is at least one more element after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page was asked for by a cursor, so that something lies before it. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge; null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a mutation was refused, for a reason that the caller can mend. */
+export type UserErrorCode =
+  /** A name is empty or longer than 100 characters. */
+  | 'NAME_INVALID'
+  /** An e-mail address is malformed or longer than 254 characters. */
+  | 'EMAIL_INVALID'
+  /** Another account has that e-mail address. */
+  | 'EMAIL_TAKEN'
+  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address. */
+  | 'PASSWORD_TOO_WEAK'
+  /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
+  | 'CREDENTIALS_INVALID'
+  /** Too many wrong passwords for this e-mail address; the message says when to try again. */
+  | 'TOO_MANY_ATTEMPTS'
+  /** The refresh token is unknown, has ended, or was used before (which ends its session). */
+  | 'REFRESH_TOKEN_INVALID'
+  /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
+  | 'NOT_FOUND';
+
+/** A refusal by auth. */
+export type AuthUserError = UserError & {
+  __typename?: 'AuthUserError';
+  /** What is wrong, for programs: stable for ever. */
+  code: UserErrorCode;
+  /** What is wrong and what to do, for people, in English. */
+  message: Scalars['String']['output'];
+  /** The path in the input that it is about; null when it is about no single one. */
+  field: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What an account may do beyond its own things. */
+export type Role =
+  /** Buys and sells. */
+  | 'CUSTOMER'
+  /** Also sees every account and purchase, and may edit or remove any book. */
+  | 'ADMIN';
+
+/** A person with an account, who buys, sells, or both. */
+export type User = {
+  __typename?: 'User';
+  /** Opaque; sorts by the time of registration. */
+  id: Scalars['ID']['output'];
+  /** The name shown to others. Anyone may read it. */
+  name: Scalars['String']['output'];
+  /** Told to the user and to administrators alone; null to everyone else. */
+  email: Maybe<Scalars['String']['output']>;
+  /** Told to the user and to administrators alone; null to everyone else. */
+  role: Maybe<Role>;
+  /** When the account was registered. Anyone may read it. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** A page of users. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The users of this page with their cursors. */
+  edges: Array<UserEdge>;
+  /** The users of this page. */
+  nodes: Array<User>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many users there are in the whole result; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A user in a page. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The user. */
+  node: User;
+};
+
+/**
+ * accessToken goes in `Authorization: Bearer …`; it is a JWT of minutes, signed with a key that only auth holds.
+ * refreshToken is opaque, good for days and for one use; using one twice ends its session.
+ */
+export type Tokens = {
+  __typename?: 'Tokens';
+  /** The JWT (ES256) that every subgraph verifies by auth's public keys. */
+  accessToken: Scalars['String']['output'];
+  /** From then on the access token is refused; ask refreshTokens for a new one before. */
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+  /** For refreshTokens, once. Auth keeps its hash alone, so that it cannot be shown again. */
+  refreshToken: Scalars['String']['output'];
+  /** From then on the session has ended and the user logs in again. */
+  refreshTokenExpiresAt: Scalars['DateTime']['output'];
+};
+
+/** One sign-in on one device, kept alive by refresh tokens. */
+export type Session = {
+  __typename?: 'Session';
+  /** Opaque; sorts by the time of sign-in. */
+  id: Scalars['ID']['output'];
+  /** When the user signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When tokens were last given out for it. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** The User-Agent header of the sign-in; null where there was none. */
+  userAgent: Maybe<Scalars['String']['output']>;
+  /** Whether it is the session that asks. */
+  current: Scalars['Boolean']['output'];
+};
+
+/** A session that ended early: tokens that name it are refused. */
+export type RevokedSession = {
+  __typename?: 'RevokedSession';
+  /** The session's id: the `sid` claim of its access tokens. */
+  sessionId: Scalars['ID']['output'];
+  /** When it ended, by the database's clock. */
+  revokedAt: Scalars['DateTime']['output'];
+};
+
+/** A new account. */
+export type RegisterInput = {
+  /** 1 to 100 characters after trimming. */
+  name: Scalars['String']['input'];
+  /** An e-mail address of at most 254 characters; upper and lower case are the same. */
+  email: Scalars['String']['input'];
+  /** 8 to 128 characters, not a common password, without the e-mail address in it. */
+  password: Scalars['String']['input'];
+};
+
+/** A sign-in. */
+export type LoginInput = {
+  /** The account's e-mail address; upper and lower case are the same. */
+  email: Scalars['String']['input'];
+  /** The account's password. */
+  password: Scalars['String']['input'];
+};
+
+/** A refresh token to be changed for new tokens. */
+export type RefreshTokensInput = {
+  /** The newest refresh token of the session. */
+  refreshToken: Scalars['String']['input'];
+};
+
+/** What logout ends. */
+export type LogoutInput = {
+  /** End every session of the caller, not this one alone. */
+  everywhere?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What changes in the caller's profile; what is left out stays. */
+export type UpdateProfileInput = {
+  /** 1 to 100 characters after trimming. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** An e-mail address that no other account has. */
+  email?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new password, proved by the old one. */
+export type ChangePasswordInput = {
+  /** The password that holds now. */
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 128 characters, not a common password, without the e-mail address in it. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** A role for a user. */
+export type SetUserRoleInput = {
+  /** Whose role. */
+  userId: Scalars['ID']['input'];
+  /** The role from now on. */
+  role: Role;
+};
+
+/** What register answers. */
+export type RegisterPayload = {
+  __typename?: 'RegisterPayload';
+  /** The new account; null when refused. */
+  user: Maybe<User>;
+  /** The tokens of its first session; null when refused. */
+  tokens: Maybe<Tokens>;
+  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN, PASSWORD_TOO_WEAK; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What login answers. */
+export type LoginPayload = {
+  __typename?: 'LoginPayload';
+  /** The account; null when refused. */
+  user: Maybe<User>;
+  /** The tokens of the new session; null when refused. */
+  tokens: Maybe<Tokens>;
+  /** CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What refreshTokens answers. */
+export type RefreshTokensPayload = {
+  __typename?: 'RefreshTokensPayload';
+  /** The session's new tokens; null when refused. */
+  tokens: Maybe<Tokens>;
+  /** REFRESH_TOKEN_INVALID; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What logout answers. */
+export type LogoutPayload = {
+  __typename?: 'LogoutPayload';
+  /** Always empty: there is nothing to mend. */
+  userErrors: Array<UserError>;
+};
+
+/** What updateProfile answers. */
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  /** The account as it is now; null when refused. */
+  user: Maybe<User>;
+  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What changePassword answers. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** The account; null when refused. */
+  user: Maybe<User>;
+  /** CREDENTIALS_INVALID (the current password is wrong), TOO_MANY_ATTEMPTS, PASSWORD_TOO_WEAK; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What setUserRole answers. */
+export type SetUserRolePayload = {
+  __typename?: 'SetUserRolePayload';
+  /** The account as it is now; null when refused. */
+  user: Maybe<User>;
+  /** NOT_FOUND; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The caller; null to one who is not signed in. A token that is no longer valid is refused as UNAUTHENTICATED. */
+  me: Maybe<User>;
+  /** The user with that id; null when there is none. Anyone may ask; what they see of it is told at each field. */
+  user: Maybe<User>;
+  /** All accounts, newest first. Administrators alone: FORBIDDEN to others. */
+  users: Maybe<UserConnection>;
+  /** The caller's own sessions that have not ended, newest first. UNAUTHENTICATED without a valid token. */
+  sessions: Maybe<Array<Session>>;
+  /** Sessions that ended early since then and whose tokens could still be alive. For sister services alone. */
+  revokedSessions: Array<RevokedSession>;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  query: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRevokedSessionsArgs = {
+  since: Scalars['DateTime']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Makes an account and signs it in. Anyone. */
+  register: Maybe<RegisterPayload>;
+  /** Signs in. Anyone. After ten wrong passwords an account waits, longer each time: TOO_MANY_ATTEMPTS. */
+  login: Maybe<LoginPayload>;
+  /** Changes a refresh token for new tokens, once. Anyone who holds it. A used one ends its session. */
+  refreshTokens: Maybe<RefreshTokensPayload>;
+  /** Ends the caller's session: within five seconds no service accepts its tokens. UNAUTHENTICATED without a valid token. */
+  logout: Maybe<LogoutPayload>;
+  /** Changes the caller's name or e-mail address. UNAUTHENTICATED without a valid token. */
+  updateProfile: Maybe<UpdateProfilePayload>;
+  /** Changes the caller's password and ends the caller's other sessions. UNAUTHENTICATED without a valid token. */
+  changePassword: Maybe<ChangePasswordPayload>;
+  /** Gives a user a role and ends that user's sessions, so that no token tells the old one. Administrators alone: FORBIDDEN to others. */
+  setUserRole: Maybe<SetUserRolePayload>;
+};
+
+
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+export type MutationLoginArgs = {
+  input: LoginInput;
+};
+
+
+export type MutationRefreshTokensArgs = {
+  input: RefreshTokensInput;
+};
+
+
+export type MutationLogoutArgs = {
+  input: InputMaybe<LogoutInput>;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationSetUserRoleArgs = {
+  input: SetUserRoleInput;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError: ( AuthUserError );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  UserErrorCode: UserErrorCode;
+  AuthUserError: ResolverTypeWrapper<AuthUserError>;
+  Role: Role;
+  User: ResolverTypeWrapper<User>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  UserConnection: ResolverTypeWrapper<Connection<User>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  UserEdge: ResolverTypeWrapper<Edge<User>>;
+  Tokens: ResolverTypeWrapper<Tokens>;
+  Session: ResolverTypeWrapper<Session>;
+  RevokedSession: ResolverTypeWrapper<RevokedSession>;
+  RegisterInput: RegisterInput;
+  LoginInput: LoginInput;
+  RefreshTokensInput: RefreshTokensInput;
+  LogoutInput: LogoutInput;
+  UpdateProfileInput: UpdateProfileInput;
+  ChangePasswordInput: ChangePasswordInput;
+  SetUserRoleInput: SetUserRoleInput;
+  RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RefreshTokensPayload: ResolverTypeWrapper<Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Money: Money;
+  String: Scalars['String']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  AuthUserError: AuthUserError;
+  User: User;
+  ID: Scalars['ID']['output'];
+  UserConnection: Connection<User>;
+  Int: Scalars['Int']['output'];
+  UserEdge: Edge<User>;
+  Tokens: Tokens;
+  Session: Session;
+  RevokedSession: RevokedSession;
+  RegisterInput: RegisterInput;
+  LoginInput: LoginInput;
+  RefreshTokensInput: RefreshTokensInput;
+  LogoutInput: LogoutInput;
+  UpdateProfileInput: UpdateProfileInput;
+  ChangePasswordInput: ChangePasswordInput;
+  SetUserRoleInput: SetUserRoleInput;
+  RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RefreshTokensPayload: Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  LogoutPayload: Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'AuthUserError', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuthUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthUserError'] = ResolversParentTypes['AuthUserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type TokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tokens'] = ResolversParentTypes['Tokens']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RevokedSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokedSession'] = ResolversParentTypes['RevokedSession']> = {
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revokedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  tokens?: Resolver<Maybe<ResolversTypes['Tokens']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  tokens?: Resolver<Maybe<ResolversTypes['Tokens']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RefreshTokensPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshTokensPayload'] = ResolversParentTypes['RefreshTokensPayload']> = {
+  tokens?: Resolver<Maybe<ResolversTypes['Tokens']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LogoutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogoutPayload'] = ResolversParentTypes['LogoutPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetUserRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRolePayload'] = ResolversParentTypes['SetUserRolePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
+  sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
+  revokedSessions?: Resolver<Array<ResolversTypes['RevokedSession']>, ParentType, ContextType, RequireFields<QueryRevokedSessionsArgs, 'since'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  refreshTokens?: Resolver<Maybe<ResolversTypes['RefreshTokensPayload']>, ParentType, ContextType, RequireFields<MutationRefreshTokensArgs, 'input'>>;
+  logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, Partial<MutationLogoutArgs>>;
+  updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  setUserRole?: Resolver<Maybe<ResolversTypes['SetUserRolePayload']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  AuthUserError?: AuthUserErrorResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  Tokens?: TokensResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  RevokedSession?: RevokedSessionResolvers<ContextType>;
+  RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  LoginPayload?: LoginPayloadResolvers<ContextType>;
+  RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
+  LogoutPayload?: LogoutPayloadResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+};
+

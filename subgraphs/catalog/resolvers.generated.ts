@@ -1,0 +1,897 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Book } from './book.ts';
+import type { BookPage } from './book-connection.ts';
+import type { Edge } from '../../runtime/connection.ts';
+import type { StockReservation } from './stock-reservation.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+// Made by `npm run schema` from the SDL. Do not edit.
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant: RFC 3339 in UTC with milliseconds, e.g. 2026-11-20T09:30:00.000Z. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * An exact decimal number written as a string, e.g. "12.50". Never a float, at no point on its way: a number
+   * literal, an exponent (`1e3`), `NaN` and an empty string are refused as BAD_USER_INPUT.
+   */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** An amount of money. Held as whole minor units (cents), told as a decimal string. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount in major units, with exactly as many decimals as the currency has, e.g. "12.50". */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217. One store trades in one currency (its configuration names it; USD by default). */
+  currencyCode: Scalars['String']['output'];
+};
+
+/**
+ * Something the caller can mend. A mutation that is refused for such a reason returns it here and changes
+ * nothing. What is not the caller's to mend is a GraphQL error: extensions.code is UNAUTHENTICATED (no valid
+ * token), FORBIDDEN (a signed-in caller who lacks the role), BAD_USER_INPUT and GRAPHQL_VALIDATION_FAILED
+ * (malformed), RATE_LIMITED, SERVICE_UNAVAILABLE (a part of the store is down), INTERNAL_SERVER_ERROR (masked).
+ */
+export type UserError = {
+  /** What is wrong, for programs: stable for ever. */
+  code: UserErrorCode;
+  /** What is wrong and what to do, for people, in English. */
+  message: Scalars['String']['output'];
+  /** The path in the input that it is about, e.g. ["delivery", "address", "country"]; null when it is about no single one. */
+  field: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where a page lies within its list (Relay's PageInfo). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether there is at least one more element after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page was asked for by a cursor, so that something lies before it. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge; null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a mutation was refused, for a reason that the caller can mend. */
+export type UserErrorCode =
+  /** A title is empty or longer than 500 characters. */
+  | 'TITLE_INVALID'
+  /** There is no author, more than 50, or one is empty or longer than 200 characters. */
+  | 'AUTHORS_INVALID'
+  /** An ISBN is not one: wrong length or wrong check digit. */
+  | 'ISBN_INVALID'
+  /** A description is longer than 10,000 characters. */
+  | 'DESCRIPTION_INVALID'
+  /** A language is not a BCP 47 tag. */
+  | 'LANGUAGE_INVALID'
+  /** A publisher is longer than 200 characters. */
+  | 'PUBLISHER_INVALID'
+  /** A year lies before -5000 or in the future. */
+  | 'PUBLISHED_YEAR_INVALID'
+  /** There are more than 20 subjects, or one is empty or longer than 100 characters. */
+  | 'SUBJECTS_INVALID'
+  /** A note on the condition is longer than 1,000 characters. */
+  | 'CONDITION_NOTE_INVALID'
+  /** A price is not above zero, is above 1,000,000, or has more decimals than the currency. */
+  | 'PRICE_INVALID'
+  /** A stock is below 0 or above 100,000. */
+  | 'STOCK_INVALID'
+  /** A removed book stays removed, and changes no more. */
+  | 'STATUS_INVALID'
+  /** The book changed since the caller read it (updateBook with a stale version). */
+  | 'STALE_VERSION'
+  /** Not that many copies are left; nothing was reserved. */
+  | 'OUT_OF_STOCK'
+  /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */
+  | 'PRICE_CHANGED'
+  /** Paused or removed by its seller. */
+  | 'BOOK_UNAVAILABLE'
+  /** The buyer is the seller: nobody buys from themselves. */
+  | 'OWN_BOOK'
+  /** The reservation ran out before it was paid; its copies are for sale again. */
+  | 'RESERVATION_EXPIRED'
+  /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
+  | 'NOT_FOUND';
+
+/** A refusal by catalog. */
+export type CatalogUserError = UserError & {
+  __typename?: 'CatalogUserError';
+  /** What is wrong, for programs: stable for ever. */
+  code: UserErrorCode;
+  /** What is wrong and what to do, for people, in English. */
+  message: Scalars['String']['output'];
+  /** The path in the input that it is about; null when it is about no single one. */
+  field: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The grades of the second-hand trade, best first. */
+export type BookCondition =
+  /** Unread, as it left the publisher. */
+  | 'NEW'
+  /** Read without a trace. */
+  | 'AS_NEW'
+  /** Close to new, with the slightest signs of age. */
+  | 'FINE'
+  /** Small signs of wear, no tears, no writing. */
+  | 'VERY_GOOD'
+  /** The average used book: worn, whole, all pages there. */
+  | 'GOOD'
+  /** Worn, with marks or writing; the text is complete. */
+  | 'FAIR'
+  /** A reading copy: loose, stained or written in, still readable. */
+  | 'POOR';
+
+/** Whether a book is for sale. */
+export type BookStatus =
+  /** For sale, and seen by anyone. */
+  | 'PUBLISHED'
+  /** Hidden for now by its seller; can be published again. */
+  | 'PAUSED'
+  /** Taken down for good; past purchases still show it. */
+  | 'REMOVED';
+
+/** One seller's offer of one title: what is for sale, in which state, at which price, how many copies. */
+export type Book = {
+  __typename?: 'Book';
+  /** Opaque; sorts by the time of publication. */
+  id: Scalars['ID']['output'];
+  /** As the seller wrote it, trimmed; 1 to 500 characters. */
+  title: Scalars['String']['output'];
+  /** In the order of the title page; at least one. */
+  authors: Array<Scalars['String']['output']>;
+  /** ISBN-13, digits alone; null where the book has none. An ISBN-10 given as input is turned into one. */
+  isbn: Maybe<Scalars['String']['output']>;
+  /** In the seller's words; null where there are none. */
+  description: Maybe<Scalars['String']['output']>;
+  /** BCP 47, e.g. "es"; null where it was not said. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Null where it was not said. */
+  publisher: Maybe<Scalars['String']['output']>;
+  /** The year of the work or the edition, negative before our era; null where it was not said. */
+  publishedYear: Maybe<Scalars['Int']['output']>;
+  /** What it is about, in the seller's words, e.g. "poetry"; may be empty. */
+  subjects: Array<Scalars['String']['output']>;
+  /** The grade of the copies on offer. */
+  condition: BookCondition;
+  /** What the grade does not say; null where there is nothing to add. */
+  conditionNote: Maybe<Scalars['String']['output']>;
+  /** For one copy, without delivery. */
+  price: Money;
+  /** Copies free to buy at this moment: reserved ones do not count. Never below zero. */
+  stock: Scalars['Int']['output'];
+  /** Whether it is for sale. */
+  status: BookStatus;
+  /** Who offers it; null while accounts cannot be reached. */
+  seller: Maybe<User>;
+  /** Published offers of the same ISBN by anyone, this one left out, cheapest first; empty without an ISBN. */
+  otherOffers: Maybe<BookConnection>;
+  /** Grows by one with every change of the seller's; for updateBook. */
+  version: Scalars['Int']['output'];
+  /** When it was published first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When the seller changed it last. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** One seller's offer of one title: what is for sale, in which state, at which price, how many copies. */
+export type BookOtherOffersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person with an account, who buys, sells, or both. */
+export type User = {
+  __typename?: 'User';
+  /** Opaque; sorts by the time of registration. */
+  id: Scalars['ID']['output'];
+  /** What this user offers, newest first: published books to everyone; all of them to the user and to administrators. */
+  books: Maybe<BookConnection>;
+};
+
+
+/** A person with an account, who buys, sells, or both. */
+export type UserBooksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of books. */
+export type BookConnection = {
+  __typename?: 'BookConnection';
+  /** The books of this page with their cursors. */
+  edges: Array<BookEdge>;
+  /** The books of this page. */
+  nodes: Array<Book>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many books there are in the whole result; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+  /** How the whole result, not this page alone, is made up; counted only when asked for. */
+  facets: Maybe<BookFacets>;
+};
+
+/** A book in a page. */
+export type BookEdge = {
+  __typename?: 'BookEdge';
+  /** Opaque; good as `after` with the same sort. */
+  cursor: Scalars['String']['output'];
+  /** The book. */
+  node: Book;
+};
+
+/** How a result is made up. */
+export type BookFacets = {
+  __typename?: 'BookFacets';
+  /** Copies' grades, best first. */
+  conditions: Array<FacetValue>;
+  /** Languages, the most frequent first; at most 50. */
+  languages: Array<FacetValue>;
+  /** Subjects, the most frequent first; at most 50. */
+  subjects: Array<FacetValue>;
+};
+
+/** One value and how many books of the result have it. */
+export type FacetValue = {
+  __typename?: 'FacetValue';
+  /** The value, to be given to the filter of the same name. */
+  value: Scalars['String']['output'];
+  /** Books of the whole result that have it. */
+  count: Scalars['Int']['output'];
+};
+
+/** Narrows a list: what is given must all hold; a list of values holds when one of them does. */
+export type BookFilter = {
+  /** Only this user's books. */
+  sellerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only this ISBN, of 10 or 13 digits, hyphens allowed; what is no ISBN finds nothing. */
+  isbn?: InputMaybe<Scalars['String']['input']>;
+  /** Only books with an author in whose name all these words stand. */
+  author?: InputMaybe<Scalars['String']['input']>;
+  /** Only these languages (BCP 47). */
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only these subjects. */
+  subjects?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only these grades. */
+  conditions?: InputMaybe<Array<BookCondition>>;
+  /** Only books that cost this much or more. */
+  priceMin?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Only books that cost this much or less. */
+  priceMax?: InputMaybe<Scalars['Decimal']['input']>;
+  /** true: only with copies free to buy; false: only sold out. */
+  inStock?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The order of a list of books. Each is complete: ties are broken by id. */
+export type BookSort =
+  /** Best match first; without a query, the newest first. */
+  | 'RELEVANCE'
+  /** The newest first. */
+  | 'NEWEST'
+  /** The cheapest first. */
+  | 'PRICE_ASC'
+  /** The dearest first. */
+  | 'PRICE_DESC'
+  /** By title, accents and case aside. */
+  | 'TITLE';
+
+/** A book to be offered. */
+export type PublishBookInput = {
+  /** 1 to 500 characters after trimming. */
+  title: Scalars['String']['input'];
+  /** 1 to 50 names of 1 to 200 characters. */
+  authors: Array<Scalars['String']['input']>;
+  /** ISBN-10 or ISBN-13, hyphens and spaces allowed. */
+  isbn?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** At most 200 characters. */
+  publisher?: InputMaybe<Scalars['String']['input']>;
+  /** -5000 to this year. */
+  publishedYear?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 20 of 1 to 100 characters; the same one twice counts once. */
+  subjects?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The grade of the copies. */
+  condition: BookCondition;
+  /** At most 1,000 characters. */
+  conditionNote?: InputMaybe<Scalars['String']['input']>;
+  /** More than zero, at most 1,000,000.00, two decimals at most. */
+  price: Scalars['Decimal']['input'];
+  /** Copies for sale, 0 to 100,000. */
+  stock?: Scalars['Int']['input'];
+};
+
+/** What changes in a book. What is left out stays as it is; null empties what may be empty. */
+export type UpdateBookInput = {
+  /** Which book. */
+  bookId: Scalars['ID']['input'];
+  /** The version that the caller read; when given and stale, nothing changes. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 500 characters after trimming. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 50 names of 1 to 200 characters. */
+  authors?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** ISBN-10 or ISBN-13, hyphens and spaces allowed. */
+  isbn?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** BCP 47. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** At most 200 characters. */
+  publisher?: InputMaybe<Scalars['String']['input']>;
+  /** -5000 to this year. */
+  publishedYear?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 20 of 1 to 100 characters. */
+  subjects?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The grade of the copies. */
+  condition?: InputMaybe<BookCondition>;
+  /** At most 1,000 characters. */
+  conditionNote?: InputMaybe<Scalars['String']['input']>;
+  /** More than zero, at most 1,000,000.00, two decimals at most. Purchases already made keep theirs. */
+  price?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Copies free to buy from now on, 0 to 100,000; those already reserved are kept aside and do not count. */
+  stock?: InputMaybe<Scalars['Int']['input']>;
+  /** PUBLISHED or PAUSED; REMOVED is for good. */
+  status?: InputMaybe<BookStatus>;
+};
+
+/** A book to be taken down. */
+export type RemoveBookInput = {
+  /** Which book. */
+  bookId: Scalars['ID']['input'];
+};
+
+/** What publishBook answers. */
+export type PublishBookPayload = {
+  __typename?: 'PublishBookPayload';
+  /** The book; null when refused. */
+  book: Maybe<Book>;
+  /** Empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What updateBook answers. */
+export type UpdateBookPayload = {
+  __typename?: 'UpdateBookPayload';
+  /** The book as it is now; null when refused. */
+  book: Maybe<Book>;
+  /** NOT_FOUND, STALE_VERSION, STATUS_INVALID, or what publishBook refuses too; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What removeBook answers. */
+export type RemoveBookPayload = {
+  __typename?: 'RemoveBookPayload';
+  /** The removed book; null when refused. */
+  book: Maybe<Book>;
+  /** NOT_FOUND; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What became of the copies that a purchase asked for. */
+export type StockReservationStatus =
+  /** Nothing was set aside. */
+  | 'REFUSED'
+  /** The copies are set aside. */
+  | 'RESERVED'
+  /** The copies are sold. */
+  | 'COMMITTED'
+  /** The copies were given back, once. */
+  | 'RELEASED';
+
+/** The copies that one purchase holds, has bought or has given back; one a purchase, by its id. */
+export type StockReservation = {
+  __typename?: 'StockReservation';
+  /** The purchase's id. */
+  purchaseId: Scalars['ID']['output'];
+  /** Whose books; null where the book was not found. */
+  sellerId: Maybe<Scalars['ID']['output']>;
+  /** What became of it. */
+  status: StockReservationStatus;
+  /** Titles and prices at the moment of the reservation. */
+  lines: Array<StockReservationLine>;
+};
+
+/** Copies of one book in a reservation. */
+export type StockReservationLine = {
+  __typename?: 'StockReservationLine';
+  /** Which book. */
+  bookId: Scalars['ID']['output'];
+  /** Its title at that moment. */
+  title: Scalars['String']['output'];
+  /** How many copies. */
+  quantity: Scalars['Int']['output'];
+  /** The price of one at that moment. */
+  unitPrice: Money;
+};
+
+/** Copies of one book to be reserved. */
+export type StockLineInput = {
+  /** Which book. */
+  bookId: Scalars['ID']['input'];
+  /** How many copies. */
+  quantity: Scalars['Int']['input'];
+  /** What the buyer saw; when given and no longer true, nothing is reserved. */
+  expectedUnitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** Copies to be set aside for a purchase: all lines or none. */
+export type ReserveStockInput = {
+  /** The purchase's id: the same one again gives the same answer and reserves nothing more. */
+  purchaseId: Scalars['ID']['input'];
+  /** Who buys. */
+  buyerId: Scalars['ID']['input'];
+  /** Until when purchase means to keep them. */
+  reservedUntil: Scalars['DateTime']['input'];
+  /** Which copies. */
+  lines: Array<StockLineInput>;
+};
+
+/** A purchase whose reservation is sold. */
+export type CommitStockInput = {
+  /** The purchase's id. */
+  purchaseId: Scalars['ID']['input'];
+};
+
+/** A purchase whose copies come back, reserved or sold. */
+export type ReleaseStockInput = {
+  /** The purchase's id. */
+  purchaseId: Scalars['ID']['input'];
+};
+
+/** What reserveStock answers. */
+export type ReserveStockPayload = {
+  __typename?: 'ReserveStockPayload';
+  /** The reservation, REFUSED ones too. */
+  reservation: Maybe<StockReservation>;
+  /** NOT_FOUND, BOOK_UNAVAILABLE, OWN_BOOK, PRICE_CHANGED, OUT_OF_STOCK; RESERVATION_EXPIRED when it was released before. */
+  userErrors: Array<UserError>;
+};
+
+/** What commitStock answers. */
+export type CommitStockPayload = {
+  __typename?: 'CommitStockPayload';
+  /** The reservation; null when there is none. */
+  reservation: Maybe<StockReservation>;
+  /** RESERVATION_EXPIRED when its copies were given back or never set aside. */
+  userErrors: Array<UserError>;
+};
+
+/** What releaseStock answers. */
+export type ReleaseStockPayload = {
+  __typename?: 'ReleaseStockPayload';
+  /** The reservation; null when there had been none (from now on none can be made under that id). */
+  reservation: Maybe<StockReservation>;
+  /** Always empty: releasing can be asked any number of times. */
+  userErrors: Array<UserError>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One book; null when there is none. A paused or removed one: to its seller and administrators alone (its buyers reach it through their purchases). */
+  book: Maybe<Book>;
+  /** Published books. Anyone. Cursors are opaque and stay good while books come and go. */
+  books: Maybe<BookConnection>;
+};
+
+
+export type QueryBookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBooksArgs = {
+  query: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<BookFilter>;
+  sort?: InputMaybe<BookSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Offers a book; the caller becomes the seller. UNAUTHENTICATED without a valid token. */
+  publishBook: Maybe<PublishBookPayload>;
+  /** Changes a book. Its seller, and administrators; NOT_FOUND to everyone else. */
+  updateBook: Maybe<UpdateBookPayload>;
+  /** Takes a book down for good. Its seller, and administrators; NOT_FOUND to everyone else. Reserved copies stay reserved. */
+  removeBook: Maybe<RemoveBookPayload>;
+  /** Sets copies aside for a purchase, all lines or none, once per purchase. For the purchase subgraph alone. */
+  reserveStock: Maybe<ReserveStockPayload>;
+  /** Sells what a purchase has reserved, once. For the purchase subgraph alone. */
+  commitStock: Maybe<CommitStockPayload>;
+  /** Gives back what a purchase has reserved or bought, once. For the purchase subgraph alone. */
+  releaseStock: Maybe<ReleaseStockPayload>;
+};
+
+
+export type MutationPublishBookArgs = {
+  input: PublishBookInput;
+};
+
+
+export type MutationUpdateBookArgs = {
+  input: UpdateBookInput;
+};
+
+
+export type MutationRemoveBookArgs = {
+  input: RemoveBookInput;
+};
+
+
+export type MutationReserveStockArgs = {
+  input: ReserveStockInput;
+};
+
+
+export type MutationCommitStockArgs = {
+  input: CommitStockInput;
+};
+
+
+export type MutationReleaseStockArgs = {
+  input: ReleaseStockInput;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Book: Book;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Book:
+    ( { __typename: 'Book' }
+    & GraphQLRecursivePick<FederationTypes['Book'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError: ( CatalogUserError );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  UserErrorCode: UserErrorCode;
+  CatalogUserError: ResolverTypeWrapper<CatalogUserError>;
+  BookCondition: BookCondition;
+  BookStatus: BookStatus;
+  Book: ResolverTypeWrapper<Book>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  User: ResolverTypeWrapper<Omit<User, 'books'> & { books?: Maybe<ResolversTypes['BookConnection']> }>;
+  BookConnection: ResolverTypeWrapper<BookPage>;
+  BookEdge: ResolverTypeWrapper<Edge<Book>>;
+  BookFacets: ResolverTypeWrapper<BookFacets>;
+  FacetValue: ResolverTypeWrapper<FacetValue>;
+  BookFilter: BookFilter;
+  BookSort: BookSort;
+  PublishBookInput: PublishBookInput;
+  UpdateBookInput: UpdateBookInput;
+  RemoveBookInput: RemoveBookInput;
+  PublishBookPayload: ResolverTypeWrapper<Omit<PublishBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateBookPayload: ResolverTypeWrapper<Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RemoveBookPayload: ResolverTypeWrapper<Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StockReservationStatus: StockReservationStatus;
+  StockReservation: ResolverTypeWrapper<StockReservation>;
+  StockReservationLine: ResolverTypeWrapper<StockReservationLine>;
+  StockLineInput: StockLineInput;
+  ReserveStockInput: ReserveStockInput;
+  CommitStockInput: CommitStockInput;
+  ReleaseStockInput: ReleaseStockInput;
+  ReserveStockPayload: ResolverTypeWrapper<Omit<ReserveStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversTypes['StockReservation']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CommitStockPayload: ResolverTypeWrapper<Omit<CommitStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversTypes['StockReservation']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReleaseStockPayload: ResolverTypeWrapper<Omit<ReleaseStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversTypes['StockReservation']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Money: Money;
+  String: Scalars['String']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  CatalogUserError: CatalogUserError;
+  Book: Book;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  User: Omit<User, 'books'> & { books?: Maybe<ResolversParentTypes['BookConnection']> } | FederationReferenceTypes['User'];
+  BookConnection: BookPage;
+  BookEdge: Edge<Book>;
+  BookFacets: BookFacets;
+  FacetValue: FacetValue;
+  BookFilter: BookFilter;
+  PublishBookInput: PublishBookInput;
+  UpdateBookInput: UpdateBookInput;
+  RemoveBookInput: RemoveBookInput;
+  PublishBookPayload: Omit<PublishBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateBookPayload: Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RemoveBookPayload: Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StockReservation: StockReservation;
+  StockReservationLine: StockReservationLine;
+  StockLineInput: StockLineInput;
+  ReserveStockInput: ReserveStockInput;
+  CommitStockInput: CommitStockInput;
+  ReleaseStockInput: ReleaseStockInput;
+  ReserveStockPayload: Omit<ReserveStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversParentTypes['StockReservation']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CommitStockPayload: Omit<CommitStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversParentTypes['StockReservation']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReleaseStockPayload: Omit<ReleaseStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversParentTypes['StockReservation']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'CatalogUserError', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CatalogUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogUserError'] = ResolversParentTypes['CatalogUserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Book'] = ResolversParentTypes['Book'], FederationReferenceType extends FederationReferenceTypes['Book'] = FederationReferenceTypes['Book']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Book']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  authors?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isbn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  subjects?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  condition?: Resolver<ResolversTypes['BookCondition'], ParentType, ContextType>;
+  conditionNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BookStatus'], ParentType, ContextType>;
+  seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  otherOffers?: Resolver<Maybe<ResolversTypes['BookConnection']>, ParentType, ContextType, RequireFields<BookOtherOffersArgs, 'first'>>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  books?: Resolver<Maybe<ResolversTypes['BookConnection']>, ParentType, ContextType, RequireFields<UserBooksArgs, 'first'>>;
+};
+
+export type BookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookConnection'] = ResolversParentTypes['BookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BookEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Book']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ResolversTypes['BookFacets']>, ParentType, ContextType>;
+};
+
+export type BookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookEdge'] = ResolversParentTypes['BookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Book'], ParentType, ContextType>;
+};
+
+export type BookFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookFacets'] = ResolversParentTypes['BookFacets']> = {
+  conditions?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+  subjects?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PublishBookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishBookPayload'] = ResolversParentTypes['PublishBookPayload']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateBookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateBookPayload'] = ResolversParentTypes['UpdateBookPayload']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveBookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveBookPayload'] = ResolversParentTypes['RemoveBookPayload']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StockReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockReservation'] = ResolversParentTypes['StockReservation']> = {
+  purchaseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sellerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StockReservationStatus'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['StockReservationLine']>, ParentType, ContextType>;
+};
+
+export type StockReservationLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockReservationLine'] = ResolversParentTypes['StockReservationLine']> = {
+  bookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ReserveStockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReserveStockPayload'] = ResolversParentTypes['ReserveStockPayload']> = {
+  reservation?: Resolver<Maybe<ResolversTypes['StockReservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CommitStockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitStockPayload'] = ResolversParentTypes['CommitStockPayload']> = {
+  reservation?: Resolver<Maybe<ResolversTypes['StockReservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReleaseStockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseStockPayload'] = ResolversParentTypes['ReleaseStockPayload']> = {
+  reservation?: Resolver<Maybe<ResolversTypes['StockReservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType, RequireFields<QueryBookArgs, 'id'>>;
+  books?: Resolver<Maybe<ResolversTypes['BookConnection']>, ParentType, ContextType, RequireFields<QueryBooksArgs, 'sort' | 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  publishBook?: Resolver<Maybe<ResolversTypes['PublishBookPayload']>, ParentType, ContextType, RequireFields<MutationPublishBookArgs, 'input'>>;
+  updateBook?: Resolver<Maybe<ResolversTypes['UpdateBookPayload']>, ParentType, ContextType, RequireFields<MutationUpdateBookArgs, 'input'>>;
+  removeBook?: Resolver<Maybe<ResolversTypes['RemoveBookPayload']>, ParentType, ContextType, RequireFields<MutationRemoveBookArgs, 'input'>>;
+  reserveStock?: Resolver<Maybe<ResolversTypes['ReserveStockPayload']>, ParentType, ContextType, RequireFields<MutationReserveStockArgs, 'input'>>;
+  commitStock?: Resolver<Maybe<ResolversTypes['CommitStockPayload']>, ParentType, ContextType, RequireFields<MutationCommitStockArgs, 'input'>>;
+  releaseStock?: Resolver<Maybe<ResolversTypes['ReleaseStockPayload']>, ParentType, ContextType, RequireFields<MutationReleaseStockArgs, 'input'>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  CatalogUserError?: CatalogUserErrorResolvers<ContextType>;
+  Book?: BookResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  BookConnection?: BookConnectionResolvers<ContextType>;
+  BookEdge?: BookEdgeResolvers<ContextType>;
+  BookFacets?: BookFacetsResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
+  PublishBookPayload?: PublishBookPayloadResolvers<ContextType>;
+  UpdateBookPayload?: UpdateBookPayloadResolvers<ContextType>;
+  RemoveBookPayload?: RemoveBookPayloadResolvers<ContextType>;
+  StockReservation?: StockReservationResolvers<ContextType>;
+  StockReservationLine?: StockReservationLineResolvers<ContextType>;
+  ReserveStockPayload?: ReserveStockPayloadResolvers<ContextType>;
+  CommitStockPayload?: CommitStockPayloadResolvers<ContextType>;
+  ReleaseStockPayload?: ReleaseStockPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+};
+
