@@ -42,6 +42,11 @@ export class SisterService {
     return data.parse(await this.#request('GET', path));
   }
 
+  /** Resolves when the service says that it is alive. */
+  async isAlive(): Promise<void> {
+    await this.read('/health', z.object({ alive: z.literal(true) }));
+  }
+
   close(): Promise<void> {
     return this.#pool.close();
   }

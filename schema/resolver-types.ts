@@ -7,26 +7,27 @@ import { subgraphDocument } from './subgraph-sdl.ts';
 /** What a resolver is handed as the parent of a type: the entity that the subgraph keeps, or a page of them. */
 const mappers: Record<SubgraphName, Record<string, string>> = {
   auth: {
-    User: './user.ts#User',
-    UserConnection: '../../runtime/connection.ts#Connection<User>',
-    UserEdge: '../../runtime/connection.ts#Edge<User>',
-    Session: './session.ts#Session',
+    User: './user.ts#User as UserEntity',
+    UserConnection: '../../runtime/connection.ts#Connection<UserEntity>',
+    UserEdge: '../../runtime/connection.ts#Edge<UserEntity>',
+    Session: './session.ts#Session as SessionEntity',
   },
   catalog: {
-    Book: './book.ts#Book',
+    Book: './book.ts#Book as BookEntity',
     BookConnection: './book-connection.ts#BookPage',
-    BookEdge: '../../runtime/connection.ts#Edge<Book>',
-    StockReservation: './stock-reservation.ts#StockReservation',
+    BookEdge: '../../runtime/connection.ts#Edge<BookEntity>',
+    StockReservation: './stock-reservation.ts#StockReservation as StockReservationEntity',
   },
   purchase: {
-    Purchase: './purchase.ts#Purchase',
-    PurchaseLine: './purchase-line.ts#PurchaseLine',
-    PurchaseEvent: './purchase-event.ts#PurchaseEvent',
-    PurchaseConnection: '../../runtime/connection.ts#Connection<Purchase>',
-    PurchaseEdge: '../../runtime/connection.ts#Edge<Purchase>',
-    Payment: './payment.ts#Payment',
-    Delivery: './delivery.ts#Delivery',
-    DeliveryProvider: './delivery-provider.ts#DeliveryProvider',
+    Purchase: './purchase.ts#Purchase as PurchaseEntity',
+    PurchaseLine: './purchase-line.ts#PurchaseLine as PurchaseLineEntity',
+    PurchaseEvent: './purchase-event.ts#PurchaseEvent as PurchaseEventEntity',
+    PurchaseConnection: '../../runtime/connection.ts#Connection<PurchaseEntity>',
+    PurchaseEdge: '../../runtime/connection.ts#Edge<PurchaseEntity>',
+    Payment: './payment.ts#Payment as PaymentEntity',
+    Delivery: './delivery.ts#Delivery as DeliveryEntity',
+    Address: './delivery.ts#Delivery as DeliveryEntity',
+    DeliveryProvider: './delivery-provider.ts#DeliveryProvider as DeliveryProviderEntity',
   },
 };
 
@@ -50,7 +51,7 @@ export function resolverTypes(name: SubgraphName): Promise<string> {
       importExtension: '.ts',
       contextType: './context.ts#Context',
       mappers: mappers[name],
-      avoidOptionals: { field: true, object: true, resolvers: false },
+      avoidOptionals: { field: true, object: true, resolvers: false, defaultValue: true },
       maybeValue: 'T | null',
       inputMaybeValue: 'T | null | undefined',
       scalars: {

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Purchase } from './purchase.ts';
-import type { PurchaseLine } from './purchase-line.ts';
-import type { PurchaseEvent } from './purchase-event.ts';
+import type { Purchase as PurchaseEntity } from './purchase.ts';
+import type { PurchaseLine as PurchaseLineEntity } from './purchase-line.ts';
+import type { PurchaseEvent as PurchaseEventEntity } from './purchase-event.ts';
 import type { Connection, Edge } from '../../runtime/connection.ts';
-import type { Payment } from './payment.ts';
-import type { Delivery } from './delivery.ts';
-import type { DeliveryProvider } from './delivery-provider.ts';
+import type { Payment as PaymentEntity } from './payment.ts';
+import type { Delivery as DeliveryEntity } from './delivery.ts';
+import type { DeliveryProvider as DeliveryProviderEntity } from './delivery-provider.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -405,7 +405,7 @@ export type PurchaseBookInput = {
   /** Which book. */
   bookId: Scalars['ID']['input'];
   /** How many copies, 1 to 1,000. */
-  quantity?: Scalars['Int']['input'];
+  quantity: Scalars['Int']['input'];
   /** What the buyer saw; when given and no longer true, nothing is reserved. */
   expectedUnitPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** Can also come later, by chooseDelivery, before the purchase is paid. */
@@ -703,21 +703,21 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   PurchaseUserError: ResolverTypeWrapper<PurchaseUserError>;
   PurchaseStatus: PurchaseStatus;
-  Purchase: ResolverTypeWrapper<Purchase>;
+  Purchase: ResolverTypeWrapper<PurchaseEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  PurchaseLine: ResolverTypeWrapper<PurchaseLine>;
+  PurchaseLine: ResolverTypeWrapper<PurchaseLineEntity>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  PurchaseEvent: ResolverTypeWrapper<PurchaseEvent>;
-  PurchaseConnection: ResolverTypeWrapper<Connection<Purchase>>;
-  PurchaseEdge: ResolverTypeWrapper<Edge<Purchase>>;
+  PurchaseEvent: ResolverTypeWrapper<PurchaseEventEntity>;
+  PurchaseConnection: ResolverTypeWrapper<Connection<PurchaseEntity>>;
+  PurchaseEdge: ResolverTypeWrapper<Edge<PurchaseEntity>>;
   PaymentMethod: PaymentMethod;
   PaymentStatus: PaymentStatus;
-  Payment: ResolverTypeWrapper<Payment>;
+  Payment: ResolverTypeWrapper<PaymentEntity>;
   DeliveryStatus: DeliveryStatus;
-  Delivery: ResolverTypeWrapper<Delivery>;
+  Delivery: ResolverTypeWrapper<DeliveryEntity>;
   CoverageArea: CoverageArea;
-  DeliveryProvider: ResolverTypeWrapper<DeliveryProvider>;
-  Address: ResolverTypeWrapper<Address>;
+  DeliveryProvider: ResolverTypeWrapper<DeliveryProviderEntity>;
+  Address: ResolverTypeWrapper<DeliveryEntity>;
   User: ResolverTypeWrapper<Omit<User, 'purchases' | 'sales'> & { purchases?: Maybe<ResolversTypes['PurchaseConnection']>, sales?: Maybe<ResolversTypes['PurchaseConnection']> }>;
   Book: ResolverTypeWrapper<Book>;
   AddressInput: AddressInput;
@@ -748,17 +748,17 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PurchaseUserError: PurchaseUserError;
-  Purchase: Purchase;
+  Purchase: PurchaseEntity;
   ID: Scalars['ID']['output'];
-  PurchaseLine: PurchaseLine;
+  PurchaseLine: PurchaseLineEntity;
   Int: Scalars['Int']['output'];
-  PurchaseEvent: PurchaseEvent;
-  PurchaseConnection: Connection<Purchase>;
-  PurchaseEdge: Edge<Purchase>;
-  Payment: Payment;
-  Delivery: Delivery;
-  DeliveryProvider: DeliveryProvider;
-  Address: Address;
+  PurchaseEvent: PurchaseEventEntity;
+  PurchaseConnection: Connection<PurchaseEntity>;
+  PurchaseEdge: Edge<PurchaseEntity>;
+  Payment: PaymentEntity;
+  Delivery: DeliveryEntity;
+  DeliveryProvider: DeliveryProviderEntity;
+  Address: DeliveryEntity;
   User: Omit<User, 'purchases' | 'sales'> & { purchases?: Maybe<ResolversParentTypes['PurchaseConnection']>, sales?: Maybe<ResolversParentTypes['PurchaseConnection']> } | FederationReferenceTypes['User'];
   Book: Book;
   AddressInput: AddressInput;

@@ -1,0 +1,53 @@
+import { failpoint } from '../../runtime/failpoint.ts';
+import { transaction } from '../../runtime/transaction.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
+import { cancelDelivery, isBeingPaid } from './expire-purchase.ts';
+import { giveBack } from './give-back.ts';
+import { lockPurchase } from './lock-purchase.ts';
+import { movePurchase } from './move-purchase.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { Purchase } from './purchase.ts';
+import type { CancelPurchaseInput } from './resolvers.generated.ts';
+import type { Store } from './store.ts';
+import { purchaseNotFound, userError } from './user-error.ts';
+
+const maxReasonLength = 500;
+
+/** Calls a purchase off for its buyer or seller, and gives back its copies and, when it was paid, the money. */
+export async function cancelPurchase(
+  store: Store,
+  viewer: Viewer,
+  input: CancelPurchaseInput,
+): Promise<Outcome> {
+  const reason = input.reason?.trim() ?? '';
+  if ([...reason].length > maxReasonLength) {
+    return refused(
+      userError('REASON_INVALID', `A reason has at most ${maxReasonLength} characters.`, ['reason']),
+    );
+  }
+  const outcome = await transaction(store.em, async tx => {
+    const sides = [{ buyerId: viewer.id }, { sellerId: viewer.id }];
+    const locked = await lockPurchase(tx, { id: input.purchaseId, sellerId: { $ne: null }, $or: sides });
+    if (!locked) return refused(purchaseNotFound());
+    const { purchase, now } = locked;
+    if (purchase.status !== 'AWAITING_PAYMENT' && purchase.status !== 'PAID') {
+      const message = `A purchase is called off until it is shipped; it is ${purchase.status}.`;
+      return refused(userError('WRONG_STATUS', message, ['purchaseId']));
+    }
+    if (await isBeingPaid(tx, purchase.paymentId)) {
+      const message = 'A payment of this purchase is being settled. Look again in a moment.';
+      return refused(userError('WRONG_STATUS', message, ['purchaseId']));
+    }
+    const side = viewer.id === purchase.buyerId ? 'the buyer' : 'the seller';
+    movePurchase(tx, purchase, 'CANCELLED', now, `Called off by ${side}${reason && `: ${reason}`}`);
+    purchase.releaseDue = true;
+    purchase.dueAt = now;
+    await cancelDelivery(tx, purchase.id);
+    return done(purchase);
+  });
+  if (!outcome.purchase) return outcome;
+  await failpoint('cancel-purchase.after-cancel');
+  const { id } = outcome.purchase;
+  await giveBack(store, id);
+  return done(await store.em.findOneOrFail(Purchase, { id }, { disableIdentityMap: true }));
+}

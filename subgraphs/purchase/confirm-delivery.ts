@@ -1,0 +1,30 @@
+import { transaction } from '../../runtime/transaction.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
+import { completeDelivery } from './complete-delivery.ts';
+import { lockPurchase } from './lock-purchase.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import type { ConfirmDeliveryInput } from './resolvers.generated.ts';
+import type { Store } from './store.ts';
+import { purchaseNotFound, userError } from './user-error.ts';
+
+/** The buyer says that a shipped purchase arrived. */
+export const confirmDelivery = (
+  store: Store,
+  viewer: Viewer,
+  input: ConfirmDeliveryInput,
+): Promise<Outcome> =>
+  transaction(store.em, async tx => {
+    const locked = await lockPurchase(tx, {
+      id: input.purchaseId,
+      buyerId: viewer.id,
+      sellerId: { $ne: null },
+    });
+    if (!locked) return refused(purchaseNotFound());
+    const { purchase, now } = locked;
+    if (purchase.status !== 'SHIPPED') {
+      const message = `Only a shipped purchase can have arrived; it is ${purchase.status}.`;
+      return refused(userError('WRONG_STATUS', message, ['purchaseId']));
+    }
+    await completeDelivery(tx, purchase, now, 'Confirmed by the buyer.');
+    return done(purchase);
+  });

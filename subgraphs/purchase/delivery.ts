@@ -1,0 +1,30 @@
+import { defineEntity, p } from '@mikro-orm/mysql';
+import type { DeliveryStatus } from './resolvers.generated.ts';
+
+const DeliverySchema = defineEntity({
+  name: 'Delivery',
+  tableName: 'delivery',
+  properties: {
+    id: p.string().primary(),
+    purchaseId: p.string(),
+    providerId: p.string(),
+    recipient: p.string(),
+    line1: p.string(),
+    line2: p.string().nullable(),
+    city: p.string(),
+    region: p.string().nullable(),
+    postalCode: p.string().nullable(),
+    country: p.string(),
+    /** Minor units, as the provider asked when it was chosen. */
+    cost: p.bigint('number'),
+    status: p.string().$type<DeliveryStatus>(),
+    trackingNumber: p.string().nullable(),
+    shippedAt: p.datetime(3).nullable(),
+    deliveredAt: p.datetime(3).nullable(),
+  },
+});
+
+export class Delivery extends DeliverySchema.class {}
+DeliverySchema.setClass(Delivery);
+
+export { DeliverySchema };

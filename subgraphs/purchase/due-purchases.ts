@@ -1,0 +1,27 @@
+import { transaction } from '../../runtime/transaction.ts';
+import type { Store } from './store.ts';
+
+const batchSize = 20;
+
+// While a worker is at a purchase, no other one takes it; when it dies, another does after so many seconds.
+const leaseSeconds = 10;
+
+/**
+ * Claims purchases that are due for this worker, the longest due first, and answers their ids. Several workers
+ * can claim at once (SKIP LOCKED); each purchase goes to one of them until the lease is over.
+ */
+export const claimDuePurchases = (store: Store): Promise<string[]> =>
+  transaction(store.em, async tx => {
+    const rows = await tx.execute<{ id: string }[]>(
+      'SELECT id FROM purchase WHERE due_at <= NOW(3) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED',
+      [batchSize],
+    );
+    const ids = rows.map(row => row.id);
+    if (ids.length > 0) {
+      await tx.execute('UPDATE purchase SET due_at = NOW(3) + INTERVAL ? SECOND WHERE id IN (?)', [
+        leaseSeconds,
+        ids,
+      ]);
+    }
+    return ids;
+  });

@@ -1,0 +1,48 @@
+import { failpoint } from '../../runtime/failpoint.ts';
+import { transaction } from '../../runtime/transaction.ts';
+import { askProvider } from './ask-provider.ts';
+import { lockPurchase } from './lock-purchase.ts';
+import { Payment } from './payment.ts';
+import { Purchase } from './purchase.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Gives back what a purchase that is over still holds: the copies to catalog, and the money to the buyer if it
+ * was taken. Can be called again at any time; what cannot be done now, the worker asks again.
+ */
+export async function giveBack(store: Store, purchaseId: string): Promise<void> {
+  const purchase = await store.em.findOneOrFail(Purchase, { id: purchaseId }, { disableIdentityMap: true });
+  const released = !purchase.releaseDue || (await release(store, purchaseId));
+  await failpoint('give-back.after-release');
+  const paymentId = purchase.paymentId;
+  const refunded = !paymentId || (await refund(store, paymentId));
+  await failpoint('give-back.after-refund');
+  await transaction(store.em, async tx => {
+    const locked = await lockPurchase(tx, { id: purchaseId });
+    if (!locked) return;
+    if (released) locked.purchase.releaseDue = false;
+    if (released && refunded) locked.purchase.dueAt = null;
+    const payment = paymentId ? await tx.findOneOrFail(Payment, { id: paymentId }) : null;
+    if (refunded && payment?.status === 'CAPTURED') payment.status = 'REFUNDED';
+  });
+}
+
+async function release(store: Store, purchaseId: string): Promise<boolean> {
+  try {
+    await store.stock.release(purchaseId);
+    return true;
+  } catch (error) {
+    store.logger.warn({ err: error, purchaseId }, 'the copies could not be given back yet');
+    return false;
+  }
+}
+
+async function refund(store: Store, paymentId: string): Promise<boolean> {
+  const payment = await store.em.findOneOrFail(Payment, { id: paymentId }, { disableIdentityMap: true });
+  if (payment.status !== 'CAPTURED') return true;
+  const answer = await askProvider(store, paymentId, async () => {
+    await store.paymentProvider.refund(paymentId);
+    return true;
+  });
+  return answer === true;
+}

@@ -1,0 +1,18 @@
+import { isCountry } from './country.ts';
+import { DeliveryProvider } from './delivery-provider.ts';
+import type { Store } from './store.ts';
+
+/** The delivery providers, cheapest first; with a country, those that serve it. */
+export async function listDeliveryProviders(
+  { em, settings }: Store,
+  country: string | null | undefined,
+): Promise<DeliveryProvider[]> {
+  const all = await em.find(
+    DeliveryProvider,
+    {},
+    { orderBy: { cost: 'asc', name: 'asc' }, disableIdentityMap: true },
+  );
+  if (country === null || country === undefined) return all;
+  const code = country.trim().toUpperCase();
+  return isCountry(code) ? all.filter(provider => provider.covers(code, settings.STORE_COUNTRY)) : [];
+}

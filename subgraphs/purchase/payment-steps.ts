@@ -1,0 +1,69 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { transaction } from '../../runtime/transaction.ts';
+import { lockPurchase } from './lock-purchase.ts';
+import { movePurchase } from './move-purchase.ts';
+import { Payment } from './payment.ts';
+import { Purchase } from './purchase.ts';
+import type { PaymentStatus } from './resolvers.generated.ts';
+import { workerTakesOverAt } from './worker-takes-over.ts';
+
+export interface Settled {
+  payment: Payment;
+  purchase: Purchase;
+}
+
+/** A payment and its purchase as they stand now. */
+export async function loadPayment(em: EntityManager, paymentId: string): Promise<Settled> {
+  const payment = await em.findOneOrFail(Payment, { id: paymentId }, { disableIdentityMap: true });
+  const purchase = await em.findOneOrFail(Purchase, { id: payment.purchaseId }, { disableIdentityMap: true });
+  return { payment, purchase };
+}
+
+/** Writes down a step of a payment under its purchase's lock, unless somebody wrote it before. */
+async function step(
+  em: EntityManager,
+  paymentId: string,
+  from: PaymentStatus,
+  write: (settled: Settled, now: Date, tx: EntityManager) => void,
+): Promise<void> {
+  const { payment } = await loadPayment(em, paymentId);
+  await transaction(em, async tx => {
+    const locked = await lockPurchase(tx, { id: payment.purchaseId });
+    if (!locked) throw new Error(`Purchase ${payment.purchaseId} is gone.`);
+    const current = await tx.findOneOrFail(Payment, { id: paymentId });
+    if (current.status === from) write({ payment: current, purchase: locked.purchase }, locked.now, tx);
+  });
+}
+
+/** The provider holds the money. */
+export const writeAuthorized = (em: EntityManager, paymentId: string): Promise<void> =>
+  step(em, paymentId, 'PENDING', ({ payment, purchase }, now) => {
+    payment.status = 'AUTHORIZED';
+    purchase.dueAt = workerTakesOverAt(now);
+  });
+
+/** The provider refused; the purchase can be paid in another way until its reservation runs out. */
+export const writeDeclined = (em: EntityManager, paymentId: string, reason: string): Promise<void> =>
+  step(em, paymentId, 'PENDING', ({ payment, purchase }, now) => {
+    payment.status = 'DECLINED';
+    payment.declineReason = reason;
+    purchase.dueAt = purchase.reservedUntil;
+    purchase.updatedAt = now;
+  });
+
+/** The copies are sold and the money is taken: the purchase is paid. */
+export const writeCaptured = (em: EntityManager, paymentId: string): Promise<void> =>
+  step(em, paymentId, 'AUTHORIZED', ({ payment, purchase }, now, tx) => {
+    payment.status = 'CAPTURED';
+    payment.capturedAt = now;
+    purchase.dueAt = null;
+    movePurchase(tx, purchase, 'PAID', now);
+  });
+
+/** Catalog no longer keeps the copies: the hold is let go, and the purchase has run out. */
+export const writeVoided = (em: EntityManager, paymentId: string): Promise<void> =>
+  step(em, paymentId, 'AUTHORIZED', ({ payment, purchase }, now, tx) => {
+    payment.status = 'VOIDED';
+    purchase.dueAt = null;
+    movePurchase(tx, purchase, 'EXPIRED', now, 'Its copies were no longer reserved; nothing was charged.');
+  });

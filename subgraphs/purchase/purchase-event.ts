@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/mysql';
+import type { PurchaseStatus } from './resolvers.generated.ts';
+
+const PurchaseEventSchema = defineEntity({
+  name: 'PurchaseEvent',
+  tableName: 'purchase_event',
+  properties: {
+    id: p.string().primary(),
+    purchaseId: p.string(),
+    at: p.datetime(3),
+    status: p.string().$type<PurchaseStatus>(),
+    note: p.string().nullable(),
+  },
+});
+
+export class PurchaseEvent extends PurchaseEventSchema.class {}
+PurchaseEventSchema.setClass(PurchaseEvent);
+
+export { PurchaseEventSchema };

@@ -1,0 +1,42 @@
+import { defineEntity, p } from '@mikro-orm/mysql';
+import type { PurchaseStatus } from './resolvers.generated.ts';
+
+const PurchaseSchema = defineEntity({
+  name: 'Purchase',
+  tableName: 'purchase',
+  properties: {
+    id: p.string().primary(),
+    buyerId: p.string(),
+    /** Null until catalog has answered. */
+    sellerId: p.string().nullable(),
+    status: p.string().$type<PurchaseStatus>(),
+    /** Minor units. */
+    subtotal: p.bigint('number'),
+    /** Minor units. */
+    deliveryCost: p.bigint('number'),
+    /** The latest payment. */
+    paymentId: p.string().nullable(),
+    reservedUntil: p.datetime(3).nullable(),
+    /** Whether catalog must still be told to take the copies back. */
+    releaseDue: p.boolean(),
+    /** When the worker looks at it next; null when nothing is left to do by itself. */
+    dueAt: p.datetime(3).nullable(),
+    idempotencyKey: p.string(),
+    requestHash: p.string(),
+    /** Why nothing could be reserved. */
+    refusalCode: p.string().nullable(),
+    refusalMessage: p.string().nullable(),
+    createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+  },
+});
+
+export class Purchase extends PurchaseSchema.class {
+  /** What payPurchase charges, in minor units. */
+  total(): number {
+    return this.subtotal + this.deliveryCost;
+  }
+}
+PurchaseSchema.setClass(Purchase);
+
+export { PurchaseSchema };

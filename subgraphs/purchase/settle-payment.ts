@@ -1,0 +1,56 @@
+import { failpoint } from '../../runtime/failpoint.ts';
+import { askProvider } from './ask-provider.ts';
+import {
+  loadPayment,
+  type Settled,
+  writeAuthorized,
+  writeCaptured,
+  writeDeclined,
+  writeVoided,
+} from './payment-steps.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Brings a payment as far as it goes: authorise → sell the copies → take the money. Each step is asked of
+ * others first and written down then, only if nobody wrote it before; so that anyone may call this again at
+ * any time, in parallel too. A payment that is still open when it returns waits for an answer: the worker asks on.
+ */
+export async function settlePayment(store: Store, paymentId: string): Promise<Settled> {
+  for (;;) {
+    const settled = await loadPayment(store.em, paymentId);
+    if (!settled.payment.isOpen()) return settled;
+    const advanced = await (settled.payment.status === 'PENDING' ? authorize : sell)(store, settled);
+    if (!advanced) return loadPayment(store.em, paymentId);
+  }
+}
+
+async function authorize(store: Store, { payment }: Settled): Promise<boolean> {
+  const { id, amount, token = null } = payment;
+  const answer = await askProvider(store, id, () =>
+    store.paymentProvider.authorize({ id, amount, token, currency: store.currency.code }),
+  );
+  await failpoint('pay-purchase.after-authorize');
+  if (!answer) return false;
+  if (answer.approved) await writeAuthorized(store.em, id);
+  else await writeDeclined(store.em, id, answer.reason);
+  await failpoint('pay-purchase.after-authorized');
+  return true;
+}
+
+async function sell(store: Store, { payment, purchase }: Settled): Promise<boolean> {
+  const isSold = await store.stock.commit(purchase.id).catch(error => {
+    store.logger.warn({ err: error, purchaseId: purchase.id }, 'the copies could not be sold yet');
+    return null;
+  });
+  await failpoint('pay-purchase.after-commit-stock');
+  if (isSold === null) return false;
+  const verb = isSold ? 'capture' : 'void';
+  const answer = await askProvider(store, payment.id, async () => {
+    await store.paymentProvider[verb](payment.id);
+    return true;
+  });
+  await failpoint('pay-purchase.after-capture');
+  if (!answer) return false;
+  await (isSold ? writeCaptured : writeVoided)(store.em, payment.id);
+  return true;
+}

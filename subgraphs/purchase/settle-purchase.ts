@@ -1,0 +1,29 @@
+import { takeAsDelivered } from './complete-delivery.ts';
+import { expirePurchase } from './expire-purchase.ts';
+import { giveBack } from './give-back.ts';
+import { Purchase } from './purchase.ts';
+import { reservePurchase } from './reserve-purchase.ts';
+import { settlePayment } from './settle-payment.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Finishes or undoes whatever is left to do by itself on a purchase: its reservation, its payment, its expiry,
+ * what it must give back, its unattended delivery. Recovery is calling the same step again.
+ */
+export async function settlePurchase(store: Store, id: string): Promise<void> {
+  const purchase = await store.em.findOneOrFail(Purchase, { id }, { disableIdentityMap: true });
+  switch (purchase.status) {
+    case 'PENDING':
+      await reservePurchase(store, purchase);
+      break;
+    case 'AWAITING_PAYMENT':
+      if (purchase.paymentId) await settlePayment(store, purchase.paymentId);
+      await expirePurchase(store, id);
+      break;
+    case 'SHIPPED':
+      await takeAsDelivered(store, id);
+      break;
+    default:
+      await giveBack(store, id);
+  }
+}

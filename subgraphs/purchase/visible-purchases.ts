@@ -1,0 +1,19 @@
+import type { FilterQuery } from '@mikro-orm/mysql';
+import type { Viewer } from '../../runtime/viewer.ts';
+import { Purchase } from './purchase.ts';
+import type { Store } from './store.ts';
+
+/** Purchases can be looked at once catalog has told what is bought of whom. */
+export const known: FilterQuery<Purchase> = { sellerId: { $ne: null } };
+
+/** Those of the purchases with these ids that the viewer may see: the buyer, the seller, and administrators. */
+export async function visiblePurchases(
+  store: Store,
+  viewer: Viewer | null,
+  ids: string[],
+): Promise<Purchase[]> {
+  if (!viewer) return [];
+  const own: FilterQuery<Purchase> =
+    viewer.role === 'ADMIN' ? {} : { $or: [{ buyerId: viewer.id }, { sellerId: viewer.id }] };
+  return store.em.find(Purchase, { $and: [{ id: { $in: ids } }, known, own] }, { disableIdentityMap: true });
+}
