@@ -1,4 +1,4 @@
-import Fastify, { type FastifyError, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, LogController } from 'fastify';
 import { newId } from './ids.ts';
 import type { Logger } from './logger.ts';
 import { type Check, readiness } from './readiness.ts';
@@ -20,8 +20,9 @@ export function createHttpServer(options: {
   /** Whether an x-request-id header comes from a party we trust. */
   trustRequestId: boolean;
 }) {
+  const loggerInstance: FastifyBaseLogger = options.logger;
   const app = Fastify({
-    loggerInstance: options.logger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     forceCloseConnections: 'idle',

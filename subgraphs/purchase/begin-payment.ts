@@ -50,7 +50,7 @@ export function beginPayment(
       capturedAt: null,
     });
     purchase.paymentId = payment.id;
-    purchase.dueAt = workerTakesOverAt(now);
+    purchase.dueAt = workerTakesOverAt(store, now);
     return { paymentId: payment.id };
   });
 }

@@ -43,7 +43,7 @@ export async function beginPurchase(store: Store, request: PurchaseRequest): Pro
         paymentId: null,
         reservedUntil: new Date(now.getTime() + store.settings.RESERVATION_SECONDS * 1000),
         releaseDue: false,
-        dueAt: workerTakesOverAt(now),
+        dueAt: workerTakesOverAt(store, now),
         idempotencyKey: request.idempotencyKey,
         requestHash: request.requestHash,
         refusalCode: null,

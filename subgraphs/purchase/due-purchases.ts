@@ -3,12 +3,10 @@ import type { Store } from './store.ts';
 
 const batchSize = 20;
 
-// While a worker is at a purchase, no other one takes it; when it dies, another does after so many seconds.
-const leaseSeconds = 10;
-
 /**
  * Claims purchases that are due for this worker, the longest due first, and answers their ids. Several workers
- * can claim at once (SKIP LOCKED); each purchase goes to one of them until the lease is over.
+ * can claim at once (SKIP LOCKED); a purchase that is claimed goes to nobody else
+ * for RECOVERY_SECONDS; if its worker dies, another one takes it then.
  */
 export const claimDuePurchases = (store: Store): Promise<string[]> =>
   transaction(store.em, async tx => {
@@ -19,7 +17,7 @@ export const claimDuePurchases = (store: Store): Promise<string[]> =>
     const ids = rows.map(row => row.id);
     if (ids.length > 0) {
       await tx.execute('UPDATE purchase SET due_at = NOW(3) + INTERVAL ? SECOND WHERE id IN (?)', [
-        leaseSeconds,
+        store.settings.RECOVERY_SECONDS,
         ids,
       ]);
     }

@@ -22,6 +22,7 @@ export const purchaseSettings = {
   STORE_COUNTRY: z.string().default('CO').refine(isCountry, 'must be an ISO 3166-1 alpha-2 code such as CO'),
   RESERVATION_SECONDS: count(1, year, 900),
   UNATTENDED_DELIVERY_SECONDS: count(1, year, 14 * 24 * 3600),
+  RECOVERY_SECONDS: count(1, 3600, 10),
   PAYMENT_TIMEOUT_MS: count(50, 60_000, 1_000),
 };
 

@@ -5,6 +5,7 @@ import { movePurchase } from './move-purchase.ts';
 import { Payment } from './payment.ts';
 import { Purchase } from './purchase.ts';
 import type { PaymentStatus } from './resolvers.generated.ts';
+import type { Store } from './store.ts';
 import { workerTakesOverAt } from './worker-takes-over.ts';
 
 export interface Settled {
@@ -36,10 +37,10 @@ async function step(
 }
 
 /** The provider holds the money. */
-export const writeAuthorized = (em: EntityManager, paymentId: string): Promise<void> =>
-  step(em, paymentId, 'PENDING', ({ payment, purchase }, now) => {
+export const writeAuthorized = (store: Store, paymentId: string): Promise<void> =>
+  step(store.em, paymentId, 'PENDING', ({ payment, purchase }, now) => {
     payment.status = 'AUTHORIZED';
-    purchase.dueAt = workerTakesOverAt(now);
+    purchase.dueAt = workerTakesOverAt(store, now);
   });
 
 /** The provider refused; the purchase can be paid in another way until its reservation runs out. */

@@ -31,7 +31,7 @@ async function authorize(store: Store, { payment }: Settled): Promise<boolean> {
   );
   await failpoint('pay-purchase.after-authorize');
   if (!answer) return false;
-  if (answer.approved) await writeAuthorized(store.em, id);
+  if (answer.approved) await writeAuthorized(store, id);
   else await writeDeclined(store.em, id, answer.reason);
   await failpoint('pay-purchase.after-authorized');
   return true;

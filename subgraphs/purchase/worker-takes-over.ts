@@ -1,5 +1,8 @@
-// Longer than a request is given, so that the worker does not work beside the process that is at it.
-const milliseconds = 10_000;
+import type { Store } from './store.ts';
 
-/** When the worker looks at a step that began now: by then whoever began it has finished, or died. */
-export const workerTakesOverAt = (now: Date): Date => new Date(now.getTime() + milliseconds);
+/**
+ * When the worker looks at a step that began now: RECOVERY_SECONDS later, by when whoever began it has finished
+ * or died.
+ */
+export const workerTakesOverAt = ({ settings }: Store, now: Date): Date =>
+  new Date(now.getTime() + settings.RECOVERY_SECONDS * 1000);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { commonSettings, count, flag, portOf, urlOf } from '../runtime/setting-types.ts';
+import { readSettings } from '../runtime/settings.ts';
+
+/** The gateway's settings. */
+export const settings = readSettings({
+  ...commonSettings,
+  // "localhost" listens on both of the loopback addresses, IPv4 and IPv6, that browsers may try.
+  HOST: z.string().default('localhost'),
+  PORT: portOf('gateway'),
+  AUTH_URL: urlOf('auth'),
+  CATALOG_URL: urlOf('catalog'),
+  PURCHASE_URL: urlOf('purchase'),
+  SUBGRAPH_TIMEOUT_MS: count(100, 60_000, 10_000),
+  PLAYGROUND: flag(process.env.NODE_ENV !== 'production'),
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { logErrors } from '../runtime/log-errors.ts';
+import type { Logger } from '../runtime/logger.ts';
+import { maskError } from '../runtime/mask-error.ts';
+import { checkVariables } from './check-variables.ts';
+import type { Context } from './context.ts';
+import type { SubgraphDataSource } from './subgraph-data-source.ts';
+
+const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+
+/** The federated graph of the committed supergraph, started: plans each operation over the subgraphs given. */
+export async function createGateway(options: {
+  subgraphs: ReadonlyMap<string, SubgraphDataSource>;
+  introspection: boolean;
+  logger: Logger;
+}): Promise<ApolloServer<Context>> {
+  const { subgraphs, introspection, logger } = options;
+  const apollo = new ApolloServer<Context>({
+    gateway: new ApolloGateway({
+      supergraphSdl,
+      logger,
+      buildService: ({ name }) => {
+        const subgraph = subgraphs.get(name);
+        if (!subgraph) throw new Error(`The supergraph names a subgraph that there is not: ${name}.`);
+        return subgraph;
+      },
+    }),
+    introspection,
+    formatError: maskError,
+    plugins: [checkVariables, logErrors(logger)],
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger,
+  });
+  await apollo.start();
+  return apollo;
+}

@@ -1,0 +1,3 @@
+import { stopKept } from './kept.ts';
+
+export default stopKept;

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { createDatabases, type DatabaseUrls } from '../deploy/local/databases.ts';
+import { places } from '../deploy/local/places.ts';
+
+const prefix = 'test_';
+
+function adminUrl(): string {
+  const url = process.env.TEST_DATABASE_ADMIN_URL;
+  if (!url) throw new Error('Run the tests by `npm test`: it starts the database that they need.');
+  return url;
+}
+
+/** Runs one statement as the administrator of the tests' database server. */
+export async function runAsAdministrator(statement: string): Promise<unknown> {
+  const connection = await createConnection(adminUrl());
+  try {
+    const [rows] = await connection.query(statement);
+    return rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+/** Three empty databases for one test store. */
+export const createTestDatabases = (name: string): Promise<DatabaseUrls> =>
+  createDatabases({
+    adminUrl: adminUrl(),
+    passwordFile: join(places.data, 'test', `passwords-${name}.json`),
+    prefix: `${prefix}${name}`,
+  });
+
+/** Drops what an earlier run left. */
+export async function dropOldDatabases(): Promise<void> {
+  const connection = await createConnection(adminUrl());
+  try {
+    const [rows] = await connection.query('SHOW DATABASES LIKE ?', [`${prefix.replace('_', '\\_')}%`]);
+    if (!Array.isArray(rows)) return;
+    for (const row of rows) await connection.query(`DROP DATABASE \`${Object.values(row)[0]}\``);
+  } finally {
+    await connection.end();
+  }
+}

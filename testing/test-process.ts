@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { askReady } from '../deploy/local/ask-ready.ts';
+import { projectFolder } from '../deploy/local/places.ts';
+
+const exitWithParent = new URL('../deploy/local/exit-with-parent.ts', import.meta.url).href;
+const readyMilliseconds = 30_000;
+
+/** A process of a test store: it can be killed and started again, with other settings for a while. */
+export class TestProcess {
+  readonly #entry: string;
+  readonly #port: number;
+  readonly #settings: Record<string, string>;
+  readonly #logFile: string;
+  #child: ChildProcess | undefined;
+
+  constructor(options: { entry: string; port: number; settings: Record<string, string>; logFile: string }) {
+    this.#entry = options.entry;
+    this.#port = options.port;
+    this.#settings = options.settings;
+    this.#logFile = options.logFile;
+  }
+
+  /** Starts it, with settings that hold for this run alone. */
+  start(extra: Record<string, string> = {}): void {
+    const log = openSync(this.#logFile, 'a');
+    const { PATH = '', HOME = '' } = process.env;
+    this.#child = spawn(process.execPath, ['--import', exitWithParent, this.#entry], {
+      cwd: projectFolder,
+      env: { PATH, HOME, ...this.#settings, ...extra },
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+  }
+
+  /** Resolves when GET /ready answers 200; rejects when it ended, or after 30 s. */
+  async ready(): Promise<void> {
+    const deadline = Date.now() + readyMilliseconds;
+    for (;;) {
+      const reason = await askReady('127.0.0.1', this.#port);
+      if (reason === undefined) return;
+      if (this.hasEnded()) throw new Error(`${this.#entry} ended at its start: see ${this.#logFile}`);
+      if (Date.now() > deadline)
+        throw new Error(`${this.#entry} is not ready: ${reason}; see ${this.#logFile}`);
+      await delay(25);
+    }
+  }
+
+  hasEnded(): boolean {
+    return !this.#child || this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** Resolves when the process has ended by itself or by a failpoint. */
+  async ended(): Promise<void> {
+    while (!this.hasEnded()) await delay(10);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal);
+  }
+
+  /** Ends it by the signal, and starts it again with settings for this run alone; resolves when it is ready. */
+  async restart(extra: Record<string, string> = {}, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    await this.stop(signal);
+    this.start(extra);
+    await this.ready();
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    this.signal(signal);
+    await this.ended();
+  }
+}

@@ -1,0 +1,98 @@
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import { createConnection } from 'mysql2/promise';
+import { signAccessToken } from '../runtime/access-token.ts';
+import type { SubgraphName } from '../runtime/services.ts';
+import { signingKeyOf } from '../subgraphs/auth/signing-key.ts';
+import { GraphqlClient } from './graphql-client.ts';
+import { administrator, type StoreDescription } from './test-store.ts';
+
+export interface Person {
+  id: string;
+  client: GraphqlClient;
+}
+
+export interface RegisteredPerson extends Person {
+  name: string;
+  email: string;
+  password: string;
+  refreshToken: string;
+}
+
+const password = 'a quiet shelf of old books';
+
+/** What tests do with a store: speak to it as nobody, as people, as its administrator, and look at its tables. */
+export class StoreUser {
+  readonly description: StoreDescription;
+
+  constructor(description: StoreDescription) {
+    this.description = description;
+  }
+
+  /** Nobody: a client without a token. */
+  nobody(lane = 0): GraphqlClient {
+    const url = this.description.gatewayUrls[lane];
+    if (!url) throw new RangeError(`There is no lane ${lane}.`);
+    return new GraphqlClient(url);
+  }
+
+  /** Somebody with a valid token but without an account: enough to buy and sell, and quick to make by hundreds. */
+  person(lane = 0, role: 'CUSTOMER' | 'ADMIN' = 'CUSTOMER'): Person {
+    const key = signingKeyOf(createPrivateKey(this.description.signingKey));
+    const id = randomUUID();
+    const token = signAccessToken({ id, role, sessionId: randomUUID() }, key, new Date());
+    return { id, client: this.nobody(lane).as(token) };
+  }
+
+  /** Somebody who registered. */
+  async register(name = 'Somebody'): Promise<RegisteredPerson> {
+    const email = `${randomUUID()}@reader.example`;
+    const { register } = await this.nobody().ask<{
+      register: { user: { id: string }; tokens: { accessToken: string; refreshToken: string } };
+    }>(
+      `mutation($input: RegisterInput!) { register(input: $input) {
+        user { id } tokens { accessToken refreshToken } userErrors { code message } } }`,
+      { input: { name, email, password } },
+    );
+    const { accessToken, refreshToken } = register.tokens;
+    return {
+      id: register.user.id,
+      name,
+      email,
+      password,
+      refreshToken,
+      client: this.nobody().as(accessToken),
+    };
+  }
+
+  /** The store's administrator, logged in. */
+  async administrator(): Promise<Person> {
+    const { login } = await this.nobody().ask<{
+      login: { user: { id: string }; tokens: { accessToken: string } };
+    }>(`mutation($input: LoginInput!) { login(input: $input) { user { id } tokens { accessToken } } }`, {
+      input: administrator,
+    });
+    return { id: login.user.id, client: this.nobody().as(login.tokens.accessToken) };
+  }
+
+  /** The rows of a statement in a subgraph's own database. */
+  async rows<Row>(
+    subgraph: SubgraphName,
+    statement: string,
+    values: (string | number)[] = [],
+  ): Promise<Row[]> {
+    const connection = await createConnection({ uri: this.description.databases[subgraph], timezone: 'Z' });
+    try {
+      const [rows]: [Row[], unknown] = await connection.query<never>(statement, values);
+      return rows;
+    } finally {
+      await connection.end();
+    }
+  }
+}
+
+/** The store that the tests which break nothing share. */
+export function sharedStore(): StoreUser {
+  const description = process.env.TEST_SHARED_STORE;
+  if (!description) throw new Error('Run the tests by `npm test`: it starts the store that they share.');
+  return new StoreUser(JSON.parse(description));
+}
