@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { places } from '../deploy/local/places.ts';
-import { keep } from './kept.ts';
+import { keep, stopKept } from './kept.ts';
 import { dropOldDatabases } from './test-databases.ts';
 import { startTestStore } from './test-store.ts';
 
-/** Once a run: a database server for the tests alone, and a store that the tests which break nothing share. */
-export default async function globalSetup(): Promise<void> {
+async function startAll(): Promise<void> {
   const server = await startDatabaseServer({
     folder: join(places.data, 'test', 'mysql'),
     durable: false,
@@ -18,4 +17,14 @@ export default async function globalSetup(): Promise<void> {
   const store = await startTestStore('shared');
   keep(() => store.stop());
   process.env.TEST_SHARED_STORE = JSON.stringify(store.description);
+}
+
+/** Once a run: a database server for the tests alone, and a store that the tests which break nothing share. */
+export default async function globalSetup(): Promise<void> {
+  try {
+    await startAll();
+  } catch (error) {
+    await stopKept();
+    throw error;
+  }
 }

@@ -8,11 +8,11 @@ export interface Answer<Data> {
 /** A client of a store's gateway, signed in by an access token or not. */
 export class GraphqlClient {
   readonly url: string;
-  readonly #token: string | undefined;
+  readonly token: string | undefined;
 
   constructor(url: string, token?: string) {
     this.url = url;
-    this.#token = token;
+    this.token = token;
   }
 
   /** The same gateway, with another token. */
@@ -26,7 +26,7 @@ export class GraphqlClient {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(this.#token && { authorization: `Bearer ${this.#token}` }),
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
       },
       body: JSON.stringify({ query, variables }),
     });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { createDatabases, type DatabaseUrls } from '../deploy/local/databases.ts';
 import { places } from '../deploy/local/places.ts';
 
@@ -12,10 +12,10 @@ function adminUrl(): string {
 }
 
 /** Runs one statement as the administrator of the tests' database server. */
-export async function runAsAdministrator(statement: string): Promise<unknown> {
+export async function runAsAdministrator(statement: string): Promise<RowDataPacket[]> {
   const connection = await createConnection(adminUrl());
   try {
-    const [rows] = await connection.query(statement);
+    const [rows] = await connection.query<RowDataPacket[]>(statement);
     return rows;
   } finally {
     await connection.end();
@@ -34,9 +34,9 @@ export const createTestDatabases = (name: string): Promise<DatabaseUrls> =>
 export async function dropOldDatabases(): Promise<void> {
   const connection = await createConnection(adminUrl());
   try {
-    const [rows] = await connection.query('SHOW DATABASES LIKE ?', [`${prefix.replace('_', '\\_')}%`]);
-    if (!Array.isArray(rows)) return;
-    for (const row of rows) await connection.query(`DROP DATABASE \`${Object.values(row)[0]}\``);
+    const [rows] = await connection.query<RowDataPacket[]>('SHOW DATABASES');
+    const names = rows.map(row => String(Object.values(row)[0])).filter(name => name.startsWith(prefix));
+    for (const name of names) await connection.query(`DROP DATABASE \`${name}\``);
   } finally {
     await connection.end();
   }

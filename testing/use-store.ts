@@ -1,5 +1,5 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { signAccessToken } from '../runtime/access-token.ts';
 import type { SubgraphName } from '../runtime/services.ts';
 import { signingKeyOf } from '../subgraphs/auth/signing-key.ts';
@@ -82,7 +82,7 @@ export class StoreUser {
   ): Promise<Row[]> {
     const connection = await createConnection({ uri: this.description.databases[subgraph], timezone: 'Z' });
     try {
-      const [rows]: [Row[], unknown] = await connection.query<never>(statement, values);
+      const [rows] = await connection.query<(Row & RowDataPacket)[]>(statement, values);
       return rows;
     } finally {
       await connection.end();

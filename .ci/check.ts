@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+
+// `npm run check`: types, lint, format and stale files. With --fix it mends what can be mended by itself.
+
+const fix = process.argv.includes('--fix');
+const bin = (name: string) => `node_modules/.bin/${name}`;
+
+const checks: [name: string, command: string, args: string[]][] = [
+  ['the SDL and what is made from it', process.execPath, ['schema/generate.ts', ...(fix ? [] : ['--check'])]],
+  ['lint and format', bin('biome'), fix ? ['check', '--write'] : ['check', '--error-on-warnings']],
+  ['types', bin('tsc'), ['-p', '.']],
+  ['types of the playground', bin('tsc'), ['-p', 'gateway/playground']],
+];
+
+const failed = checks.filter(([name, command, args]) => {
+  const began = performance.now();
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  return status !== 0;
+});
+
+if (failed.length > 0) {
+  console.error(
+    `Not sound: ${failed.map(([name]) => name).join('; ')}. npm run check -- --fix mends what it can.`,
+  );
+  process.exitCode = 1;
+}

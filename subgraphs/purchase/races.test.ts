@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { violations } from '../../testing/invariants.ts';
+import {
+  chooseDelivery,
+  payPurchase,
+  publishBook,
+  purchaseBook,
+  readPurchase,
+  soundDelivery,
+  stockOf,
+} from '../../testing/operations.ts';
+import { startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { StoreUser } from '../../testing/use-store.ts';
+
+let running: TestStore;
+let store: StoreUser;
+const put = new Map<string, number>();
+
+beforeAll(async () => {
+  running = await startTestStore('races', { lanes: 2 });
+  store = new StoreUser(running.description);
+});
+
+afterAll(async () => {
+  await running.stop();
+});
+
+async function offer(stock: number): Promise<string> {
+  const id = await publishBook(store.person().client, { stock });
+  put.set(id, stock);
+  return id;
+}
+
+const times = <Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
+
+describe.each([1, 2])('200 buyers at once on 20 copies, by %d purchase and catalog processes', lanes => {
+  test('20 get one, 180 are told OUT_OF_STOCK, and none is left', async () => {
+    const bookId = await offer(20);
+    const outcomes = await times(200, index => purchaseBook(store.person(index % lanes).client, { bookId }));
+    const bought = outcomes.filter(({ purchase }) => purchase?.status === 'AWAITING_PAYMENT');
+    const soldOut = outcomes.filter(({ userErrors }) => userErrors[0]?.code === 'OUT_OF_STOCK');
+    expect({ bought: bought.length, soldOut: soldOut.length }).toEqual({ bought: 20, soldOut: 180 });
+    expect(await stockOf(store.nobody(), bookId)).toBe(0);
+  });
+});
+
+describe('one idempotency key, 20 times at once', () => {
+  test('purchaseBook makes one purchase and gives 20 equal answers, then and later', async () => {
+    const bookId = await offer(100);
+    const buyer = store.person();
+    const other = store.nobody(1).as(buyer.client.token ?? '');
+    const input = { bookId, quantity: 3, idempotencyKey: randomUUID() };
+    const outcomes = await times(20, index => purchaseBook(index % 2 ? buyer.client : other, input));
+    expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
+    expect(outcomes[0]?.purchase?.status).toBe('AWAITING_PAYMENT');
+    expect(await stockOf(store.nobody(), bookId)).toBe(97);
+    expect(await purchaseBook(buyer.client, input)).toEqual(outcomes[0]);
+
+    const reused = await purchaseBook(buyer.client, { ...input, quantity: 4 });
+    expect(reused.userErrors.map(error => error.code)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    expect(await stockOf(store.nobody(), bookId)).toBe(97);
+  });
+
+  test('a refusal stays the same too', async () => {
+    const bookId = await offer(1);
+    const buyer = store.person();
+    const input = { bookId, quantity: 2, idempotencyKey: randomUUID() };
+    const outcomes = await times(20, () => purchaseBook(buyer.client, input));
+    expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
+    expect(outcomes[0]?.userErrors[0]?.code).toBe('OUT_OF_STOCK');
+    expect(await stockOf(store.nobody(), bookId)).toBe(1);
+  });
+
+  test('payPurchase takes the money once and gives 20 equal answers', async () => {
+    const { buyer, purchaseId } = await awaitingPayment();
+    const input = { purchaseId, idempotencyKey: randomUUID() };
+    const outcomes = await times(20, () => payPurchase(buyer.client, input));
+    expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
+    expect(outcomes[0]?.purchase?.status).toBe('PAID');
+    expect(await capturesOf(purchaseId)).toBe(1);
+    const reused = await payPurchase(buyer.client, { ...input, paymentToken: 'tok_declined' });
+    expect(reused.userErrors[0]?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+});
+
+test('paying under 20 keys at once takes the money once; the others are told WRONG_STATUS', async () => {
+  const { buyer, purchaseId } = await awaitingPayment();
+  const outcomes = await times(20, () => payPurchase(buyer.client, { purchaseId }));
+  const codes = outcomes.map(({ userErrors }) => userErrors[0]?.code ?? 'PAID');
+  expect(codes.filter(code => code === 'PAID')).toHaveLength(1);
+  expect(codes.filter(code => code === 'WRONG_STATUS')).toHaveLength(19);
+  expect((await readPurchase(buyer.client, purchaseId))?.status).toBe('PAID');
+  expect(await capturesOf(purchaseId)).toBe(1);
+});
+
+test('after all of it no copy and no money is lost or doubled', async () => {
+  expect(await violations(store, put)).toEqual([]);
+});
+
+async function awaitingPayment() {
+  const bookId = await offer(5);
+  const buyer = store.person();
+  const { purchase } = await purchaseBook(buyer.client, { bookId });
+  const purchaseId = purchase?.id ?? '';
+  await chooseDelivery(buyer.client, { purchaseId, delivery: await soundDelivery(buyer.client) });
+  return { buyer, purchaseId };
+}
+
+/** How often the payment provider was asked to take money for a purchase, and took it. */
+async function capturesOf(purchaseId: string): Promise<number> {
+  const rows = await store.rows(
+    'purchase',
+    `SELECT c.id FROM simulated_charge c JOIN payment p ON p.id = c.id WHERE p.purchase_id = ? AND c.status = 'CAPTURED'`,
+    [purchaseId],
+  );
+  return rows.length;
+}

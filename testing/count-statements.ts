@@ -1,0 +1,45 @@
+import type { SubgraphName } from '../runtime/services.ts';
+import { runAsAdministrator } from './test-databases.ts';
+import type { StoreDescription } from './test-store.ts';
+
+/**
+ * The statements that each database of a store was sent while `work` ran, as the database server itself tells.
+ * The store's own polling (sessions that ended, work that is due) and connections' first words are left out.
+ */
+export async function statementsDuring(
+  { databases }: StoreDescription,
+  work: () => Promise<unknown>,
+): Promise<Record<SubgraphName, string[]>> {
+  await runAsAdministrator("SET GLOBAL log_output = 'TABLE'");
+  await runAsAdministrator('TRUNCATE TABLE mysql.general_log');
+  await runAsAdministrator('SET GLOBAL general_log = ON');
+  try {
+    await work();
+  } finally {
+    await runAsAdministrator('SET GLOBAL general_log = OFF');
+  }
+  return {
+    auth: await statementsOf(databases.auth),
+    catalog: await statementsOf(databases.catalog),
+    purchase: await statementsOf(databases.purchase),
+  };
+}
+
+const background = [
+  /^SET /i,
+  /FROM `?session/i,
+  /due_at <= NOW/i,
+  /^(begin|commit|start transaction)$/i,
+  /^SELECT 1$/i,
+];
+
+async function statementsOf(databaseUrl: string): Promise<string[]> {
+  const user = new URL(databaseUrl).username;
+  const rows = await runAsAdministrator(
+    `SELECT CONVERT(argument USING utf8mb4) AS statement FROM mysql.general_log
+     WHERE command_type IN ('Query', 'Execute') AND user_host LIKE '${user}[%'`,
+  );
+  return rows
+    .map(row => String(row.statement))
+    .filter(text => !background.some(pattern => pattern.test(text)));
+}
