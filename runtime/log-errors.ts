@@ -1,6 +1,10 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
 import type { Logger } from './logger.ts';
 import { isClientError } from './mask-error.ts';
+
+// The gateway names the subgraph that an error came from, which has logged it.
+const isLoggedBySubgraph = (error: GraphQLError) => error.extensions.serviceName !== undefined;
 
 /** Logs each error that is ours, once, with the request's id; clients' mistakes are not logged. */
 export function logErrors<Context extends BaseContext & { requestId: string }>(
@@ -10,7 +14,7 @@ export function logErrors<Context extends BaseContext & { requestId: string }>(
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, operationName, contextValue }) => {
         for (const error of errors) {
-          if (isClientError(error.extensions.code)) continue;
+          if (isClientError(error.extensions.code) || isLoggedBySubgraph(error)) continue;
           const { requestId } = contextValue;
           logger.error(
             { err: error.originalError ?? error, path: error.path, operationName, requestId },

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { serviceUnavailable } from './errors.ts';
 import { type InternalTokens, internalTokenHeader } from './internal-token.ts';
 
+/** As many as the database connections that a service has. */
+const connections = 20;
+
 const answer = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).optional() });
 
 /** Another subgraph, spoken to directly and as ourselves: for verbs that no client may call. */
@@ -10,13 +13,18 @@ export class SisterService {
   readonly #name: string;
   readonly #pool: Pool;
   readonly #tokens: InternalTokens;
-  readonly #timeoutMilliseconds: number;
 
   constructor(name: string, url: string, tokens: InternalTokens, timeoutMilliseconds = 2_000) {
     this.#name = name;
-    this.#pool = new Pool(url, { connections: 64, connect: { timeout: timeoutMilliseconds } });
+    // The time limits run while a request is on its way, not while it waits here for a connection: when many
+    // come at once the others wait here, and the sister is not flooded.
+    this.#pool = new Pool(url, {
+      connections,
+      connect: { timeout: timeoutMilliseconds },
+      headersTimeout: timeoutMilliseconds,
+      bodyTimeout: timeoutMilliseconds,
+    });
     this.#tokens = tokens;
-    this.#timeoutMilliseconds = timeoutMilliseconds;
   }
 
   /** Asks one GraphQL operation. Rejects with SERVICE_UNAVAILABLE when no sound answer came: it may have taken effect. */
@@ -53,8 +61,7 @@ export class SisterService {
 
   async #request(method: 'GET' | 'POST', path: string, body?: string, headers = {}): Promise<unknown> {
     try {
-      const signal = AbortSignal.timeout(this.#timeoutMilliseconds);
-      const response = await this.#pool.request({ method, path, headers, signal, body: body ?? null });
+      const response = await this.#pool.request({ method, path, headers, body: body ?? null });
       return await response.body.json();
     } catch {
       throw serviceUnavailable(this.#name);

@@ -12,7 +12,7 @@ import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 
 const rounds = 200;
-const roundsAtOnce = 20;
+const roundsAtOnce = 50;
 const reservationSeconds = 2;
 
 let running: TestStore;

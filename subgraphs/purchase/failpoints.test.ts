@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { violations } from '../../testing/invariants.ts';
 import {
   cancelPurchase,
@@ -20,7 +21,7 @@ let store: StoreUser;
 let bookId: string;
 
 beforeAll(async () => {
-  running = await startTestStore('failpoints');
+  running = await startTestStore('failpoints', { lanes: 2 });
   store = new StoreUser(running.description);
   bookId = await publishBook(store.person().client, { stock });
 });
@@ -30,19 +31,27 @@ afterAll(async () => {
 });
 
 /**
- * Restarts a process so that it dies (SIGKILL) at a failpoint, has `work` run into it, and starts it again as
- * it was. Proves that the process did die there.
+ * Starts a process of the second lane so that it dies (SIGKILL) at a failpoint, has `work` run into it through
+ * that lane, and waits until it has died. The worker and the first lane go on.
  */
-async function dieAt(service: 'purchase' | 'catalog', failpoint: string, work: () => Promise<unknown>) {
-  const process = running.process(service);
-  await process.restart({ FAILPOINT: failpoint });
-  await Promise.all([work().catch(() => undefined), process.ended()]);
-  process.start();
-  await process.ready();
+async function dieAt(
+  service: 'purchase' | 'catalog',
+  failpoint: string,
+  buyer: Person,
+  work: (client: GraphqlClient) => Promise<unknown>,
+) {
+  const sister = running.process(service === 'purchase' ? 'catalog' : 'purchase', 1);
+  if (sister.hasEnded()) await sister.restart();
+  const victim = running.process(service, 1);
+  await victim.restart({ FAILPOINT: failpoint });
+  await Promise.all([
+    work(store.nobody(1).as(buyer.client.token ?? '')).catch(() => undefined),
+    victim.ended(),
+  ]);
 }
 
-const placeOrder = (buyer: Person, idempotencyKey: string) => async () =>
-  purchaseBook(buyer.client, { bookId, idempotencyKey, delivery: await soundDelivery(buyer.client) });
+const placeOrder = async (client: GraphqlClient, idempotencyKey: string) =>
+  purchaseBook(client, { bookId, idempotencyKey, delivery: await soundDelivery(store.nobody()) });
 
 /** Waits until nothing is left to do by itself, which must not take long. */
 async function comeToRest(): Promise<void> {
@@ -69,9 +78,9 @@ describe.each([
   test('the worker finishes the purchase, and the same key finds it', async () => {
     const buyer = store.person();
     const key = randomUUID();
-    await dieAt(service, failpoint, placeOrder(buyer, key));
+    await dieAt(service, failpoint, buyer, client => placeOrder(client, key));
     await comeToRest();
-    const { purchase } = await placeOrder(buyer, key)();
+    const { purchase } = await placeOrder(buyer.client, key);
     expect(purchase?.status).toBe('AWAITING_PAYMENT');
     expect(await purchasesOf(buyer)).toBe(1);
     expect(await violations(store, new Map([[bookId, stock]]))).toEqual([]);
@@ -90,9 +99,9 @@ describe.each([
 ] as const)('kill -9 of %s at %s', (service, failpoint) => {
   test('the worker finishes the payment, once, and the same key tells it', async () => {
     const buyer = store.person();
-    const { purchase } = await placeOrder(buyer, randomUUID())();
+    const { purchase } = await placeOrder(buyer.client, randomUUID());
     const input = { purchaseId: purchase?.id ?? '', idempotencyKey: randomUUID() };
-    await dieAt(service, failpoint, () => payPurchase(buyer.client, input));
+    await dieAt(service, failpoint, buyer, client => payPurchase(client, input));
     await comeToRest();
     expect((await readPurchase(buyer.client, input.purchaseId))?.status).toBe('PAID');
     expect((await payPurchase(buyer.client, input)).purchase?.status).toBe('PAID');
@@ -109,10 +118,10 @@ describe.each([
 ] as const)('kill -9 of %s at %s', (service, failpoint) => {
   test('the worker gives copies and money back, once', async () => {
     const buyer = store.person();
-    const { purchase } = await placeOrder(buyer, randomUUID())();
+    const { purchase } = await placeOrder(buyer.client, randomUUID());
     const purchaseId = purchase?.id ?? '';
     await payPurchase(buyer.client, { purchaseId });
-    await dieAt(service, failpoint, () => cancelPurchase(buyer.client, { purchaseId }));
+    await dieAt(service, failpoint, buyer, client => cancelPurchase(client, { purchaseId }));
     await comeToRest();
     const cancelled = await readPurchase(buyer.client, purchaseId);
     expect([cancelled?.status, cancelled?.payment?.status]).toEqual(['CANCELLED', 'REFUNDED']);
