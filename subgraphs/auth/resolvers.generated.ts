@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { User } from './user.ts';
+import type { User as UserEntity } from './user.ts';
 import type { Connection, Edge } from '../../runtime/connection.ts';
-import type { Session } from './session.ts';
+import type { Session as SessionEntity } from './session.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -19,7 +19,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * An exact decimal number written as a string, e.g. "12.50". Never a float, at no point on its way: a number
-   * literal, an exponent (`1e3`), `NaN` and an empty string are refused as BAD_USER_INPUT.
+   * literal, an exponent (`1e3`), `NaN` and an empty string are malformed: BAD_USER_INPUT in a variable,
+   * GRAPHQL_VALIDATION_FAILED in the document.
    */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -487,13 +488,13 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   AuthUserError: ResolverTypeWrapper<AuthUserError>;
   Role: Role;
-  User: ResolverTypeWrapper<User>;
+  User: ResolverTypeWrapper<UserEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  UserConnection: ResolverTypeWrapper<Connection<User>>;
+  UserConnection: ResolverTypeWrapper<Connection<UserEntity>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  UserEdge: ResolverTypeWrapper<Edge<User>>;
+  UserEdge: ResolverTypeWrapper<Edge<UserEntity>>;
   Tokens: ResolverTypeWrapper<Tokens>;
-  Session: ResolverTypeWrapper<Session>;
+  Session: ResolverTypeWrapper<SessionEntity>;
   RevokedSession: ResolverTypeWrapper<RevokedSession>;
   RegisterInput: RegisterInput;
   LoginInput: LoginInput;
@@ -523,13 +524,13 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   AuthUserError: AuthUserError;
-  User: User;
+  User: UserEntity;
   ID: Scalars['ID']['output'];
-  UserConnection: Connection<User>;
+  UserConnection: Connection<UserEntity>;
   Int: Scalars['Int']['output'];
-  UserEdge: Edge<User>;
+  UserEdge: Edge<UserEntity>;
   Tokens: Tokens;
-  Session: Session;
+  Session: SessionEntity;
   RevokedSession: RevokedSession;
   RegisterInput: RegisterInput;
   LoginInput: LoginInput;

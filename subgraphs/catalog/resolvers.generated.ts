@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Book } from './book.ts';
+import type { Book as BookEntity } from './book.ts';
 import type { BookPage } from './book-connection.ts';
 import type { Edge } from '../../runtime/connection.ts';
-import type { StockReservation } from './stock-reservation.ts';
+import type { StockReservation as StockReservationEntity } from './stock-reservation.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -20,7 +20,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * An exact decimal number written as a string, e.g. "12.50". Never a float, at no point on its way: a number
-   * literal, an exponent (`1e3`), `NaN` and an empty string are refused as BAD_USER_INPUT.
+   * literal, an exponent (`1e3`), `NaN` and an empty string are malformed: BAD_USER_INPUT in a variable,
+   * GRAPHQL_VALIDATION_FAILED in the document.
    */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -311,7 +312,7 @@ export type PublishBookInput = {
   /** More than zero, at most 1,000,000.00, two decimals at most. */
   price: Scalars['Decimal']['input'];
   /** Copies for sale, 0 to 100,000. */
-  stock?: Scalars['Int']['input'];
+  stock: Scalars['Int']['input'];
 };
 
 /** What changes in a book. What is left out stays as it is; null empties what may be empty. */
@@ -660,12 +661,12 @@ export type ResolversTypes = {
   CatalogUserError: ResolverTypeWrapper<CatalogUserError>;
   BookCondition: BookCondition;
   BookStatus: BookStatus;
-  Book: ResolverTypeWrapper<Book>;
+  Book: ResolverTypeWrapper<BookEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   User: ResolverTypeWrapper<Omit<User, 'books'> & { books?: Maybe<ResolversTypes['BookConnection']> }>;
   BookConnection: ResolverTypeWrapper<BookPage>;
-  BookEdge: ResolverTypeWrapper<Edge<Book>>;
+  BookEdge: ResolverTypeWrapper<Edge<BookEntity>>;
   BookFacets: ResolverTypeWrapper<BookFacets>;
   FacetValue: ResolverTypeWrapper<FacetValue>;
   BookFilter: BookFilter;
@@ -677,7 +678,7 @@ export type ResolversTypes = {
   UpdateBookPayload: ResolverTypeWrapper<Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveBookPayload: ResolverTypeWrapper<Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
   StockReservationStatus: StockReservationStatus;
-  StockReservation: ResolverTypeWrapper<StockReservation>;
+  StockReservation: ResolverTypeWrapper<StockReservationEntity>;
   StockReservationLine: ResolverTypeWrapper<StockReservationLine>;
   StockLineInput: StockLineInput;
   ReserveStockInput: ReserveStockInput;
@@ -700,12 +701,12 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   CatalogUserError: CatalogUserError;
-  Book: Book;
+  Book: BookEntity;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   User: Omit<User, 'books'> & { books?: Maybe<ResolversParentTypes['BookConnection']> } | FederationReferenceTypes['User'];
   BookConnection: BookPage;
-  BookEdge: Edge<Book>;
+  BookEdge: Edge<BookEntity>;
   BookFacets: BookFacets;
   FacetValue: FacetValue;
   BookFilter: BookFilter;
@@ -715,7 +716,7 @@ export type ResolversParentTypes = {
   PublishBookPayload: Omit<PublishBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateBookPayload: Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveBookPayload: Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  StockReservation: StockReservation;
+  StockReservation: StockReservationEntity;
   StockReservationLine: StockReservationLine;
   StockLineInput: StockLineInput;
   ReserveStockInput: ReserveStockInput;

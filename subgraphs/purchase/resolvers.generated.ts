@@ -23,7 +23,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * An exact decimal number written as a string, e.g. "12.50". Never a float, at no point on its way: a number
-   * literal, an exponent (`1e3`), `NaN` and an empty string are refused as BAD_USER_INPUT.
+   * literal, an exponent (`1e3`), `NaN` and an empty string are malformed: BAD_USER_INPUT in a variable,
+   * GRAPHQL_VALIDATION_FAILED in the document.
    */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
