@@ -36,6 +36,18 @@ describe('malformed requests', () => {
       400,
       'GRAPHQL_VALIDATION_FAILED',
     ],
+    [
+      'an operation that is not there',
+      '{"query":"query A { me { id } }","operationName":"B"}',
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'two operations and no name',
+      '{"query":"query A { me { id } } query B { me { id } }"}',
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
     ['a missing variable', '{"query":"query($id: ID!) { book(id: $id) { id } }"}', 400, 'BAD_USER_INPUT'],
     [
       'a number for money',
@@ -55,7 +67,12 @@ describe('malformed requests', () => {
       200,
       'GRAPHQL_VALIDATION_FAILED',
     ],
-    ['no money', '{"query":"{ books(filter: { priceMin: \\"\\" }) { totalCount } }"}', 200, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'no money',
+      '{"query":"{ books(filter: { priceMin: \\"\\" }) { totalCount } }"}',
+      200,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     [
       'a number for money in a variable',
       '{"query":"query($f: BookFilter) { books(filter: $f) { totalCount } }","variables":{"f":{"priceMin":1.5}}}',

@@ -4,7 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import { logErrors } from '../runtime/log-errors.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { maskError } from '../runtime/mask-error.ts';
-import { checkVariables } from './check-variables.ts';
+import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
 
@@ -29,7 +29,7 @@ export async function createGateway(options: {
     }),
     introspection,
     formatError: maskError,
-    plugins: [checkVariables, logErrors(logger)],
+    plugins: [checkOperation, logErrors(logger)],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,

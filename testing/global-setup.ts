@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buildPages } from '../deploy/local/build-pages.ts';
 import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { places } from '../deploy/local/places.ts';
 import { keep, stopKept } from './kept.ts';
@@ -6,6 +7,7 @@ import { dropOldDatabases } from './test-databases.ts';
 import { startTestStore } from './test-store.ts';
 
 async function startAll(): Promise<void> {
+  await buildPages(new AbortController().signal);
   const server = await startDatabaseServer({
     folder: join(places.data, 'test', 'mysql'),
     durable: false,

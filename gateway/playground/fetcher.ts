@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import { type Account, mergeAccounts, readAccounts } from './accounts.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import { freshAccessToken } from './fresh-access-token.ts';
+import { heldOperationName } from './held-operation-name.ts';
 import { placeholders } from './placeholders.ts';
 import { postGraphQL, refusal } from './post-graphql.ts';
 import { rememberValues } from './remember-values.ts';
@@ -51,7 +52,8 @@ export const fetcher: GraphiQLProps['fetcher'] = async (params, options) => {
     signedBy = `as ${account.name}`;
   }
 
-  const result = await postGraphQL({ ...params, variables }, headers);
+  const operationName = heldOperationName(params.query, params.operationName);
+  const result = await postGraphQL({ ...params, operationName, variables }, headers);
   remember(result, signedBy, used);
   return result;
 };

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** Where systems keep a Chromium or Chrome. */
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** This machine's Chromium or Chrome; undefined where there is none. */
+export const browserProgram = (): string | undefined => places.find(place => existsSync(place));
+
+export interface Visit {
+  page: Page;
+  /** What the page complained of: errors on its console, uncaught ones, requests that failed or left the store. */
+  complaints: string[];
+}
+
+/** Opens the browser, headless; a page of it complains of everything that a page of ours must not do. */
+export async function openBrowser(
+  origin: string,
+): Promise<{ browser: Browser; visit(path: string): Promise<Visit> }> {
+  const executablePath = browserProgram();
+  if (!executablePath) throw new Error('There is no Chromium or Chrome on this machine: install one.');
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
+  });
+  return {
+    browser,
+    async visit(path) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const complaints: string[] = [];
+      page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', error => complaints.push(error.message));
+      page.on('requestfailed', request => complaints.push(`${request.url()} failed`));
+      page.on('request', request => {
+        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
+          complaints.push(`asked ${request.url()}`);
+      });
+      await page.goto(`${origin}${path}`);
+      return { page, complaints };
+    },
+  };
+}
