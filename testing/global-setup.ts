@@ -6,15 +6,19 @@ import { keep, stopKept } from './kept.ts';
 import { dropOldDatabases } from './test-databases.ts';
 import { startTestStore } from './test-store.ts';
 
-async function startAll(): Promise<void> {
-  await buildPages(new AbortController().signal);
+async function startServer(): Promise<string> {
   const server = await startDatabaseServer({
     folder: join(places.data, 'test', 'mysql'),
     durable: false,
     log: line => console.log(line),
   });
   keep(() => server.stop());
-  process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
+  return server.adminUrl;
+}
+
+async function startAll(): Promise<void> {
+  await buildPages(new AbortController().signal);
+  process.env.TEST_DATABASE_ADMIN_URL ??= await startServer();
   await dropOldDatabases();
   const store = await startTestStore('shared');
   keep(() => store.stop());

@@ -27,6 +27,8 @@ export const createTestDatabases = (name: string): Promise<DatabaseUrls> =>
   createDatabases({
     adminUrl: adminUrl(),
     passwordFile: join(places.data, 'test', `passwords-${name}.json`),
+    // The server may be in a container, which sees us come from another address.
+    usersFrom: '%',
     prefix: `${prefix}${name}`,
   });
 

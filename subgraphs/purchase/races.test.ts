@@ -47,20 +47,25 @@ describe.each([1, 2])('200 buyers at once on 20 copies, by %d purchase and catal
 });
 
 describe('one idempotency key, 20 times at once', () => {
-  test('purchaseBook makes one purchase and gives 20 equal answers, then and later', async () => {
+  // Five keys, since one may by chance be asked slowly enough for a store without a guard.
+  test('purchaseBook makes one purchase a key and gives 20 equal answers, then and later', async () => {
     const bookId = await offer(100);
     const buyer = store.person();
     const other = store.nobody(1).as(buyer.client.token ?? '');
-    const input = { bookId, quantity: 3, idempotencyKey: randomUUID() };
-    const outcomes = await times(20, index => purchaseBook(index % 2 ? buyer.client : other, input));
-    expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
-    expect(outcomes[0]?.purchase?.status).toBe('AWAITING_PAYMENT');
-    expect(await stockOf(store.nobody(), bookId)).toBe(97);
-    expect(await purchaseBook(buyer.client, input)).toEqual(outcomes[0]);
+    const inputs = Array.from({ length: 5 }, () => ({ bookId, quantity: 3, idempotencyKey: randomUUID() }));
+    const rounds = await Promise.all(
+      inputs.map(input => times(20, index => purchaseBook(index % 2 ? buyer.client : other, input))),
+    );
+    for (const [index, outcomes] of rounds.entries()) {
+      expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
+      expect(outcomes[0]?.purchase?.status).toBe('AWAITING_PAYMENT');
+      expect(await purchaseBook(buyer.client, inputs[index] ?? {})).toEqual(outcomes[0]);
+    }
+    expect(await stockOf(store.nobody(), bookId)).toBe(85);
 
-    const reused = await purchaseBook(buyer.client, { ...input, quantity: 4 });
+    const reused = await purchaseBook(buyer.client, { ...inputs[0], quantity: 4 });
     expect(reused.userErrors.map(error => error.code)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
-    expect(await stockOf(store.nobody(), bookId)).toBe(97);
+    expect(await stockOf(store.nobody(), bookId)).toBe(85);
   });
 
   test('a refusal stays the same too', async () => {
