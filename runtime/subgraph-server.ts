@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyRequest } from 'fastify';
@@ -54,7 +55,7 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   const apollo = new ApolloServer<Context>({
     schema: guard(schema, options.permissions),
     formatError: maskError,
-    plugins: [logErrors(logger), ...(options.plugins ?? [])],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger), ...(options.plugins ?? [])],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,

@@ -5,7 +5,7 @@ import { askReady } from '../deploy/local/ask-ready.ts';
 import { projectFolder } from '../deploy/local/places.ts';
 
 const exitWithParent = new URL('../deploy/local/exit-with-parent.ts', import.meta.url).href;
-const readyMilliseconds = 30_000;
+const readyMilliseconds = 90_000;
 
 /** A process of a test store: it can be killed and started again, with other settings for a while. */
 export class TestProcess {
@@ -33,7 +33,7 @@ export class TestProcess {
     });
   }
 
-  /** Resolves when GET /ready answers 200; rejects when it ended, or after 30 s. */
+  /** Resolves when GET /ready answers 200; rejects when it ended, or after 90 s. */
   async ready(): Promise<void> {
     const deadline = Date.now() + readyMilliseconds;
     for (;;) {

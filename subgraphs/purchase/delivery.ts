@@ -10,17 +10,17 @@ const DeliverySchema = defineEntity({
     providerId: p.string(),
     recipient: p.string(),
     line1: p.string(),
-    line2: p.string().nullable(),
+    line2: p.string().strictNullable(),
     city: p.string(),
-    region: p.string().nullable(),
-    postalCode: p.string().nullable(),
+    region: p.string().strictNullable(),
+    postalCode: p.string().strictNullable(),
     country: p.string(),
     /** Minor units, as the provider asked when it was chosen. */
     cost: p.bigint('number'),
     status: p.string().$type<DeliveryStatus>(),
-    trackingNumber: p.string().nullable(),
-    shippedAt: p.datetime(3).nullable(),
-    deliveredAt: p.datetime(3).nullable(),
+    trackingNumber: p.string().strictNullable(),
+    shippedAt: p.datetime(3).strictNullable(),
+    deliveredAt: p.datetime(3).strictNullable(),
   },
 });
 

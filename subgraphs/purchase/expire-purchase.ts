@@ -25,7 +25,7 @@ export async function expirePurchase(store: Store, id: string): Promise<void> {
 }
 
 /** Whether a payment is under way, so that nothing else may end the purchase. */
-export async function isBeingPaid(tx: EntityManager, paymentId: string | null | undefined): Promise<boolean> {
+export async function isBeingPaid(tx: EntityManager, paymentId: string | null): Promise<boolean> {
   if (!paymentId) return false;
   const payment = await tx.findOneOrFail(Payment, { id: paymentId });
   return payment.isOpen();

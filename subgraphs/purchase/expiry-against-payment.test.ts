@@ -47,7 +47,7 @@ async function round(bookId: string, index: number): Promise<string> {
 }
 
 /** How a purchase must end, by what its buyer was told: a payment that began in time is never cut off. */
-const ends: Record<string, string> = { CAPTURED: 'PAID', PENDING: 'PAID', RESERVATION_EXPIRED: 'EXPIRED' };
+const ends: Record<string, string> = { CAPTURED: 'PAID', AUTHORIZED: 'PAID', PENDING: 'PAID', RESERVATION_EXPIRED: 'EXPIRED' };
 
 async function finalStatus(buyer: Person, purchaseId: string): Promise<string> {
   const deadline = Date.now() + 10_000;

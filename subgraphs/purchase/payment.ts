@@ -10,15 +10,15 @@ const PaymentSchema = defineEntity({
     purchaseId: p.string(),
     buyerId: p.string(),
     method: p.string().$type<PaymentMethod>(),
-    token: p.string().nullable(),
+    token: p.string().strictNullable(),
     status: p.string().$type<PaymentStatus>(),
     /** Minor units. */
     amount: p.bigint('number'),
-    declineReason: p.string().nullable(),
+    declineReason: p.string().strictNullable(),
     idempotencyKey: p.string(),
     requestHash: p.string(),
     createdAt: p.datetime(3),
-    capturedAt: p.datetime(3).nullable(),
+    capturedAt: p.datetime(3).strictNullable(),
   },
 });
 

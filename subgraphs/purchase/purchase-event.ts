@@ -9,7 +9,7 @@ const PurchaseEventSchema = defineEntity({
     purchaseId: p.string(),
     at: p.datetime(3),
     status: p.string().$type<PurchaseStatus>(),
-    note: p.string().nullable(),
+    note: p.string().strictNullable(),
   },
 });
 

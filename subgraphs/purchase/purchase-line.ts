@@ -7,12 +7,12 @@ const PurchaseLineSchema = defineEntity({
     purchaseId: p.string().primary(),
     bookId: p.string().primary(),
     /** Null until catalog has answered, like the price. */
-    title: p.string().nullable(),
+    title: p.string().strictNullable(),
     quantity: p.integer(),
     /** What the buyer saw, in minor units; null where it was not said. */
-    expectedUnitPrice: p.bigint('number').nullable(),
+    expectedUnitPrice: p.bigint('number').strictNullable(),
     /** Minor units. */
-    unitPrice: p.bigint('number').nullable(),
+    unitPrice: p.bigint('number').strictNullable(),
   },
 });
 

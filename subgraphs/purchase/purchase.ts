@@ -8,24 +8,24 @@ const PurchaseSchema = defineEntity({
     id: p.string().primary(),
     buyerId: p.string(),
     /** Null until catalog has answered. */
-    sellerId: p.string().nullable(),
+    sellerId: p.string().strictNullable(),
     status: p.string().$type<PurchaseStatus>(),
     /** Minor units. */
     subtotal: p.bigint('number'),
     /** Minor units. */
     deliveryCost: p.bigint('number'),
     /** The latest payment. */
-    paymentId: p.string().nullable(),
-    reservedUntil: p.datetime(3).nullable(),
+    paymentId: p.string().strictNullable(),
+    reservedUntil: p.datetime(3).strictNullable(),
     /** Whether catalog must still be told to take the copies back. */
     releaseDue: p.boolean(),
     /** When the worker looks at it next; null when nothing is left to do by itself. */
-    dueAt: p.datetime(3).nullable(),
+    dueAt: p.datetime(3).strictNullable(),
     idempotencyKey: p.string(),
     requestHash: p.string(),
     /** Why nothing could be reserved. */
-    refusalCode: p.string().nullable(),
-    refusalMessage: p.string().nullable(),
+    refusalCode: p.string().strictNullable(),
+    refusalMessage: p.string().strictNullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },

@@ -15,7 +15,7 @@ import { shipPurchase } from './ship-purchase.ts';
 
 const money = (units: number, { store }: Context) => toMoney(units, store.currency);
 
-const user = (id: string | null | undefined) => (id ? { __typename: 'User' as const, id } : null);
+const user = (id: string | null) => (id ? { __typename: 'User' as const, id } : null);
 
 // The permission table lets nobody through who is not signed in; this tells the compiler.
 function viewerOf({ viewer }: Context): Viewer {

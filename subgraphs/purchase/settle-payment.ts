@@ -25,7 +25,7 @@ export async function settlePayment(store: Store, paymentId: string): Promise<Se
 }
 
 async function authorize(store: Store, { payment }: Settled): Promise<boolean> {
-  const { id, amount, token = null } = payment;
+  const { id, amount, token } = payment;
   const answer = await askProvider(store, id, () =>
     store.paymentProvider.authorize({ id, amount, token, currency: store.currency.code }),
   );

@@ -20,6 +20,6 @@ export const reservationExpired = (): PurchaseUserError =>
 const refusalCodes = ['NOT_FOUND', 'BOOK_UNAVAILABLE', 'OWN_BOOK', 'PRICE_CHANGED', 'OUT_OF_STOCK'] as const;
 
 /** The user-error code of a refusal that was written down. */
-export function refusalCode(text: string | null | undefined): UserErrorCode {
+export function refusalCode(text: string | null): UserErrorCode {
   return refusalCodes.find(code => code === text) ?? 'BOOK_UNAVAILABLE';
 }

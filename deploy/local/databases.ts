@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createConnection } from 'mysql2/promise';
+import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { writePrivateFile } from './write-private-file.ts';
+
+/** A mysql:// URL for each subgraph. */
+export type DatabaseUrls = Record<SubgraphName, string>;
+
+export interface DatabasesOptions {
+  /** Where root logs in: adminUrl of a DatabaseServer. */
+  adminUrl: string;
+  /** The file, readable by its owner alone, that keeps the users' passwords from one run to the next. */
+  passwordFile: string;
+  /** From where the users may log in, as MySQL writes hosts: 127.0.0.1 by default. */
+  usersFrom?: string;
+  /** The databases are <prefix>_auth, …; lower-case letters, digits and _, 20 at most. */
+  prefix?: string;
+}
+
+function readPasswords(file: string): Partial<Record<string, string>> {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+/** A user with the database's name gets all rights on it, and none elsewhere; _ is a wildcard in GRANT. */
+const statements = (database: string, from: string, password: string): string[] => [
+  `CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb4`,
+  `CREATE USER IF NOT EXISTS '${database}'@'${from}' IDENTIFIED BY '${password}'`,
+  `ALTER USER '${database}'@'${from}' IDENTIFIED BY '${password}'`,
+  `GRANT ALL PRIVILEGES ON \`${database.replaceAll('_', '\\_')}\`.* TO '${database}'@'${from}'`,
+];
+
+/** Makes the three databases, each with a user of its own who may touch that one alone; those there stay. */
+export async function createDatabases(options: DatabasesOptions): Promise<DatabaseUrls> {
+  const { adminUrl, passwordFile, usersFrom = '127.0.0.1', prefix = 'bookstore' } = options;
+  if (!/^[a-z0-9_]{1,20}$/.test(prefix)) throw new RangeError(`${prefix} is no prefix of a database`);
+  const passwords = readPasswords(passwordFile);
+  const names = subgraphs.map(subgraph => `${prefix}_${subgraph}`);
+  for (const name of names) passwords[name] ??= randomBytes(24).toString('hex');
+  writePrivateFile(passwordFile, JSON.stringify(passwords));
+  const connection = await createConnection(adminUrl);
+  try {
+    for (const name of names)
+      for (const statement of statements(name, usersFrom, passwords[name] ?? ''))
+        await connection.query(statement);
+  } finally {
+    await connection.end();
+  }
+  const { host } = new URL(adminUrl);
+  const url = (subgraph: SubgraphName) => {
+    const name = `${prefix}_${subgraph}`;
+    return `mysql://${name}:${passwords[name]}@${host}/${name}`;
+  };
+  return { auth: url('auth'), catalog: url('catalog'), purchase: url('purchase') };
+}

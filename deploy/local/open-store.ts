@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServiceName } from '../../runtime/services.ts';
+import { allEnded } from './all-ended.ts';
+import { buildPages } from './build-pages.ts';
+import { getDatabases } from './get-databases.ts';
+import { loadDemo } from './load-demo.ts';
+import { migrateDatabases } from './migrate.ts';
+import { places, projectFolder } from './places.ts';
+import { isPortFree } from './port-free.mjs';
+import { choosePorts } from './ports.ts';
+import { step } from './progress.ts';
+import { refuseTakenPorts } from './refuse-taken-ports.ts';
+import { noteRunningStore } from './running-store.ts';
+import { keepSecrets, keepSigningKey } from './secrets.ts';
+import { administratorOf, serviceEnvironment } from './service-environment.ts';
+import type { LaunchSettings } from './settings.ts';
+import { StartError } from './start-error.ts';
+import { type SupervisedService, supervise } from './supervisor.ts';
+import type { Welcome } from './welcome.ts';
+
+/** Takes something back that the start has done; `now` asks to do it by force. */
+export type Undo = (now: AbortSignal) => Promise<void>;
+
+/** Started in this order, and stopped in the opposite one. */
+const startOrder: readonly ServiceName[] = ['auth', 'catalog', 'purchase', 'worker', 'gateway'];
+
+const supergraph = 'schema/supergraph.graphql';
+
+/** Where a server that listens on `host` is reached from this machine. */
+const reachable = (host: string): string => (['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host);
+
+function urlOf(host: string, port: number): string {
+  const name = reachable(host) === '127.0.0.1' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+/**
+ * Brings the whole store up, and resolves when every service is ready and the demo data is there. Whatever it
+ * starts it first enters in `undo`, to be taken back from the last to the first. Throws a StartError when
+ * something is in the way, or what `signal` was aborted with.
+ */
+export async function openStore(
+  settings: LaunchSettings,
+  undo: Undo[],
+  signal: AbortSignal,
+): Promise<Welcome> {
+  if (!existsSync(join(projectFolder, supergraph)))
+    throw new StartError(`${supergraph} is missing: run npm run schema.`);
+  const secrets = keepSecrets(places.secrets);
+  keepSigningKey(places.signingKey);
+
+  const databases = await getDatabases(settings.databases, signal);
+  undo.push(databases.stop);
+
+  const ports = await choosePorts(settings.ports, isPortFree);
+  const plan = {
+    environment: process.env,
+    ports,
+    secrets,
+    signingKeyFile: places.signingKey,
+    databases: databases.urls,
+  };
+  const environmentOf = (name: ServiceName) => serviceEnvironment(plan, name);
+  const prepare = () => allEnded([migrateDatabases(environmentOf, signal), buildPages(signal)]);
+  await step(
+    'migrating the databases, building the playground',
+    prepare,
+    () => 'databases migrated, playground built',
+  );
+
+  const gatewayUrl = urlOf(settings.host, ports.gateway);
+  const running = noteRunningStore(places.runningStore, { gatewayUrl, databases: databases.urls });
+  undo.push(async () => running.remove());
+  const start = (name: ServiceName): SupervisedService => {
+    const noteProcess = running.add.bind(running, name);
+    const host = name === 'gateway' ? reachable(settings.host) : '127.0.0.1';
+    const service = supervise({
+      name,
+      host,
+      port: ports[name],
+      environment: environmentOf(name),
+      noteProcess,
+    });
+    undo.push(service.stop);
+    return service;
+  };
+  signal.throwIfAborted();
+  // Another store, started at the same time, may have got there first.
+  await refuseTakenPorts(ports, settings.host);
+  const allReady = () => Promise.all(startOrder.map(start).map(service => service.ready));
+  await step(
+    'starting the services',
+    () => Promise.race([rejectWhenAborted(signal), allReady()]),
+    () => `services ready (${startOrder.map(name => `${name} ${ports[name]}`).join(', ')})`,
+  );
+  await loadDemo(environmentOf('gateway'), gatewayUrl, settings.databases === undefined, signal);
+  return { url: gatewayUrl, administrator: administratorOf(plan) };
+}

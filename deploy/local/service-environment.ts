@@ -1,0 +1,69 @@
+import { type ServiceName, services, subgraphs } from '../../runtime/services.ts';
+import type { DatabaseUrls } from './databases.ts';
+import type { Ports } from './ports.ts';
+import type { Secrets } from './secrets.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** Settings that begin so are for these services alone. */
+const reserved: Record<string, readonly ServiceName[]> = {
+  DATABASE_URL_AUTH: ['auth'],
+  DATABASE_URL_CATALOG: ['catalog'],
+  DATABASE_URL_PURCHASE: ['purchase', 'worker'],
+  AUTH_SIGNING_KEY: ['auth'],
+  ADMIN_: ['auth'],
+};
+
+const adminEmail = 'admin@bookstore.example';
+
+export interface EnvironmentPlan {
+  /** The user's environment, which wins over everything but what must fit this run. */
+  environment: Environment;
+  ports: Ports;
+  secrets: Secrets;
+  signingKeyFile: string;
+  databases: DatabaseUrls;
+}
+
+const names = Object.keys(services) as ServiceName[];
+
+function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan): Environment {
+  const urls = subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databases[name]]);
+  const addresses = names.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
+  return {
+    NODE_ENV: 'development',
+    INTERNAL_TOKEN_SECRET: secrets.internalTokenSecret,
+    AUTH_SIGNING_KEY_FILE: signingKeyFile,
+    ADMIN_EMAIL: adminEmail,
+    ADMIN_PASSWORD: secrets.adminPassword,
+    ...Object.fromEntries([...urls, ...addresses]),
+  };
+}
+
+/** A setting NAME may also be given as a file, by NAME_FILE. */
+const isGiven = (environment: Environment, name: string): boolean =>
+  [name, `${name}_FILE`, name.replace(/_FILE$/, '')].some(variant => environment[variant]);
+
+/** The administrator's e-mail address and password; no password where the user has set one. */
+export function administratorOf(plan: EnvironmentPlan): { email: string; password: string | undefined } {
+  const { environment, secrets } = plan;
+  return {
+    email: environment.ADMIN_EMAIL || adminEmail,
+    password: isGiven(environment, 'ADMIN_PASSWORD') ? undefined : secrets.adminPassword,
+  };
+}
+
+/**
+ * The environment of a service: what the user set, then the launcher's defaults, without the secrets of others.
+ * Every service but the gateway listens on 127.0.0.1 alone.
+ */
+export function serviceEnvironment(plan: EnvironmentPlan, service: ServiceName): NodeJS.ProcessEnv {
+  const { environment, ports } = plan;
+  const added = Object.entries(defaults(plan)).filter(([name]) => !isGiven(environment, name));
+  const chosenPorts = names.map(name => [services[name].portSetting, String(ports[name])]);
+  const all: Environment = { ...environment, ...Object.fromEntries([...added, ...chosenPorts]) };
+  if (service !== 'gateway') all.HOST = '127.0.0.1';
+  const isFor = (name: string) =>
+    Object.entries(reserved).every(([start, owners]) => !name.startsWith(start) || owners.includes(service));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => isFor(name)));
+}

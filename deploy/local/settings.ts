@@ -1,0 +1,85 @@
+import { type ServiceName, services, subgraphs } from '../../runtime/services.ts';
+import { databaseUrl, portOf } from '../../runtime/setting-types.ts';
+import { parseSettings } from '../../runtime/settings.ts';
+import type { DatabaseUrls } from './databases.ts';
+import type { Ports } from './ports.ts';
+import { StartError } from './start-error.ts';
+
+export interface LaunchSettings {
+  /** The ports that the user chose. */
+  ports: Partial<Ports>;
+  /** What the gateway listens on; all else listens on 127.0.0.1. */
+  host: string;
+  /** The user's own databases, or undefined where the store is to get its own. */
+  databases: DatabaseUrls | undefined;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const names = Object.keys(services) as ServiceName[];
+
+const urlSetting = (subgraph: string) => `DATABASE_URL_${subgraph.toUpperCase()}`;
+
+/** Those that are no ports are left out: they are mistakes that parseSettings tells. */
+function givenPorts(environment: Environment): Partial<Ports> {
+  const ports: Partial<Ports> = {};
+  for (const name of names) {
+    const text = environment[services[name].portSetting];
+    if (text && /^\d{1,5}$/.test(text)) ports[name] = Number(text);
+  }
+  return ports;
+}
+
+function portMistakes(given: Partial<Ports>): string[] {
+  const ports: Partial<Ports> = { gateway: services.gateway.port, ...given };
+  const mistakes: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const { portSetting } = services[name];
+    if (ports[name] === 0) mistakes.push(`${portSetting}: must be from 1 to 65535`);
+    const same = names.slice(0, index).find(other => ports[other] && ports[other] === ports[name]);
+    if (same) mistakes.push(`${services[same].portSetting} and ${portSetting} are the same: ${ports[name]}`);
+  }
+  return mistakes;
+}
+
+function databaseMistakes(environment: Environment): string[] {
+  const isSet = (name: string) => Boolean(environment[name] || environment[`${name}_FILE`]);
+  const missing = subgraphs.map(urlSetting).filter(name => !isSet(name));
+  if (missing.length > 0 && missing.length < subgraphs.length)
+    return missing.map(
+      name => `${name}: is not set; set all three, or none to have a server started for you`,
+    );
+  return missing
+    .filter(name => isSet(`${name}_READER`))
+    .map(name => `${name}_READER: is set without ${name}; set both or none`);
+}
+
+/** What the launcher reads from the environment. Throws a StartError with every mistake in it. */
+export function readLaunchSettings(environment: Environment): LaunchSettings {
+  const url = databaseUrl.optional();
+  const result = parseSettings(
+    {
+      PORT: portOf('gateway'),
+      AUTH_PORT: portOf('auth'),
+      CATALOG_PORT: portOf('catalog'),
+      PURCHASE_PORT: portOf('purchase'),
+      WORKER_PORT: portOf('worker'),
+      DATABASE_URL_AUTH: url,
+      DATABASE_URL_CATALOG: url,
+      DATABASE_URL_PURCHASE: url,
+    },
+    environment,
+  );
+  const mistakes = 'mistakes' in result ? result.mistakes : [];
+  const ports = givenPorts(environment);
+  mistakes.push(...portMistakes(ports), ...databaseMistakes(environment));
+  if (mistakes.length > 0 || !('settings' in result))
+    throw new StartError(`The settings are wrong:\n${mistakes.map(line => `  - ${line}`).join('\n')}`);
+  const {
+    DATABASE_URL_AUTH: auth,
+    DATABASE_URL_CATALOG: catalog,
+    DATABASE_URL_PURCHASE: purchase,
+  } = result.settings;
+  const databases = auth && catalog && purchase ? { auth, catalog, purchase } : undefined;
+  return { ports, host: environment.HOST || '127.0.0.1', databases };
+}

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { explain } from './explain.ts';
+import { ensureDatabaseProgram } from './install-database.ts';
+import { projectFolder } from './places.ts';
+
+// The command `npm test`: sees to it that there is a database server for the tests, and runs Jest on them.
+
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  ...process.argv.slice(2),
+];
+
+function runJest(): void {
+  const child = spawn(process.execPath, jest, { cwd: projectFolder, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  child.on('exit', code => process.exit(code ?? 1));
+}
+
+try {
+  await ensureDatabaseProgram();
+  runJest();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

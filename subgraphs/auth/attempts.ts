@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/mysql';
+import { transaction } from '../../runtime/transaction.ts';
+
+/** Wrong passwords in a row before an account waits. */
+const freeAttempts = 10;
+const firstWaitSeconds = 30;
+const longestWaitSeconds = 15 * 60;
+/** After so many doublings the longest wait is reached; it keeps the power within bounds. */
+const mostDoublings = 5;
+
+/** The table holds no address, and is the same for addresses with and without an account. */
+const accountOf = (emailKey: string): string => createHash('sha256').update(emailKey).digest('hex');
+
+/**
+ * Counts an attempt to prove the password of an account before it is checked, so that attempts at the same
+ * moment cannot outrun the count; forgetAttempts undoes it. Returns undefined when the attempt may be made,
+ * otherwise the seconds to wait, and counts nothing.
+ */
+export function reserveAttempt(em: EntityManager, emailKey: string): Promise<number | undefined> {
+  const account = accountOf(emailKey);
+  return transaction(em, async tx => {
+    await tx.execute(
+      `INSERT INTO login_throttle (account, last_attempt_at) VALUES (?, NOW(3))
+       ON DUPLICATE KEY UPDATE account = account`,
+      [account],
+    );
+    const { affectedRows } = await tx.execute<{ affectedRows: number }>(
+      `UPDATE login_throttle
+       SET wait_until = IF(failures + 1 < ?, NULL,
+             NOW(3) + INTERVAL LEAST(?, ? * POW(2, LEAST(?, failures + 1 - ?))) SECOND),
+           failures = failures + 1,
+           last_attempt_at = NOW(3)
+       WHERE account = ? AND (wait_until IS NULL OR wait_until <= NOW(3))`,
+      [freeAttempts, longestWaitSeconds, firstWaitSeconds, mostDoublings, freeAttempts, account],
+      'run',
+    );
+    return affectedRows === 1 ? undefined : secondsToWait(tx, account);
+  });
+}
+
+async function secondsToWait(tx: EntityManager, account: string): Promise<number> {
+  const rows = await tx.execute<{ seconds: number }[]>(
+    `SELECT CEIL(TIMESTAMPDIFF(MICROSECOND, NOW(3), wait_until) / 1000000) AS seconds
+     FROM login_throttle WHERE account = ?`,
+    [account],
+  );
+  return Math.max(1, Number(rows[0]?.seconds));
+}
+
+/** The right password was given: the account's count begins anew. */
+export async function forgetAttempts(em: EntityManager, emailKey: string): Promise<void> {
+  await em.execute('UPDATE login_throttle SET failures = 0, wait_until = NULL WHERE account = ?', [
+    accountOf(emailKey),
+  ]);
+}
+
+/** Takes an account's count along to its new e-mail address, so that a change of address does not reset it. */
+export async function carryAttempts(tx: EntityManager, fromKey: string, toKey: string): Promise<void> {
+  await tx.execute(
+    `REPLACE INTO login_throttle (account, failures, wait_until, last_attempt_at)
+     SELECT ?, failures, wait_until, last_attempt_at FROM login_throttle WHERE account = ?`,
+    [accountOf(toKey), accountOf(fromKey)],
+  );
+}

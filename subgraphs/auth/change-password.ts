@@ -1,0 +1,37 @@
+import { transaction } from '../../runtime/transaction.ts';
+import { type Context, viewerOf } from './context.ts';
+import { endSessions } from './end-sessions.ts';
+import { findViewer } from './find-viewer.ts';
+import { lockViewer } from './lock-viewer.ts';
+import { hashPassword } from './password-hash.ts';
+import { passwordError } from './password-rules.ts';
+import { passwordWork } from './password-work.ts';
+import { provePassword } from './prove-password.ts';
+import type { AuthUserError, ChangePasswordInput } from './resolvers.generated.ts';
+import { userError } from './user-error.ts';
+
+/** Changes the caller's password, proved by the one that holds now, and ends the caller's other sessions. */
+export async function changePassword(input: ChangePasswordInput, context: Context) {
+  const viewer = viewerOf(context);
+  const known = await findViewer(context.em, viewer);
+  const proof = await provePassword(context.em, known, input.currentPassword);
+  const errors = [
+    proof?.code === 'CREDENTIALS_INVALID' ? currentPasswordWrong() : proof,
+    passwordError(input.newPassword, known.email, 'newPassword'),
+  ].filter(error => error !== undefined);
+  if (errors.length > 0) return refused(errors);
+  const passwordHash = await passwordWork(() => hashPassword(input.newPassword));
+  return transaction(context.em, async tx => {
+    const user = await lockViewer(tx, viewer);
+    if (user.passwordHash !== known.passwordHash) return refused([currentPasswordWrong()]);
+    user.passwordHash = passwordHash;
+    await tx.flush();
+    await endSessions(tx, { user: user.id, id: { $ne: viewer.sessionId } });
+    return { user, userErrors: [] };
+  });
+}
+
+const currentPasswordWrong = () =>
+  userError('CREDENTIALS_INVALID', 'The current password is wrong.', ['currentPassword']);
+
+const refused = (userErrors: AuthUserError[]) => ({ user: null, userErrors });

@@ -1,0 +1,42 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import type DataLoader from 'dataloader';
+import type { Database } from '../../runtime/database.ts';
+import { unauthenticated } from '../../runtime/errors.ts';
+import type { RequestFacts } from '../../runtime/subgraph-server.ts';
+import { isUserOrAdministrator, type Viewer } from '../../runtime/viewer.ts';
+import type { SigningKey } from './signing-key.ts';
+import type { User } from './user.ts';
+import { userLoader } from './user-loader.ts';
+
+/** What signing in needs to know. */
+export interface TokenSettings {
+  signingKey: SigningKey;
+  refreshTokenDays: number;
+}
+
+/** What auth's resolvers know of a request. */
+export interface Context extends RequestFacts {
+  em: EntityManager;
+  users: DataLoader<string, User | null>;
+  tokenSettings: TokenSettings;
+  /** Ids of users who signed in by this very request. */
+  signedIn: Set<string>;
+}
+
+/** Makes the contexts of requests. */
+export const contextMaker =
+  (database: Database, tokenSettings: TokenSettings) =>
+  (facts: RequestFacts): Context => {
+    const em = database.fork();
+    return { ...facts, em, users: userLoader(em), tokenSettings, signedIn: new Set() };
+  };
+
+/** The caller, where the permission table lets nobody else through; UNAUTHENTICATED where it did not. */
+export function viewerOf({ caller }: Context): Viewer {
+  if (caller.viewer) return caller.viewer;
+  throw caller.refusal ?? unauthenticated();
+}
+
+/** Whether the caller may read what a user shows to itself and to administrators alone. */
+export const mayReadPrivate = ({ caller, signedIn }: Context, user: User): boolean =>
+  signedIn.has(user.id) || isUserOrAdministrator(caller.viewer, user.id);

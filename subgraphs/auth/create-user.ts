@@ -1,0 +1,17 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { databaseTime } from '../../runtime/database-time.ts';
+import { newId } from '../../runtime/ids.ts';
+import { emailKeyOf } from './email-address.ts';
+import { User } from './user.ts';
+
+/** Writes a new account. Rejects with a duplicate of emailUnique when another one has the e-mail address. */
+export async function createUser(
+  tx: EntityManager,
+  account: Pick<User, 'name' | 'email' | 'passwordHash' | 'role'>,
+): Promise<User> {
+  const emailKey = emailKeyOf(account.email);
+  const createdAt = await databaseTime(tx);
+  const user = tx.create(User, { ...account, id: newId(), emailKey, createdAt });
+  await tx.flush();
+  return user;
+}

@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/mysql';
+import type { Database } from '../../runtime/database.ts';
+import { isDuplicate } from '../../runtime/database-errors.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import { transaction } from '../../runtime/transaction.ts';
+import { createUser } from './create-user.ts';
+import { emailKeyOf } from './email-address.ts';
+import { hashPassword } from './password-hash.ts';
+import { emailUnique, User } from './user.ts';
+
+const retryMilliseconds = 2_000;
+
+/** The administrator that the settings name, with a normal e-mail address. */
+export interface Administrator {
+  email: string;
+  password: string;
+}
+
+/**
+ * Sees to it that there is an account with that e-mail address, by making an administrator where there is
+ * none. Any number of replicas may do so at once. Tries until the database answers.
+ */
+export async function firstAdministrator(
+  database: Database,
+  administrator: Administrator,
+  logger: Logger,
+): Promise<void> {
+  for (let told = false; ; told = true) {
+    try {
+      return await ensure(database.fork(), administrator, logger);
+    } catch (err) {
+      if (isDuplicate(err, emailUnique)) return;
+      if (!told) logger.warn({ err }, 'the first administrator cannot be made yet; trying again');
+      await delay(retryMilliseconds);
+    }
+  }
+}
+
+async function ensure(em: EntityManager, { email, password }: Administrator, logger: Logger): Promise<void> {
+  const existing = await em.findOne(User, { emailKey: emailKeyOf(email) });
+  if (existing?.role === 'CUSTOMER')
+    logger.warn('the account with the e-mail address of ADMIN_EMAIL is a customer, and stays one');
+  if (existing) return;
+  const passwordHash = await hashPassword(password);
+  await transaction(em, tx => createUser(tx, { name: 'Administrator', email, passwordHash, role: 'ADMIN' }));
+  logger.info('made the first administrator');
+}

@@ -1,0 +1,10 @@
+import { type Context, viewerOf } from './context.ts';
+import { endSessions } from './end-sessions.ts';
+import type { InputMaybe, LogoutInput } from './resolvers.generated.ts';
+
+/** Ends the caller's session, or all of the caller's. */
+export async function logout(input: InputMaybe<LogoutInput>, context: Context) {
+  const viewer = viewerOf(context);
+  await endSessions(context.em, input?.everywhere ? { user: viewer.id } : { id: viewer.sessionId });
+  return { userErrors: [] };
+}

@@ -1,0 +1,52 @@
+import { jwksPath } from '../../runtime/auth-facts.ts';
+import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { createLogger } from '../../runtime/logger.ts';
+import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
+import { TokenVerifier } from '../../runtime/token-verifier.ts';
+import { contextMaker } from './context.ts';
+import { openAuthDatabase } from './database.ts';
+import { readAuthSettings } from './env.ts';
+import { firstAdministrator } from './first-administrator.ts';
+import { ownTokenFacts } from './own-token-facts.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers.ts';
+import { signingKeyOf } from './signing-key.ts';
+import { sweepHourly } from './sweep.ts';
+
+const settings = readAuthSettings();
+const logger = createLogger('auth', settings.LOG_LEVEL);
+exitOnUncaught(logger);
+
+const signingKey = signingKeyOf(settings.AUTH_SIGNING_KEY);
+const database = await openAuthDatabase(settings.DATABASE_URL_AUTH);
+const verifier = new TokenVerifier(ownTokenFacts(database, signingKey), logger);
+const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
+const administratorMade =
+  email && password ? firstAdministrator(database, { email, password }, logger) : Promise.resolve();
+
+const app = await createSubgraphServer({
+  name: 'auth',
+  resolvers,
+  permissions,
+  context: contextMaker(database, { signingKey, refreshTokenDays: settings.REFRESH_TOKEN_DAYS }),
+  verifier,
+  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  checks: [
+    { name: 'database', vital: true, probe: database.ping },
+    { name: 'first administrator', vital: true, probe: () => administratorMade },
+  ],
+  logger,
+});
+app.get(jwksPath, async (_request, reply) =>
+  reply.header('cache-control', 'public, max-age=60').send({ keys: [signingKey.publicKey] }),
+);
+
+verifier.start();
+const stopSweeping = sweepHourly(database, logger);
+await app.listen({ port: settings.AUTH_PORT, host: settings.HOST });
+closeOnSignal(logger, [
+  () => app.close(),
+  async () => stopSweeping(),
+  async () => verifier.stop(),
+  () => database.close(),
+]);

@@ -1,0 +1,9 @@
+import { migrate } from '../../runtime/migrate.ts';
+import { databaseUrl } from '../../runtime/setting-types.ts';
+import { readSettings } from '../../runtime/settings.ts';
+import { entities } from './database.ts';
+import { Accounts } from './migrations/20261120-accounts.ts';
+
+const { DATABASE_URL_AUTH: url } = readSettings({ DATABASE_URL_AUTH: databaseUrl });
+
+await migrate('auth', { url, entities }, [{ name: '20261120-accounts', class: Accounts }]);

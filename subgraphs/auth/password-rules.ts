@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { emailKeyOf } from './email-address.ts';
+import { normalPassword } from './password-hash.ts';
+import type { AuthUserError } from './resolvers.generated.ts';
+import { userError } from './user-error.ts';
+
+const minLength = 8;
+const maxLength = 128;
+/** Shorter local parts ("al@…") are in too many words to be told. */
+const minLocalLength = 4;
+
+const common = new Set(
+  readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(line => line !== ''),
+);
+
+function holds(password: string, email: string): boolean {
+  const key = emailKeyOf(email);
+  const local = key.slice(0, key.lastIndexOf('@'));
+  return password.includes(key) || ([...local].length >= minLocalLength && password.includes(local));
+}
+
+/**
+ * Why a password is too weak for the account with that e-mail address (undefined where there is none yet), as
+ * a sentence that says what to do; undefined when it is not.
+ */
+export function passwordWeakness(password: string, email: string | undefined): string | undefined {
+  const text = normalPassword(password);
+  const length = [...text].length;
+  if (length < minLength || length > maxLength)
+    return `Choose a password of ${minLength} to ${maxLength} characters.`;
+  if (common.has(text.toLowerCase()))
+    return 'This password is among the most common ones, which are tried first. Choose another one.';
+  if (email && holds(text.toLowerCase(), email))
+    return 'Choose a password without your e-mail address, or the part of it before the @, in it.';
+  return undefined;
+}
+
+/** passwordWeakness as a refusal of the input's field with that name. */
+export function passwordError(
+  password: string,
+  email: string | undefined,
+  field: string,
+): AuthUserError | undefined {
+  const weakness = passwordWeakness(password, email);
+  return weakness === undefined ? undefined : userError('PASSWORD_TOO_WEAK', weakness, [field]);
+}

@@ -1,0 +1,46 @@
+import {
+  administrator,
+  anyone,
+  type PermissionTable,
+  signedIn,
+  sisters,
+  validTokenIfAny,
+} from '../../runtime/permissions.ts';
+
+/** Who may ask auth for what. Private fields of users are null to others by their resolvers. */
+export const permissions: PermissionTable = {
+  Query: {
+    me: validTokenIfAny,
+    user: anyone,
+    users: administrator,
+    sessions: signedIn,
+    revokedSessions: sisters('catalog', 'purchase', 'worker'),
+    _entities: anyone,
+    _service: anyone,
+  },
+  Mutation: {
+    register: anyone,
+    login: anyone,
+    refreshTokens: anyone,
+    logout: signedIn,
+    updateProfile: signedIn,
+    changePassword: signedIn,
+    setUserRole: administrator,
+  },
+  User: { '*': anyone },
+  UserConnection: { '*': anyone },
+  UserEdge: { '*': anyone },
+  PageInfo: { '*': anyone },
+  Tokens: { '*': anyone },
+  Session: { '*': anyone },
+  RevokedSession: { '*': anyone },
+  AuthUserError: { '*': anyone },
+  RegisterPayload: { '*': anyone },
+  LoginPayload: { '*': anyone },
+  RefreshTokensPayload: { '*': anyone },
+  LogoutPayload: { '*': anyone },
+  UpdateProfilePayload: { '*': anyone },
+  ChangePasswordPayload: { '*': anyone },
+  SetUserRolePayload: { '*': anyone },
+  _Service: { '*': anyone },
+};

@@ -1,0 +1,44 @@
+import { DateTime, Decimal } from '../../runtime/scalars.ts';
+import { changePassword } from './change-password.ts';
+import { mayReadPrivate } from './context.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { me } from './me.ts';
+import { refreshTokens } from './refresh-tokens.ts';
+import { register } from './register.ts';
+import type { Resolvers } from './resolvers.generated.ts';
+import { revokedSessions } from './revoked-sessions.ts';
+import { sessions } from './sessions.ts';
+import { setUserRole } from './set-user-role.ts';
+import { updateProfile } from './update-profile.ts';
+import { users } from './users.ts';
+
+/** auth's resolver table. */
+export const resolvers = {
+  DateTime,
+  Decimal,
+  Query: {
+    me: (_parent, _args, context) => me(context),
+    user: (_parent, { id }, context) => context.users.load(id),
+    users: (_parent, args, context) => users(args, context),
+    sessions: (_parent, _args, context) => sessions(context),
+    revokedSessions: (_parent, { since }, context) => revokedSessions(since, context.em),
+  },
+  Mutation: {
+    register: (_parent, { input }, context) => register(input, context),
+    login: (_parent, { input }, context) => login(input, context),
+    refreshTokens: (_parent, { input }, context) => refreshTokens(input, context),
+    logout: (_parent, { input }, context) => logout(input, context),
+    updateProfile: (_parent, { input }, context) => updateProfile(input, context),
+    changePassword: (_parent, { input }, context) => changePassword(input, context),
+    setUserRole: (_parent, { input }, context) => setUserRole(input, context),
+  },
+  User: {
+    __resolveReference: ({ id }, context) => context.users.load(id),
+    email: (user, _args, context) => (mayReadPrivate(context, user) ? user.email : null),
+    role: (user, _args, context) => (mayReadPrivate(context, user) ? user.role : null),
+  },
+  Session: {
+    current: (session, _args, { caller }) => session.id === caller.viewer?.sessionId,
+  },
+} satisfies Resolvers;

@@ -1,0 +1,15 @@
+import { type EntityManager, sql } from '@mikro-orm/mysql';
+import { accessTokenSeconds } from '../../runtime/access-token.ts';
+import type { RevokedSession } from './resolvers.generated.ts';
+import { Session } from './session.ts';
+
+/** Sessions that ended early at or after `since`, as far as tokens that name them could still be alive. */
+export async function revokedSessions(since: Date, em: EntityManager): Promise<RevokedSession[]> {
+  const tokensAlive = sql`NOW(3) - INTERVAL ${2 * accessTokenSeconds} SECOND`;
+  const sessions = await em.find(
+    Session,
+    { $and: [{ endedAt: { $gte: since } }, { endedAt: { $gte: tokensAlive } }] },
+    { fields: ['endedAt'], orderBy: { endedAt: 'asc' } },
+  );
+  return sessions.flatMap(({ id, endedAt }) => (endedAt ? [{ sessionId: id, revokedAt: endedAt }] : []));
+}

@@ -1,0 +1,54 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { isDuplicate } from '../../runtime/database-errors.ts';
+import { transaction } from '../../runtime/transaction.ts';
+import { carryAttempts } from './attempts.ts';
+import { type Context, viewerOf } from './context.ts';
+import { emailError, emailKeyOf, emailTaken, normalEmail } from './email-address.ts';
+import { lockViewer } from './lock-viewer.ts';
+import type { AuthUserError, UpdateProfileInput } from './resolvers.generated.ts';
+import { emailUnique, User } from './user.ts';
+import { nameError, normalName } from './user-name.ts';
+
+/** Changes the caller's name or e-mail address; what is left out, or null, stays. */
+export async function updateProfile(input: UpdateProfileInput, context: Context) {
+  const viewer = viewerOf(context);
+  const name = input.name == null ? undefined : normalName(input.name);
+  const email = input.email == null ? undefined : normalEmail(input.email);
+  const errors = [
+    name === undefined ? undefined : nameError(name),
+    email === undefined
+      ? undefined
+      : (emailError(email) ?? (await takenByAnother(context, viewer.id, email))),
+  ].filter(error => error !== undefined);
+  if (errors.length > 0) return refused(errors);
+  try {
+    const user = await transaction(context.em, async tx => {
+      const account = await lockViewer(tx, viewer);
+      if (name !== undefined) account.name = name;
+      if (email !== undefined) await changeEmail(tx, account, email);
+      return account;
+    });
+    return { user, userErrors: [] };
+  } catch (error) {
+    if (isDuplicate(error, emailUnique)) return refused([emailTaken()]);
+    throw error;
+  }
+}
+
+async function changeEmail(tx: EntityManager, account: User, email: string): Promise<void> {
+  const formerKey = account.emailKey;
+  account.changeEmail(email);
+  await tx.flush();
+  if (account.emailKey !== formerKey) await carryAttempts(tx, formerKey, account.emailKey);
+}
+
+async function takenByAnother(
+  { em }: Context,
+  viewerId: string,
+  email: string,
+): Promise<AuthUserError | undefined> {
+  const others = await em.count(User, { emailKey: emailKeyOf(email), id: { $ne: viewerId } });
+  return others > 0 ? emailTaken() : undefined;
+}
+
+const refused = (userErrors: AuthUserError[]) => ({ user: null, userErrors });

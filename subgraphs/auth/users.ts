@@ -1,0 +1,42 @@
+import type { FilterQuery } from '@mikro-orm/mysql';
+import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/connection.ts';
+import { badUserInput } from '../../runtime/errors.ts';
+import { isId } from '../../runtime/ids.ts';
+import type { Context } from './context.ts';
+import { emailKeyOf } from './email-address.ts';
+import type { QueryUsersArgs } from './resolvers.generated.ts';
+import { User } from './user.ts';
+
+/** The name of the list's order in its cursors. */
+const order = 'newest user';
+
+/** All accounts, newest first: ids sort by the time of registration. */
+export async function users(args: Partial<QueryUsersArgs>, { em }: Context): Promise<Connection<User>> {
+  const size = pageSize(args.first);
+  const matching = args.query ? beginsWith(args.query) : {};
+  const before = args.after == null ? {} : { id: { $lt: idOf(args.after) } };
+  const rows = await em.find(
+    User,
+    { $and: [matching, before] },
+    { orderBy: { id: 'desc' }, limit: size + 1 },
+  );
+  const page = { size, order, after: args.after != null };
+  return toConnection(
+    rows,
+    page,
+    user => [user.id],
+    () => em.count(User, matching),
+  );
+}
+
+function idOf(after: string): string {
+  const [id] = decodeCursor(order, ['string'], after);
+  if (typeof id === 'string' && isId(id)) return id;
+  throw badUserInput('after must be a cursor that the same list gave.');
+}
+
+/** Name or e-mail address begins with a text, in which % and _ and \ stand for themselves. */
+function beginsWith(text: string): FilterQuery<User> {
+  const like = (prefix: string) => ({ $like: `${prefix.replace(/[\\%_]/g, '\\$&')}%` });
+  return { $or: [{ name: like(text.normalize('NFC')) }, { emailKey: like(emailKeyOf(text)) }] };
+}

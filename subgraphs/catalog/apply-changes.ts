@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from '@mikro-orm/mysql';
+import { databaseTime } from '../../runtime/database-time.ts';
+import type { Book } from './book.ts';
+import type { BookChanges } from './book-changes.ts';
+import { searchColumns } from './search-columns.ts';
+import { rewriteSubjects } from './write-subjects.ts';
+
+const foundBy = new Set(['title', 'authors', 'isbn', 'description']);
+const countedBy = new Set(['subjects', 'status']);
+
+/** Changes a book whose row is locked. Its version grows by one, unless everything is as it was. */
+export async function applyChanges(
+  tx: EntityManager,
+  book: Book,
+  changes: Partial<BookChanges>,
+): Promise<void> {
+  const before = new Map<string, unknown>(Object.entries(book));
+  const changed = Object.entries(changes).filter(
+    ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before.get(field)),
+  );
+  if (changed.length === 0) return;
+  Object.assign(book, Object.fromEntries(changed));
+  if (changed.some(([field]) => foundBy.has(field))) Object.assign(book, searchColumns(book));
+  book.version += 1;
+  book.updatedAt = await databaseTime(tx);
+  await tx.flush();
+  if (changed.some(([field]) => countedBy.has(field))) await rewriteSubjects(tx, book);
+}

@@ -1,0 +1,69 @@
+import { type Connection, type Cursor, pageSize, toConnection } from '../../runtime/connection.ts';
+import type { Book } from './book.ts';
+import { type BookOrder, comesAfter, orderBy } from './book-order.ts';
+import { type BookRow, bookColumns, toBook } from './book-rows.ts';
+import type { Context } from './context.ts';
+import { type FacetName, type Facets, loadFacets } from './facets.ts';
+import { and, join, type Sql, sql } from './sql.ts';
+
+/** A page of books, with what is told of the whole result when it is asked for. */
+export interface BookPage extends Connection<Book> {
+  /** Counts the facets of these names over the whole result; the others stay empty. */
+  facets: (names: ReadonlySet<FacetName>) => Promise<Facets>;
+}
+
+/** Which books a list holds, all conditions together, on `book b`; and in which order. */
+export interface BookList {
+  where: readonly Sql[];
+  /** The same conditions in a form that suits one page, where that differs from counting all. */
+  pageWhere?: readonly Sql[];
+  order: BookOrder;
+}
+
+export interface PageArguments {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+const placesOf = ({ places }: BookOrder): Sql =>
+  join(
+    places.map(({ value }, index) => ({ ...value, text: `${value.text} AS place_${index}` })),
+    ', ',
+  );
+
+const cursorOf = ({ places }: BookOrder, row: BookRow): Cursor =>
+  places.map(({ type }, index) => {
+    const place = row[`place_${index}`];
+    return type === 'number' ? Number(place) : String(place);
+  });
+
+/** One page of a list of books. */
+export async function bookPage(
+  context: Context,
+  { where, pageWhere = where, order }: BookList,
+  { first, after }: PageArguments,
+): Promise<BookPage> {
+  const size = pageSize(first);
+  const conditions = after ? [...pageWhere, comesAfter(order, after)] : pageWhere;
+  const rows = await context.bookRows.load({
+    columns: join([bookColumns, placesOf(order)], ', '),
+    rest: join([sql('FROM book b WHERE'), and(conditions), sql(`${orderBy(order)} LIMIT ?`, size + 1)], ' '),
+  });
+  const books = rows.map(row => toBook(context.em, row));
+  const cursors = new Map(rows.map((row, index) => [books[index], cursorOf(order, row)]));
+  const page = toConnection(
+    books,
+    { size, order: order.name, after: Boolean(after) },
+    book => cursors.get(book) ?? [],
+    () => countBooks(context, where),
+  );
+  return { ...page, facets: names => loadFacets(context, where, names) };
+}
+
+async function countBooks(context: Context, where: readonly Sql[]): Promise<number> {
+  const [row] = await context.counts.load({
+    columns: sql("'' AS value, COUNT(*) AS amount"),
+    rest: join([sql('FROM book b WHERE'), and(where)], ' '),
+  });
+  return row?.amount ?? 0;
+}

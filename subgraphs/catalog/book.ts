@@ -1,0 +1,49 @@
+import { defineEntity, p } from '@mikro-orm/mysql';
+import { isUserOrAdministrator, type Viewer } from '../../runtime/viewer.ts';
+import type { BookCondition, BookStatus } from './resolvers.generated.ts';
+import { TextList } from './text-list.ts';
+
+const BookSchema = defineEntity({
+  name: 'Book',
+  tableName: 'book',
+  properties: {
+    id: p.string().primary(),
+    sellerId: p.string(),
+    title: p.string(),
+    authors: p.type(TextList),
+    /** ISBN-13, digits alone. */
+    isbn: p.string().strictNullable(),
+    description: p.text().strictNullable(),
+    /** BCP 47, canonical. */
+    language: p.string().strictNullable(),
+    publisher: p.string().strictNullable(),
+    publishedYear: p.integer().strictNullable(),
+    subjects: p.type(TextList),
+    condition: p.string().$type<BookCondition>().fieldName('book_condition'),
+    conditionNote: p.string().strictNullable(),
+    /** Minor units. */
+    price: p.bigint('number'),
+    /** Copies free to buy. Purchases move it by SQL alone: never set it from what was read. */
+    stock: p.integer(),
+    status: p.string().$type<BookStatus>(),
+    /** Grows with each change of the seller's; not as copies are reserved. */
+    version: p.integer(),
+    createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+    /** By what it is found and sorted (search-columns.ts); never loaded. */
+    titleKey: p.string().lazy(),
+    titleTerms: p.text().lazy(),
+    authorTerms: p.text().lazy(),
+    searchTerms: p.text().lazy(),
+  },
+});
+
+export class Book extends BookSchema.class {
+  /** Published books are seen by anyone, paused and removed ones by their seller and administrators. */
+  isVisibleTo(viewer: Viewer | null): boolean {
+    return this.status === 'PUBLISHED' || isUserOrAdministrator(viewer, this.sellerId);
+  }
+}
+BookSchema.setClass(Book);
+
+export { BookSchema };

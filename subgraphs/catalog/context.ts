@@ -1,0 +1,58 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import type DataLoader from 'dataloader';
+import type { Database } from '../../runtime/database.ts';
+import { unauthenticated } from '../../runtime/errors.ts';
+import { keyedBy } from '../../runtime/loaders.ts';
+import type { Currency } from '../../runtime/money.ts';
+import type { RequestFacts } from '../../runtime/subgraph-server.ts';
+import type { Viewer } from '../../runtime/viewer.ts';
+import type { Book } from './book.ts';
+import type { BookRow } from './book-rows.ts';
+import { loadBooks, loadBoughtBooks } from './load-books.ts';
+import { type Count, type Select, selectLoader } from './select-loader.ts';
+import type { Sql } from './sql.ts';
+
+/** What catalog's resolvers know of a request. */
+export interface Context extends RequestFacts {
+  em: EntityManager;
+  currency: Currency;
+  /** Books by id, whoever may see them. */
+  books: DataLoader<string, Book | null>;
+  /** Ids of the books among them that the viewer has reserved or bought. */
+  boughtBooks: DataLoader<string, string | null>;
+  bookRows: DataLoader<Select, BookRow[]>;
+  counts: DataLoader<Select, Count[]>;
+}
+
+/** Makes the contexts of requests. */
+export const contextMaker =
+  (database: Database, currency: Currency) =>
+  (facts: RequestFacts): Context => {
+    const em = database.fork();
+    const { viewer, refusal } = facts.caller;
+    // Whoever signs in may have written just now, and a reader may lag behind: nobody else reads from one.
+    const connectionType = viewer || refusal || facts.sister !== 'gateway' ? 'write' : 'read';
+    const execute = <Row>({ text, values }: Sql): Promise<Row[]> =>
+      em.execute<Row[]>(text, [...values], { connectionType });
+    return {
+      ...facts,
+      em,
+      currency,
+      books: keyedBy(
+        ids => loadBooks(em, execute, ids),
+        book => book.id,
+      ),
+      boughtBooks: keyedBy(
+        ids => (viewer ? loadBoughtBooks(execute, viewer, ids) : Promise.resolve([])),
+        id => id,
+      ),
+      bookRows: selectLoader<BookRow>(execute),
+      counts: selectLoader<Count>(execute),
+    };
+  };
+
+/** The caller, where the permission table lets nobody else through; UNAUTHENTICATED where it did not. */
+export function viewerOf({ caller }: Context): Viewer {
+  if (caller.viewer) return caller.viewer;
+  throw caller.refusal ?? unauthenticated();
+}

@@ -1,0 +1,86 @@
+import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { Kind } from 'graphql';
+import { isPublished } from './book-rows.ts';
+import type { Context } from './context.ts';
+import type { FacetValue } from './resolvers.generated.ts';
+import type { Select } from './select-loader.ts';
+import { and, join, type Sql, sql } from './sql.ts';
+
+const facetNames = ['conditions', 'languages', 'subjects'] as const;
+export type FacetName = (typeof facetNames)[number];
+export type Facets = Record<FacetName, FacetValue[]>;
+
+/** Values of a facet at most. */
+const maxValues = 50;
+
+const from = (tables: string, where: readonly Sql[], rest: string): Sql =>
+  join([sql(`FROM ${tables} WHERE`), and(where), sql(`${rest} LIMIT ${maxValues}`)], ' ');
+
+/** The most frequent first; the value decides between equals, so that the same result reads the same. */
+const byFrequency = 'ORDER BY amount DESC, value';
+
+/** How each facet is counted over the books of a result. */
+const selects: Record<FacetName, (where: readonly Sql[]) => Select> = {
+  // An ENUM sorts by its place in the column's definition: best first.
+  conditions: where => ({
+    columns: sql('b.book_condition AS value, COUNT(*) AS amount'),
+    rest: from('book b', where, 'GROUP BY b.book_condition ORDER BY b.book_condition'),
+  }),
+  languages: where => ({
+    columns: sql('b.language AS value, COUNT(*) AS amount'),
+    rest: from('book b', [...where, sql('b.language IS NOT NULL')], `GROUP BY b.language ${byFrequency}`),
+  }),
+  // Sellers write one subject in several ways ("Poetry", "poetry"): the first one's stands for all.
+  subjects: where => {
+    const isWhole = where.length === 1 && where[0] === isPublished;
+    const counted = join(
+      [
+        sql('FROM (SELECT s.subject_key AS value, COUNT(*) AS amount'),
+        isWhole
+          ? from('book_subject s', [sql("s.status = 'PUBLISHED'")], `GROUP BY s.subject_key ${byFrequency}`)
+          : from(
+              'book b JOIN book_subject s ON s.book_id = b.id',
+              where,
+              `GROUP BY s.subject_key ${byFrequency}`,
+            ),
+        sql(`) f ORDER BY f.amount DESC, f.value LIMIT ${maxValues}`),
+      ],
+      ' ',
+    );
+    const spelling =
+      'SELECT x.subject FROM book_subject x WHERE x.subject_key = f.value ORDER BY x.status, x.book_id LIMIT 1';
+    return { columns: sql(`(${spelling}) AS value, f.amount`), rest: counted };
+  },
+};
+
+/** Counts the facets of these names over all books for which the conditions hold; the others stay empty. */
+export async function loadFacets(
+  { counts }: Context,
+  where: readonly Sql[],
+  names: ReadonlySet<FacetName>,
+): Promise<Facets> {
+  const count = async (name: FacetName): Promise<FacetValue[]> => {
+    const rows = names.has(name) ? await counts.load(selects[name](where)) : [];
+    return rows.map(({ value, amount }) => ({ value, count: amount }));
+  };
+  const [conditions, languages, subjects] = await Promise.all([
+    count('conditions'),
+    count('languages'),
+    count('subjects'),
+  ]);
+  return { conditions, languages, subjects };
+}
+
+/** The facets that an operation selects, so that no other is counted. */
+export function selectedFacets(info: GraphQLResolveInfo): Set<FacetName> {
+  const names = new Set<string>();
+  const visit = (set: SelectionSetNode | undefined): void => {
+    for (const selection of set?.selections ?? []) {
+      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
+      else visit(info.fragments[selection.name.value]?.selectionSet);
+    }
+  };
+  for (const node of info.fieldNodes) visit(node.selectionSet);
+  return new Set(facetNames.filter(name => names.has(name)));
+}

@@ -1,0 +1,37 @@
+import { anyone, type PermissionTable, signedIn, sisters } from '../../runtime/permissions.ts';
+
+const all = { '*': anyone };
+const purchase = sisters('purchase');
+
+/**
+ * Who may do what in catalog. Whose book it is, the verbs ask themselves; what is not in this table is refused.
+ */
+export const permissions: PermissionTable = {
+  Query: { book: anyone, books: anyone, _entities: anyone, _service: anyone },
+  Mutation: {
+    publishBook: signedIn,
+    updateBook: signedIn,
+    removeBook: signedIn,
+    reserveStock: purchase,
+    commitStock: purchase,
+    releaseStock: purchase,
+  },
+  Book: all,
+  BookConnection: all,
+  BookEdge: all,
+  BookFacets: all,
+  FacetValue: all,
+  User: all,
+  Money: all,
+  PageInfo: all,
+  CatalogUserError: all,
+  PublishBookPayload: all,
+  UpdateBookPayload: all,
+  RemoveBookPayload: all,
+  StockReservation: all,
+  StockReservationLine: all,
+  ReserveStockPayload: all,
+  CommitStockPayload: all,
+  ReleaseStockPayload: all,
+  _Service: all,
+};

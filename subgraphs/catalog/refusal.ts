@@ -1,0 +1,25 @@
+import type { CatalogUserError, UserErrorCode } from './resolvers.generated.ts';
+import { userError } from './user-error.ts';
+
+/** What keeps copies from being reserved: the words for the buyer, and the part of the line that it is about. */
+const refusals = {
+  NOT_FOUND: ['There is no such book.', 'bookId'],
+  OWN_BOOK: ['This book is your own: nobody buys from themselves.', 'bookId'],
+  BOOK_UNAVAILABLE: ['This book is not for sale at the moment.', 'bookId'],
+  PRICE_CHANGED: ['The seller changed the price: look at the book again.', 'expectedUnitPrice'],
+  OUT_OF_STOCK: ['Not that many copies are left.', 'quantity'],
+} as const satisfies Partial<Record<UserErrorCode, readonly [message: string, field: string]>>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Why a reservation was refused, and for which line of the input. */
+export interface Refusal {
+  code: RefusalCode;
+  line: number;
+}
+
+/** A refusal as it is told: the same words each time. */
+export function toUserError({ code, line }: Refusal): CatalogUserError {
+  const [message, field] = refusals[code];
+  return userError(code, message, ['lines', String(line), field]);
+}

@@ -1,0 +1,89 @@
+import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
+import { badUserInput } from '../../runtime/errors.ts';
+import { failpoint } from '../../runtime/failpoint.ts';
+import { isId } from '../../runtime/ids.ts';
+import { transaction } from '../../runtime/transaction.ts';
+import type { Context } from './context.ts';
+import { insertReservation } from './insert-reservation.ts';
+import { type Offer, planReservation } from './plan-reservation.ts';
+import { type ReservationOutcome, reservationOutcome } from './reservation-outcome.ts';
+import type { ReserveStockInput } from './resolvers.generated.ts';
+import { isOneOf } from './sql.ts';
+import { loadReservation, type ReservedLine, type StockReservation } from './stock-reservation.ts';
+
+const mostCopies = 1_000;
+const mostLines = 100;
+
+/** How often a reservation is planned anew because its books changed meanwhile. */
+const attempts = 20;
+
+/** A book is no longer as it was read, or fewer copies are left. */
+class OfferChanged extends Error {}
+
+/**
+ * Sets copies aside for a purchase: all lines or none, once a purchase. Asked again it answers the same, a
+ * refusal too; under the id of a purchase that was released it reserves nothing.
+ */
+export async function reserveStock(input: ReserveStockInput, context: Context): Promise<ReservationOutcome> {
+  checkInput(input);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const reservation = await transaction(context.em, tx => reserve(tx, input, context));
+      await failpoint('reserve-stock.after-commit');
+      return reservationOutcome(reservation);
+    } catch (error) {
+      if (!(error instanceof OfferChanged) || attempt === attempts) throw error;
+    }
+  }
+}
+
+/**
+ * Reads without a lock, so that those who come too late wait for nobody, and takes the copies last, so that a
+ * book in demand is locked for the time of one commit alone.
+ */
+async function reserve(
+  tx: EntityManager,
+  input: ReserveStockInput,
+  { currency }: Context,
+): Promise<StockReservation | null> {
+  const offers = await readOffers(tx, input);
+  const plan = planReservation(input, offers, currency);
+  if (!(await insertReservation(tx, plan, input))) return loadReservation(tx, input.purchaseId);
+  for (const line of plan.status === 'RESERVED' ? plan.lines : [])
+    await takeCopies(tx, line, offers.get(line.bookId));
+  await failpoint('reserve-stock.before-commit');
+  return plan;
+}
+
+async function readOffers(tx: EntityManager, { lines }: ReserveStockInput): Promise<Map<string, Offer>> {
+  const ids = lines.map(line => line.bookId).filter(isId);
+  if (ids.length === 0) return new Map();
+  const { text, values } = isOneOf('id', ids);
+  const select = `SELECT id, seller_id, title, price, stock, status, version FROM book WHERE ${text}`;
+  const offers = await tx.execute<Offer[]>(select, [...values]);
+  return new Map(offers.map(offer => [offer.id, offer]));
+}
+
+/** The version vouches for price, title and status; the copies are counted by the database alone. */
+async function takeCopies(
+  tx: EntityManager,
+  { bookId, quantity }: ReservedLine,
+  offer: Offer | undefined,
+): Promise<void> {
+  const { affectedRows } = await tx.execute<QueryResult>(
+    "UPDATE book SET stock = stock - ? WHERE id = ? AND version = ? AND status = 'PUBLISHED' AND stock >= ?",
+    [quantity, bookId, offer?.version, quantity],
+    'run',
+  );
+  if (affectedRows !== 1) throw new OfferChanged();
+}
+
+function checkInput({ purchaseId, buyerId, lines }: ReserveStockInput): void {
+  if (!isId(purchaseId) || !isId(buyerId)) throw badUserInput('purchaseId and buyerId must be ids.');
+  if (lines.length < 1 || lines.length > mostLines)
+    throw badUserInput(`There must be 1 to ${mostLines} lines.`);
+  if (new Set(lines.map(line => line.bookId)).size < lines.length)
+    throw badUserInput('Each book must have one line.');
+  if (lines.some(({ quantity }) => quantity < 1 || quantity > mostCopies))
+    throw badUserInput(`A quantity must be from 1 to ${mostCopies}.`);
+}

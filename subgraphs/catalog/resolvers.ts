@@ -1,0 +1,53 @@
+import { toMoney } from '../../runtime/money.ts';
+import { DateTime, Decimal } from '../../runtime/scalars.ts';
+import { books } from './books.ts';
+import { commitStock } from './commit-stock.ts';
+import { selectedFacets } from './facets.ts';
+import { findBook, findNamedBook } from './find-book.ts';
+import { otherOffers } from './other-offers.ts';
+import { publishBook } from './publish-book.ts';
+import { releaseStock } from './release-stock.ts';
+import { removeBook } from './remove-book.ts';
+import { reserveStock } from './reserve-stock.ts';
+import type { Resolvers } from './resolvers.generated.ts';
+import { updateBook } from './update-book.ts';
+import { userBooks } from './user-books.ts';
+
+export const resolvers = {
+  DateTime,
+  Decimal,
+
+  Query: {
+    book: (_, { id }, context) => findBook(id, context),
+    books: (_, args, context) => books(args, context),
+  },
+
+  Mutation: {
+    publishBook: (_, { input }, context) => publishBook(input, context),
+    updateBook: (_, { input }, context) => updateBook(input, context),
+    removeBook: (_, { input }, context) => removeBook(input, context),
+    reserveStock: (_, { input }, context) => reserveStock(input, context),
+    commitStock: (_, { input }, context) => commitStock(input, context),
+    releaseStock: (_, { input }, context) => releaseStock(input, context),
+  },
+
+  Book: {
+    __resolveReference: ({ id }, context) => findNamedBook(id, context),
+    price: ({ price }, _, { currency }) => toMoney(price, currency),
+    seller: ({ sellerId }) => ({ __typename: 'User', id: sellerId }),
+    otherOffers: (book, page, context) => otherOffers(book, page, context),
+  },
+
+  User: {
+    books: ({ id }, page, context) => userBooks(id, page, context),
+  },
+
+  BookConnection: {
+    facets: (page, _, __, info) => page.facets(selectedFacets(info)),
+  },
+
+  StockReservation: {
+    lines: ({ lines }, _, { currency }) =>
+      lines.map(line => ({ ...line, unitPrice: toMoney(line.unitPrice, currency) })),
+  },
+} satisfies Resolvers;
