@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
 import { createHttpServer } from '../runtime/http-server.ts';
 import { InternalTokens } from '../runtime/internal-token.ts';
+import { listen } from '../runtime/listen.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { services, subgraphs } from '../runtime/services.ts';
 import { SisterService } from '../runtime/sister-service.ts';
@@ -56,4 +57,4 @@ closeOnSignal(logger, [
   () =>
     Promise.all([...dataSources.values(), ...sisters.map(({ sister }) => sister)].map(part => part.close())),
 ]);
-await app.listen({ host: settings.HOST, port: settings.PORT });
+await listen(app, 'gateway', settings.HOST, settings.PORT);

@@ -32,8 +32,9 @@ export function isWorthRetrying(error: unknown): boolean {
   return false;
 }
 
-/** Whether an error says that a unique key named so has this value already (1062). */
+/** Whether an error says that a unique key named so has this value already (1062). The message ends with its name. */
 export function isDuplicate(error: unknown, key: string): boolean {
-  for (const at of chain(error)) if (at.errno === 1062 && at.message.includes(key)) return true;
+  for (const at of chain(error))
+    if (at.errno === 1062 && /for key '(?:[^']*\.)?([^']*)'$/.exec(at.message)?.[1] === key) return true;
   return false;
 }

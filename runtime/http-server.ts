@@ -1,4 +1,9 @@
-import Fastify, { type FastifyBaseLogger, type FastifyError, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  LogController,
+} from 'fastify';
 import { newId } from './ids.ts';
 import type { Logger } from './logger.ts';
 import { type Check, readiness } from './readiness.ts';
@@ -19,7 +24,7 @@ export function createHttpServer(options: {
   checks: readonly Check[];
   /** Whether an x-request-id header comes from a party we trust. */
   trustRequestId: boolean;
-}) {
+}): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = options.logger;
   const app = Fastify({
     loggerInstance,
@@ -57,5 +62,3 @@ export function createHttpServer(options: {
   });
   return app;
 }
-
-export type HttpServer = ReturnType<typeof createHttpServer>;

@@ -29,6 +29,7 @@ export class TokenVerifier {
   #latestRevocation = 0;
   #timer: NodeJS.Timeout | undefined;
   #reachable = true;
+  #isStopped = false;
 
   constructor(facts: TokenFacts, logger: Logger) {
     this.#facts = facts;
@@ -44,12 +45,13 @@ export class TokenVerifier {
   start(): void {
     const poll = async () => {
       await this.#refresh();
-      this.#timer = setTimeout(poll, pollMilliseconds);
+      if (!this.#isStopped) this.#timer = setTimeout(poll, pollMilliseconds);
     };
     this.#timer = setTimeout(poll, 0);
   }
 
   stop(): void {
+    this.#isStopped = true;
     clearTimeout(this.#timer);
   }
 

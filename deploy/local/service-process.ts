@@ -9,7 +9,7 @@ const exitWithParent = new URL('./exit-with-parent.ts', import.meta.url).href;
 
 export interface ServiceProcess {
   record: ProcessRecord;
-  /** Resolves when it has ended, with how. */
+  /** Resolves when it has ended and all its output is read, with how it ended. */
   ended: Promise<string>;
 }
 
@@ -27,7 +27,7 @@ export function spawnService(entry: string, environment: NodeJS.ProcessEnv, log:
   if (child.stdout && child.stderr) log.follow(child.stdout, child.stderr);
   const ended = new Promise<string>(resolve => {
     child.once('error', error => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(describeEnd(code, signal)));
+    child.once('close', (code, signal) => resolve(describeEnd(code, signal)));
   });
   return { record: recordOf(child.pid ?? 0), ended };
 }

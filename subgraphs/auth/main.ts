@@ -1,5 +1,6 @@
 import { jwksPath } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
@@ -43,7 +44,7 @@ app.get(jwksPath, async (_request, reply) =>
 
 verifier.start();
 const stopSweeping = sweepHourly(database, logger);
-await app.listen({ port: settings.AUTH_PORT, host: settings.HOST });
+await listen(app, 'auth', settings.HOST, settings.AUTH_PORT);
 closeOnSignal(logger, [
   () => app.close(),
   async () => stopSweeping(),

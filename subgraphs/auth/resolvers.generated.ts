@@ -65,13 +65,13 @@ export type PageInfo = {
 
 /** Why a mutation was refused, for a reason that the caller can mend. */
 export type UserErrorCode =
-  /** A name is empty or longer than 100 characters. */
+  /** A name is empty, longer than 100 characters, or holds control characters. */
   | 'NAME_INVALID'
   /** An e-mail address is malformed or longer than 254 characters. */
   | 'EMAIL_INVALID'
   /** Another account has that e-mail address. */
   | 'EMAIL_TAKEN'
-  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address. */
+  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address or the part before its @. */
   | 'PASSWORD_TOO_WEAK'
   /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
   | 'CREDENTIALS_INVALID'

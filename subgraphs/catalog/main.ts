@@ -1,6 +1,7 @@
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
+import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
@@ -45,4 +46,4 @@ closeOnSignal(logger, [
   () => auth.close(),
   () => database.close(),
 ]);
-await app.listen({ host: settings.HOST, port: settings.CATALOG_PORT });
+await listen(app, 'catalog', settings.HOST, settings.CATALOG_PORT);

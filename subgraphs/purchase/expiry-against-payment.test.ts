@@ -47,7 +47,12 @@ async function round(bookId: string, index: number): Promise<string> {
 }
 
 /** How a purchase must end, by what its buyer was told: a payment that began in time is never cut off. */
-const ends: Record<string, string> = { CAPTURED: 'PAID', AUTHORIZED: 'PAID', PENDING: 'PAID', RESERVATION_EXPIRED: 'EXPIRED' };
+const ends: Record<string, string> = {
+  CAPTURED: 'PAID',
+  AUTHORIZED: 'PAID',
+  PENDING: 'PAID',
+  RESERVATION_EXPIRED: 'EXPIRED',
+};
 
 async function finalStatus(buyer: Person, purchaseId: string): Promise<string> {
   const deadline = Date.now() + 10_000;
@@ -78,4 +83,20 @@ test(`expiry against payment at the same moment, ${rounds} rounds: one wins, mon
   expect(new Set(statuses)).toEqual(new Set(['PAID', 'EXPIRED']));
   await comeToRest();
   expect(await violations(store, new Map([[bookId, rounds]]))).toEqual([]);
+});
+
+test('a payment that began in time is taken, although catalog was down until long after the reservation', async () => {
+  const bookId = await publishBook(store.person().client, { stock: 1 });
+  const buyer = store.person();
+  const delivery = await soundDelivery(buyer.client);
+  const { purchase } = await purchaseBook(buyer.client, { bookId, delivery });
+  const purchaseId = purchase?.id ?? '';
+  await running.process('catalog').stop('SIGKILL');
+  const { purchase: answered } = await payPurchase(buyer.client, { purchaseId });
+  expect([answered?.status, answered?.payment?.status]).toEqual(['AWAITING_PAYMENT', 'AUTHORIZED']);
+  await delay((reservationSeconds + 2) * 1000);
+  expect((await readPurchase(buyer.client, purchaseId))?.status).toBe('AWAITING_PAYMENT');
+  await running.process('catalog').restart();
+  expect(await finalStatus(buyer, purchaseId)).toBe('PAID');
+  expect(await violations(store, new Map([[bookId, 1]]))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
@@ -44,4 +45,4 @@ closeOnSignal(logger, [
   () => catalog.close(),
   () => database.close(),
 ]);
-await app.listen({ host: settings.HOST, port: settings.PURCHASE_PORT });
+await listen(app, 'purchase', settings.HOST, settings.PURCHASE_PORT);

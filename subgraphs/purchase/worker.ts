@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { createHttpServer } from '../../runtime/http-server.ts';
+import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { openPurchaseDatabase } from './database.ts';
@@ -48,7 +49,7 @@ async function work(): Promise<void> {
   }
 }
 
-await app.listen({ host: settings.HOST, port: settings.WORKER_PORT });
+await listen(app, 'worker', settings.HOST, settings.WORKER_PORT);
 const working = work();
 closeOnSignal(logger, [
   async () => {
