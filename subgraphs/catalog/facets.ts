@@ -30,26 +30,25 @@ const selects: Record<FacetName, (where: readonly Sql[]) => Select> = {
     columns: sql('b.language AS value, COUNT(*) AS amount'),
     rest: from('book b', [...where, sql('b.language IS NOT NULL')], `GROUP BY b.language ${byFrequency}`),
   }),
-  // Sellers write one subject in several ways ("Poetry", "poetry"): the first one's stands for all.
+  // Sellers write one subject in several ways ("Poetry", "poetry"): that of the first of the books stands for all.
   subjects: where => {
     const isWhole = where.length === 1 && where[0] === isPublished;
-    const counted = join(
-      [
-        sql('FROM (SELECT s.subject_key AS value, COUNT(*) AS amount'),
-        isWhole
-          ? from('book_subject s', [sql("s.status = 'PUBLISHED'")], `GROUP BY s.subject_key ${byFrequency}`)
-          : from(
-              'book b JOIN book_subject s ON s.book_id = b.id',
-              where,
-              `GROUP BY s.subject_key ${byFrequency}`,
-            ),
-        sql(`) f ORDER BY f.amount DESC, f.value LIMIT ${maxValues}`),
-      ],
-      ' ',
-    );
-    const spelling =
-      'SELECT x.subject FROM book_subject x WHERE x.subject_key = f.value ORDER BY x.status, x.book_id LIMIT 1';
-    return { columns: sql(`(${spelling}) AS value, f.amount`), rest: counted };
+    const byKey = `GROUP BY s.subject_key ${byFrequency}`;
+    const counted = isWhole
+      ? from('book_subject s', [sql("s.status = 'PUBLISHED'")], byKey)
+      : from('book b JOIN book_subject s ON s.book_id = b.id', where, byKey);
+    return {
+      columns: sql('x.subject AS value, f.amount'),
+      rest: join(
+        [
+          sql('FROM (SELECT s.subject_key AS value, COUNT(*) AS amount, MIN(s.book_id) AS first_book'),
+          counted,
+          sql(') f JOIN book_subject x ON x.book_id = f.first_book AND x.subject_key = f.value'),
+          sql(`ORDER BY f.amount DESC, f.value LIMIT ${maxValues}`),
+        ],
+        ' ',
+      ),
+    };
   },
 };
 

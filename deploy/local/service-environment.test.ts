@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { administratorOf, serviceEnvironment } from './service-environment.ts';
+
+const plan = {
+  environment: { LOG_LEVEL: 'debug', HOST: '0.0.0.0', DATABASE_URL_CATALOG_READER: 'mysql://reader' },
+  ports: { gateway: 5000, auth: 5001, catalog: 5002, purchase: 5003, worker: 5004 },
+  secrets: { internalTokenSecret: 'made up', adminPassword: 'made up too' },
+  signingKeyFile: '/kept/key.pem',
+  databases: { auth: 'mysql://auth', catalog: 'mysql://catalog', purchase: 'mysql://purchase' },
+};
+
+test('a service finds the others, its database and the shared secret', () => {
+  expect(serviceEnvironment(plan, 'worker')).toMatchObject({
+    LOG_LEVEL: 'debug',
+    NODE_ENV: 'development',
+    WORKER_PORT: '5004',
+    CATALOG_URL: 'http://127.0.0.1:5002',
+    DATABASE_URL_PURCHASE: 'mysql://purchase',
+    INTERNAL_TOKEN_SECRET: 'made up',
+  });
+});
+
+test('a service does not get the secrets of others', () => {
+  const catalog = Object.keys(serviceEnvironment(plan, 'catalog'));
+  expect(catalog).toEqual(expect.arrayContaining(['DATABASE_URL_CATALOG', 'DATABASE_URL_CATALOG_READER']));
+  for (const name of ['DATABASE_URL_AUTH', 'AUTH_SIGNING_KEY_FILE', 'ADMIN_PASSWORD'])
+    expect(catalog).not.toContain(name);
+  const gateway = Object.keys(serviceEnvironment(plan, 'gateway'));
+  expect(gateway.filter(name => /DATABASE|ADMIN|SIGNING/.test(name))).toEqual([]);
+});
+
+test('the gateway alone listens where the user says', () => {
+  expect(serviceEnvironment(plan, 'gateway').HOST).toBe('0.0.0.0');
+  expect(serviceEnvironment(plan, 'auth').HOST).toBe('127.0.0.1');
+});
+
+test('what the user set wins, as a file too', () => {
+  const environment = {
+    INTERNAL_TOKEN_SECRET_FILE: '/run/secret',
+    AUTH_SIGNING_KEY: 'pem',
+    AUTH_URL: 'http://auth:1',
+    ADMIN_PASSWORD_FILE: '/run/admin',
+  };
+  const auth = serviceEnvironment({ ...plan, environment }, 'auth');
+  expect(auth).toMatchObject(environment);
+  for (const name of ['INTERNAL_TOKEN_SECRET', 'AUTH_SIGNING_KEY_FILE', 'ADMIN_PASSWORD'])
+    expect(auth[name]).toBeUndefined();
+  expect(administratorOf({ ...plan, environment }).password).toBeUndefined();
+  expect(administratorOf(plan)).toEqual({ email: 'admin@bookstore.example', password: 'made up too' });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { readLaunchSettings } from './settings.ts';
+
+const urls = {
+  DATABASE_URL_AUTH: 'mysql://a:p@db:3306/auth',
+  DATABASE_URL_CATALOG: 'mysql://c:p@db:3306/catalog',
+  DATABASE_URL_PURCHASE: 'mysql://p:p@db:3306/purchase',
+};
+
+test('nothing set: our own databases, and no wish for a port', () => {
+  expect(readLaunchSettings({ PORT: '' })).toEqual({
+    ports: {},
+    host: '127.0.0.1',
+    databases: undefined,
+  });
+});
+
+test('what is set is read', () => {
+  const settings = readLaunchSettings({ ...urls, PORT: '5000', WORKER_PORT: '5900', HOST: '0.0.0.0' });
+  expect(settings.ports).toEqual({ gateway: 5000, worker: 5900 });
+  expect(settings.host).toBe('0.0.0.0');
+  expect(settings.databases?.catalog).toBe(urls.DATABASE_URL_CATALOG);
+});
+
+test('every mistake is told at once', () => {
+  const read = () =>
+    readLaunchSettings({
+      PORT: '99999',
+      AUTH_PORT: '4700',
+      CATALOG_PORT: '4700',
+      DATABASE_URL_AUTH: 'postgres://a',
+      DATABASE_URL_PURCHASE_READER: urls.DATABASE_URL_PURCHASE,
+    });
+  expect(read).toThrow(/PORT: must be/);
+  expect(read).toThrow(/AUTH_PORT and CATALOG_PORT are the same: 4700/);
+  expect(read).toThrow(/DATABASE_URL_AUTH: must look like mysql:/);
+  expect(read).toThrow(/DATABASE_URL_CATALOG: is not set/);
+  expect(read).toThrow(/DATABASE_URL_PURCHASE: is not set/);
+});
+
+test('a reader without its database is a mistake', () => {
+  const read = () => readLaunchSettings({ DATABASE_URL_AUTH_READER: urls.DATABASE_URL_AUTH });
+  expect(read).toThrow(/DATABASE_URL_AUTH_READER: is set without DATABASE_URL_AUTH/);
+});
+
+test('a wish for the port that the gateway has by default is a mistake', () => {
+  expect(() => readLaunchSettings({ AUTH_PORT: '4000' })).toThrow(/PORT and AUTH_PORT|AUTH_PORT and PORT/);
+});
