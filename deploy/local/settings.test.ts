@@ -44,5 +44,5 @@ test('a reader without its database is a mistake', () => {
 });
 
 test('a wish for the port that the gateway has by default is a mistake', () => {
-  expect(() => readLaunchSettings({ AUTH_PORT: '4000' })).toThrow(/PORT and AUTH_PORT|AUTH_PORT and PORT/);
+  expect(() => readLaunchSettings({ AUTH_PORT: '4000' })).toThrow(/AUTH_PORT and PORT are the same: 4000/);
 });
