@@ -4,7 +4,8 @@ import { Migration } from '@mikro-orm/migrations';
 export class Books extends Migration {
   override up(): void {
     // Each list has an index in its own order, so that a page costs the same among a thousand books and a million.
-    // Stock itself is in none: it moves with each sale, in_stock with the first and the last copy alone.
+    // Facets are counted in an index alone. Stock itself is in none: it moves with each sale, in_stock with the
+    // first and the last copy alone.
     this.addSql(`
       CREATE TABLE book (
         id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -35,8 +36,7 @@ export class Books extends Migration {
         KEY book_price (status, price, id),
         KEY book_title (status, title_key, id),
         KEY book_language (status, language, id),
-        KEY book_condition (status, book_condition, id),
-        KEY book_in_stock (status, in_stock, id),
+        KEY book_facets (status, language, book_condition, in_stock),
         KEY book_offers (isbn, status, price, id),
         KEY book_seller (seller_id, id),
         FULLTEXT KEY book_search (search_terms),
