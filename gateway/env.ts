@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { commonSettings, count, flag, portOf, urlOf } from '../runtime/setting-types.ts';
-import { readSettings } from '../runtime/settings.ts';
 
 /** The gateway's settings. */
-export const settings = readSettings({
+export const gatewaySettings = {
   ...commonSettings,
   // "localhost" listens on both of the loopback addresses, IPv4 and IPv6, that browsers may try.
   HOST: z.string().default('localhost'),
@@ -13,4 +12,4 @@ export const settings = readSettings({
   PURCHASE_URL: urlOf('purchase'),
   SUBGRAPH_TIMEOUT_MS: count(100, 60_000, 10_000),
   PLAYGROUND: flag(process.env.NODE_ENV !== 'production'),
-});
+};

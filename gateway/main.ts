@@ -6,14 +6,16 @@ import { InternalTokens } from '../runtime/internal-token.ts';
 import { listen } from '../runtime/listen.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { services, subgraphs } from '../runtime/services.ts';
+import { readSettings } from '../runtime/settings.ts';
 import { SisterService } from '../runtime/sister-service.ts';
 import { registerStorefront } from '../storefront/routes.ts';
 import { createContext } from './context.ts';
-import { settings } from './env.ts';
+import { gatewaySettings } from './env.ts';
 import { createGateway } from './gateway.ts';
 import { registerPlayground } from './playground/routes.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
 
+const settings = readSettings(gatewaySettings);
 const logger = createLogger('gateway', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { currencyOf } from './money.ts';
 import { type ServiceName, services } from './services.ts';
 
 const integer = (minimum: number, maximum: number) =>
@@ -30,6 +31,17 @@ export const databaseUrl = z
     /^mysql:\/\/[^@/]+@[^/]+\/[^/?]+(\?.*)?$/,
     'must look like mysql://user:password@host:3306/database',
   );
+
+/** The currency that the store trades in, USD by default. */
+export const currency = z
+  .string()
+  .default('USD')
+  .transform((code, context) => {
+    const found = currencyOf(code);
+    if (found) return found;
+    context.addIssue('must be an ISO 4217 code such as USD');
+    return z.NEVER;
+  });
 
 /** true or false. */
 export const flag = (fallback: boolean) =>

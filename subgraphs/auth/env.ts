@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { commonSettings, count, databaseUrl, portOf, signingKey } from '../../runtime/setting-types.ts';
-import { readSettings } from '../../runtime/settings.ts';
 import { isEmailAddress, normalEmail } from './email-address.ts';
 import { passwordWeakness } from './password-rules.ts';
 
@@ -17,13 +16,12 @@ const adminPassword = z.string().superRefine((password, context) => {
 const isGiven = (name: string): boolean => Boolean(process.env[name] || process.env[`${name}_FILE`]);
 
 /** auth's settings. ADMIN_EMAIL and ADMIN_PASSWORD come together or not at all. */
-export const readAuthSettings = () =>
-  readSettings({
-    ...commonSettings,
-    AUTH_PORT: portOf('auth'),
-    DATABASE_URL_AUTH: databaseUrl,
-    AUTH_SIGNING_KEY: signingKey,
-    REFRESH_TOKEN_DAYS: count(1, 365, 30),
-    ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
-    ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
-  });
+export const authSettings = {
+  ...commonSettings,
+  AUTH_PORT: portOf('auth'),
+  DATABASE_URL_AUTH: databaseUrl,
+  AUTH_SIGNING_KEY: signingKey,
+  REFRESH_TOKEN_DAYS: count(1, 365, 30),
+  ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
+  ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
+};

@@ -2,11 +2,12 @@ import { jwksPath } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
+import { readSettings } from '../../runtime/settings.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { contextMaker } from './context.ts';
 import { openAuthDatabase } from './database.ts';
-import { readAuthSettings } from './env.ts';
+import { authSettings } from './env.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { ownTokenFacts } from './own-token-facts.ts';
 import { permissions } from './permissions.ts';
@@ -14,7 +15,7 @@ import { resolvers } from './resolvers.ts';
 import { signingKeyOf } from './signing-key.ts';
 import { sweepHourly } from './sweep.ts';
 
-const settings = readAuthSettings();
+const settings = readSettings(authSettings);
 const logger = createLogger('auth', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 

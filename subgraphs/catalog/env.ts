@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { currencyOf } from '../../runtime/money.ts';
-import { commonSettings, databaseUrl, portOf, urlOf } from '../../runtime/setting-types.ts';
+import { commonSettings, currency, databaseUrl, portOf, urlOf } from '../../runtime/setting-types.ts';
 
 const databaseUrls = z
   .string()
@@ -16,13 +15,5 @@ export const catalogSettings = {
   DATABASE_URL_CATALOG: databaseUrl,
   /** Readers for anonymous browsing, separated by commas; none by default. */
   DATABASE_URL_CATALOG_READER: databaseUrls,
-  STORE_CURRENCY: z
-    .string()
-    .default('USD')
-    .transform((code, context) => {
-      const currency = currencyOf(code);
-      if (currency) return currency;
-      context.addIssue('must be an ISO 4217 code such as USD');
-      return z.NEVER;
-    }),
+  STORE_CURRENCY: currency,
 };

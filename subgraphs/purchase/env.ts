@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { currencyOf } from '../../runtime/money.ts';
-import { commonSettings, count, databaseUrl, portOf, urlOf } from '../../runtime/setting-types.ts';
+import { commonSettings, count, currency, databaseUrl, portOf, urlOf } from '../../runtime/setting-types.ts';
 import { isCountry } from './country.ts';
 
 const year = 365 * 24 * 3600;
@@ -10,15 +9,7 @@ export const purchaseSettings = {
   ...commonSettings,
   DATABASE_URL_PURCHASE: databaseUrl,
   CATALOG_URL: urlOf('catalog'),
-  STORE_CURRENCY: z
-    .string()
-    .default('USD')
-    .transform((code, context) => {
-      const currency = currencyOf(code);
-      if (currency) return currency;
-      context.addIssue('must be an ISO 4217 code such as USD');
-      return z.NEVER;
-    }),
+  STORE_CURRENCY: currency,
   STORE_COUNTRY: z.string().default('CO').refine(isCountry, 'must be an ISO 3166-1 alpha-2 code such as CO'),
   RESERVATION_SECONDS: count(1, year, 900),
   UNATTENDED_DELIVERY_SECONDS: count(1, year, 14 * 24 * 3600),
