@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openBrowser, type Visit } from '../testing/browser.ts';
+import { browserTest, openBrowser, type Visit } from '../testing/browser.ts';
+import { browserProgram } from '../testing/browser-program.ts';
 import { publishBook } from '../testing/operations.ts';
 import { type StoreUser, sharedStore } from '../testing/use-store.ts';
 
 let store: StoreUser;
-let browser: Browser;
+let browser: Browser | undefined;
 let visit: (path: string) => Promise<Visit>;
 
 beforeAll(async () => {
+  if (!browserProgram()) return;
   store = sharedStore();
   ({ browser, visit } = await openBrowser(store.nobody().url));
 });
 
 afterAll(async () => {
-  await browser.close();
+  await browser?.close();
 });
 
-test('the front page shows what is new, finds books, and complains of nothing', async () => {
+browserTest('the front page shows what is new, finds books, and complains of nothing', async () => {
   const word = `w${randomUUID().slice(0, 8)}`;
   const seller = await store.register('Librería Merlín');
   await publishBook(seller.client, {
@@ -37,7 +39,7 @@ test('the front page shows what is new, finds books, and complains of nothing', 
   expect(complaints).toEqual([]);
 });
 
-test('what a seller writes is text on the page, never markup', async () => {
+browserTest('what a seller writes is text on the page, never markup', async () => {
   const word = `w${randomUUID().slice(0, 8)}`;
   await publishBook(store.person().client, { title: `<img src=x onerror=alert(1)> ${word}` });
   const { page, complaints } = await visit(`/?q=${word}`);

@@ -1,18 +1,6 @@
-import { existsSync } from 'node:fs';
+import { test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-
-/** Where systems keep a Chromium or Chrome. */
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/opt/google/chrome/chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-
-/** This machine's Chromium or Chrome; undefined where there is none. */
-export const browserProgram = (): string | undefined => places.find(place => existsSync(place));
+import { browserProgram } from './browser-program.ts';
 
 export interface Visit {
   page: Page;
@@ -53,3 +41,6 @@ export async function openBrowser(
     },
   };
 }
+
+/** A test that needs the browser: skipped, and told as skipped, on a machine without one. */
+export const browserTest = browserProgram() ? test : test.skip;

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { installFirstOf, mayInstallPackages } from './apt-packages.ts';
+import { explain } from './explain.ts';
 import { findDatabaseProgram } from './find-database-server.ts';
-import { isRoot } from './is-root.ts';
 import { say, step } from './progress.ts';
-import { type Ended, lastLines, runToEnd } from './run-to-end.ts';
 import { StartError } from './start-error.ts';
 
-/** The first of these sets that the system's package lists have is installed: a server alone, without a service. */
+/** A server alone, without a service that would start by itself. */
 const packageSets = [
   ['mariadb-server-core', 'mariadb-client-core'],
   ['mysql-server-core-8.0', 'mysql-client-core-8.0'],
@@ -17,55 +16,12 @@ const waysOut = `The store needs a MySQL (8.0 or newer) or MariaDB (10.6 or newe
   - databases that you have: set DATABASE_URL_AUTH, DATABASE_URL_CATALOG and DATABASE_URL_PURCHASE
     to mysql://user:password@host:3306/database`;
 
-function isDebian(): boolean {
-  if (!existsSync('/etc/os-release') || !existsSync('/usr/bin/apt-get')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
-/** Runs a program as root, without a question. */
-async function asRoot(program: string, args: string[]): Promise<Ended> {
-  const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C', program, ...args];
-  const [first = '', ...rest] = isRoot ? command : ['sudo', '-n', ...command];
-  try {
-    return await runToEnd({ program: first, args: rest, folder: '/' });
-  } catch (error) {
-    return { code: 1, output: (error as Error).message };
-  }
-}
-
-async function availablePackages(): Promise<string[] | undefined> {
-  for (const packages of packageSets) {
-    const { code } = await runToEnd({
-      program: 'apt-cache',
-      args: ['show', '--no-all-versions', ...packages],
-      folder: '/',
-    });
-    if (code === 0) return packages;
-  }
-  return undefined;
-}
-
-const updateLists = () => asRoot('apt-get', ['update', '-q']);
-
-const installPackages = (packages: string[]) =>
-  asRoot('apt-get', ['install', '-qy', '--no-install-recommends', '-oDPkg::Lock::Timeout=120', ...packages]);
-
 async function install(): Promise<string> {
-  let packages = await availablePackages();
-  let updated: Ended | undefined;
-  if (!packages) {
-    updated = await updateLists();
-    packages = await availablePackages();
+  try {
+    return await installFirstOf(packageSets);
+  } catch (error) {
+    throw new StartError(`${explain(error)}\n${waysOut}`);
   }
-  if (!packages) throw new StartError(`${lastLines(updated?.output ?? '')}\n${waysOut}`);
-  let ended = await installPackages(packages);
-  if (ended.code !== 0 && !updated) {
-    await updateLists();
-    ended = await installPackages(packages);
-  }
-  if (ended.code !== 0)
-    throw new StartError(`${lastLines(ended.output)}\napt-get could not install ${packages}.\n${waysOut}`);
-  return packages.join(' and ');
 }
 
 /**
@@ -75,8 +31,7 @@ async function install(): Promise<string> {
  */
 export async function ensureDatabaseProgram(signal?: AbortSignal): Promise<void> {
   if (findDatabaseProgram()) return;
-  const mayInstall = isDebian() && (isRoot || (await asRoot('true', [])).code === 0);
-  if (!mayInstall) throw new StartError(waysOut);
+  if (!(await mayInstallPackages())) throw new StartError(waysOut);
   say('There is no MySQL or MariaDB server on this machine: apt-get installs mariadb-server-core now.');
   const explainDelay = () => say('… stopping as soon as the packages are installed');
   signal?.addEventListener('abort', explainDelay);

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { explain } from './explain.ts';
+import { ensureBrowser } from './install-browser.ts';
 import { ensureDatabaseProgram } from './install-database.ts';
 import { projectFolder } from './places.ts';
 
-// The command `npm test`: sees to it that there is a database server for the tests, and runs Jest on them.
+// The command `npm test`: sees to it that there are a database server (TEST_DATABASE_ADMIN_URL
+// names another one) and a browser for the tests, and runs Jest on them.
 
 const jest = [
   '--experimental-vm-modules',
@@ -19,7 +21,8 @@ function runJest(): void {
 }
 
 try {
-  await ensureDatabaseProgram();
+  if (!process.env.TEST_DATABASE_ADMIN_URL) await ensureDatabaseProgram();
+  await ensureBrowser();
   runJest();
 } catch (error) {
   console.error(explain(error));

@@ -35,7 +35,14 @@ export class BookFields {
 
   title(said: string | null): string {
     const title = cleanText(said ?? '', { longest: longestTitle });
-    return title || this.#refuse('TITLE_INVALID', `A title has 1 to ${longestTitle} characters.`, 'title');
+    return (
+      title ||
+      this.#refuse(
+        'TITLE_INVALID',
+        `A title has 1 to ${longestTitle} characters, none of them a control character.`,
+        'title',
+      )
+    );
   }
 
   authors(said: readonly string[] | null): string[] {
@@ -43,7 +50,7 @@ export class BookFields {
     if (names.length < 1 || names.length > mostAuthors)
       this.#refuse('AUTHORS_INVALID', `A book has 1 to ${mostAuthors} authors.`, 'authors');
     return names.map((name, index) => {
-      const message = `An author's name has 1 to ${longestAuthor} characters.`;
+      const message = `An author's name has 1 to ${longestAuthor} characters, none of them a control character.`;
       return (
         cleanText(name, { longest: longestAuthor }) ||
         this.#refuse('AUTHORS_INVALID', message, 'authors', index)
@@ -59,7 +66,7 @@ export class BookFields {
 
   description(said: string | null): string | null {
     const description = cleanText(said ?? '', { longest: longestDescription, lines: true });
-    const message = `A description has at most ${grouped(longestDescription)} characters.`;
+    const message = `A description has at most ${grouped(longestDescription)} characters, and no control characters but tabs and line breaks.`;
     return (description ?? this.#refuse('DESCRIPTION_INVALID', message, 'description')) || null;
   }
 
@@ -71,7 +78,7 @@ export class BookFields {
 
   publisher(said: string | null): string | null {
     const publisher = cleanText(said ?? '', { longest: longestPublisher });
-    const message = `A publisher has at most ${longestPublisher} characters.`;
+    const message = `A publisher has at most ${longestPublisher} characters, none of them a control character.`;
     return (publisher ?? this.#refuse('PUBLISHER_INVALID', message, 'publisher')) || null;
   }
 
@@ -87,7 +94,7 @@ export class BookFields {
   /** One that is said twice, in whatever case, counts once. */
   subjects(said: readonly string[] | null): string[] {
     const subjects = (said ?? []).map((subject, index) => {
-      const message = `A subject has 1 to ${longestSubject} characters.`;
+      const message = `A subject has 1 to ${longestSubject} characters, none of them a control character.`;
       const clean = cleanText(subject, { longest: longestSubject });
       return clean || this.#refuse('SUBJECTS_INVALID', message, 'subjects', index);
     });
@@ -100,7 +107,7 @@ export class BookFields {
 
   conditionNote(said: string | null): string | null {
     const note = cleanText(said ?? '', { longest: longestNote, lines: true });
-    const message = `A note on the condition has at most ${grouped(longestNote)} characters.`;
+    const message = `A note on the condition has at most ${grouped(longestNote)} characters, and no control characters but tabs and line breaks.`;
     return (note ?? this.#refuse('CONDITION_NOTE_INVALID', message, 'conditionNote')) || null;
   }
 

@@ -1,12 +1,10 @@
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import { Kind } from 'graphql';
 import { isPublished } from './book-rows.ts';
 import type { Context } from './context.ts';
 import type { FacetValue } from './resolvers.generated.ts';
 import type { Select } from './select-loader.ts';
 import { and, join, type Sql, sql } from './sql.ts';
 
-const facetNames = ['conditions', 'languages', 'subjects'] as const;
+export const facetNames = ['conditions', 'languages', 'subjects'] as const;
 export type FacetName = (typeof facetNames)[number];
 export type Facets = Record<FacetName, FacetValue[]>;
 
@@ -69,18 +67,4 @@ export async function loadFacets(
     count('subjects'),
   ]);
   return { conditions, languages, subjects };
-}
-
-/** The facets that an operation selects, so that no other is counted. */
-export function selectedFacets(info: GraphQLResolveInfo): Set<FacetName> {
-  const names = new Set<string>();
-  const visit = (set: SelectionSetNode | undefined): void => {
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
-      else visit(info.fragments[selection.name.value]?.selectionSet);
-    }
-  };
-  for (const node of info.fieldNodes) visit(node.selectionSet);
-  return new Set(facetNames.filter(name => names.has(name)));
 }

@@ -11,6 +11,11 @@ const typedOtherwise = new RegExp(`[${[...typedAs.keys()].join('')}]`, 'gu');
 const accents =
   /[[\p{M}&&[\p{Script=Inherited}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]]--[\u3099\u309a]]/gv;
 
+const word = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
+
+/** Code points of a key at most, so that an index holds all of it. */
+const keyLength = 191;
+
 const apostrophes = /[’‘ʼʻ`´′]/g;
 
 // A zero-width non-joiner parts the two halves of a Persian word; all other invisible signs mean nothing here.
@@ -36,17 +41,12 @@ export function foldToKey(text: string): string {
   return [...key].slice(0, keyLength).join('');
 }
 
-/** Code points of a key at most: whole in an index. */
-const keyLength = 191;
-
 /**
  * The words of a text, folded, apostrophes dropped ("don't" is "dont"); hyphens and all other signs part words.
  * Empty where a text has neither letters nor digits.
  */
 export const foldedWords = (text: string): string[] =>
   Array.from(fold(text).matchAll(word), ([found]) => found.replaceAll("'", ''));
-
-const word = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
 
 /** What a title is sorted by and compared with: its folded words; its signs where it has no words. */
 export const titleKey = (title: string): string => foldToKey(foldedWords(title).join(' ') || title);

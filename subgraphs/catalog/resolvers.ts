@@ -2,7 +2,6 @@ import { toMoney } from '../../runtime/money.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
 import { books } from './books.ts';
 import { commitStock } from './commit-stock.ts';
-import { selectedFacets } from './facets.ts';
 import { findBook, findNamedBook } from './find-book.ts';
 import { otherOffers } from './other-offers.ts';
 import { publishBook } from './publish-book.ts';
@@ -10,6 +9,7 @@ import { releaseStock } from './release-stock.ts';
 import { removeBook } from './remove-book.ts';
 import { reserveStock } from './reserve-stock.ts';
 import type { Resolvers } from './resolvers.generated.ts';
+import { selectedFacets } from './selected-facets.ts';
 import { updateBook } from './update-book.ts';
 import { userBooks } from './user-books.ts';
 
