@@ -15,7 +15,7 @@ export const count = (minimum: number, maximum: number, fallback: number) =>
   integer(minimum, maximum).default(fallback);
 
 /** The port that a service listens on; its default is in services.ts. */
-export const portOf = (name: ServiceName) => integer(0, 65535).default(services[name].port);
+export const portOf = (name: ServiceName) => integer(1, 65535).default(services[name].port);
 
 /** Where a sister service is found: a base URL without a path. */
 export const urlOf = (name: ServiceName) =>
