@@ -49,6 +49,23 @@ test('one query crosses all three subgraphs, and answers right', async () => {
   expect(sales.me).toEqual({ sales: { totalCount: 1 }, books: { totalCount: 1 } });
 });
 
+test('what was rejected is among the purchases of its buyer, and not among the sales of the seller', async () => {
+  const seller = await store.register('Librería Merlín');
+  const buyer = await store.register('Alicia');
+  const bookId = await publishBook(seller.client, { stock: 1 });
+  expect((await purchaseBook(buyer.client, { bookId, quantity: 2 })).userErrors[0]?.code).toBe(
+    'OUT_OF_STOCK',
+  );
+  expect(
+    await buyer.client.ask('{ me { purchases { totalCount nodes { status lines { title } } } } }'),
+  ).toEqual({
+    me: { purchases: { totalCount: 1, nodes: [{ status: 'REJECTED', lines: [{ title: 'La vorágine' }] }] } },
+  });
+  expect(await seller.client.ask('{ me { sales { totalCount nodes { id } } } }')).toEqual({
+    me: { sales: { totalCount: 0, nodes: [] } },
+  });
+});
+
 describe('the number of SQL statements does not grow with the page', () => {
   const pages = [20, 100];
 

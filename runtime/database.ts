@@ -1,4 +1,5 @@
 import { type EntityManager, MikroORM, type Options } from '@mikro-orm/mysql';
+import { CompiledQuery, type DatabaseConnection } from 'kysely';
 
 /** Connections kept at most, per process and database. */
 const poolSize = 20;
@@ -7,6 +8,16 @@ const sessionSettings = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   "SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 5, group_concat_max_len = 1048576",
 ];
+
+// MikroORM hands over Kysely's connection without saying so in its types.
+const isConnection = (connection: unknown): connection is DatabaseConnection =>
+  typeof connection === 'object' && connection !== null && 'executeQuery' in connection;
+
+async function prepareSession(connection: unknown): Promise<void> {
+  if (!isConnection(connection))
+    throw new Error('This version of MikroORM hands over another kind of connection.');
+  for (const statement of sessionSettings) await connection.executeQuery(CompiledQuery.raw(statement));
+}
 
 export interface Database {
   orm: MikroORM;
@@ -37,18 +48,13 @@ export function ormOptions({ url, readerUrls = [], entities }: DatabaseOptions):
     preferReadReplicas: false,
     debug: false,
     ensureDatabase: false,
+    onCreateConnection: prepareSession,
   };
 }
 
 /** Opens a pool of connections to a database, each READ COMMITTED and in UTC. Does not wait for the server. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const orm = await MikroORM.init(ormOptions(options));
-  for (const type of ['write', 'read'] as const) {
-    const pool = await orm.em.getDriver().getConnection(type).getNativeClient();
-    pool.on('connection', connection => {
-      for (const statement of sessionSettings) connection.query(statement);
-    });
-  }
   return {
     orm,
     fork: () => orm.em.fork({ clear: true }),

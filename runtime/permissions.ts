@@ -40,11 +40,22 @@ export const administrator = rule('administrator', { cache: 'contextual' })(
   },
 );
 
+type Rule = ReturnType<ReturnType<typeof rule>>;
+
+// Shield refuses two rules of one name: who asks for the same one again is given it.
+const sisterRules = new Map<string, Rule>();
+
 /** These services, speaking for themselves; the gateway, which speaks for clients, is none of them. */
-export const sisters = (...names: string[]) =>
-  rule(`sisters: ${names.join(', ')}`, { cache: 'contextual' })((_parent, _args, { sister }: Asked) =>
-    names.includes(sister) ? true : forbidden('Sister services alone may do this.'),
-  );
+export function sisters(...names: string[]): Rule {
+  const title = `sisters: ${names.join(', ')}`;
+  const made =
+    sisterRules.get(title) ??
+    rule(title, { cache: 'contextual' })((_parent, _args, { sister }: Asked) =>
+      names.includes(sister) ? true : forbidden('Sister services alone may do this.'),
+    );
+  sisterRules.set(title, made);
+  return made;
+}
 
 /** A permission table: type → field (or *) → who may. What is not in it is refused. */
 export type PermissionTable = Parameters<typeof shield>[0];

@@ -14,7 +14,7 @@ export class SisterService {
   readonly #pool: Pool;
   readonly #tokens: InternalTokens;
 
-  constructor(name: string, url: string, tokens: InternalTokens, timeoutMilliseconds = 2_000) {
+  constructor(name: string, url: string, tokens: InternalTokens, timeoutMilliseconds = 5_000) {
     this.#name = name;
     // The time limits run while a request is on its way, not while it waits here for a connection: when many
     // come at once the others wait here, and the sister is not flooded.

@@ -35,7 +35,6 @@ function portMistakes(given: Partial<Ports>): string[] {
   const mistakes: string[] = [];
   for (const [index, name] of names.entries()) {
     const { portSetting } = services[name];
-    if (ports[name] === 0) mistakes.push(`${portSetting}: must be from 1 to 65535`);
     const same = names.slice(0, index).find(other => ports[other] && ports[other] === ports[name]);
     if (same) mistakes.push(`${services[same].portSetting} and ${portSetting} are the same: ${ports[name]}`);
   }

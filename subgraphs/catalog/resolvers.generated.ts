@@ -260,11 +260,11 @@ export type BookFilter = {
   isbn?: InputMaybe<Scalars['String']['input']>;
   /** Only books with an author in whose name all these words stand. */
   author?: InputMaybe<Scalars['String']['input']>;
-  /** Only these languages (BCP 47). */
+  /** Only these languages (BCP 47); an empty list narrows nothing. */
   languages?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Only these subjects. */
+  /** Only these subjects; an empty list narrows nothing. */
   subjects?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Only these grades. */
+  /** Only these grades; an empty list narrows nothing. */
   conditions?: InputMaybe<Array<BookCondition>>;
   /** Only books that cost this much or more. */
   priceMin?: InputMaybe<Scalars['Decimal']['input']>;

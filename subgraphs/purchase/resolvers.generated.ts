@@ -345,7 +345,7 @@ export type User = {
   id: Scalars['ID']['output'];
   /** What this user bought, newest first: to the user and to administrators; null to everyone else. */
   purchases: Maybe<PurchaseConnection>;
-  /** What others bought from this user, newest first: to the user and to administrators; null to everyone else. */
+  /** What others bought from this user (nothing that was REJECTED), newest first: to the user and to administrators; null to everyone else. */
   sales: Maybe<PurchaseConnection>;
 };
 
