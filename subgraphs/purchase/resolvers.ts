@@ -85,6 +85,8 @@ export const resolvers = {
     purchases: ({ id }, page, { viewer, store }) =>
       isUserOrAdministrator(viewer, id) ? listPurchases(store, { buyerId: id }, page) : null,
     sales: ({ id }, page, { viewer, store }) =>
-      isUserOrAdministrator(viewer, id) ? listPurchases(store, { sellerId: id, status: { $ne: 'REJECTED' } }, page) : null,
+      isUserOrAdministrator(viewer, id)
+        ? listPurchases(store, { sellerId: id, status: { $ne: 'REJECTED' } }, page)
+        : null,
   },
 } satisfies Resolvers;
