@@ -130,7 +130,10 @@ test('an answer carries its request id, and no id that a client made up', async 
   expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('no process sends telemetry: it is off before the gateway is loaded', () => {
+test('no process sends telemetry: it is off before the gateway is loaded', async () => {
+  delete process.env.APOLLO_TELEMETRY_DISABLED;
+  await import('./telemetry-off.ts');
+  expect(process.env.APOLLO_TELEMETRY_DISABLED).toBe('1');
   const main = readFileSync(new URL('./main.ts', import.meta.url), 'utf8');
   expect(main.split('\n')[0]).toBe("import './telemetry-off.ts';");
 });

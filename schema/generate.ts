@@ -4,6 +4,7 @@ import { breakingChanges } from './breaking-changes.ts';
 import { compose } from './compose.ts';
 import { lint } from './lint.ts';
 import { resolverTypes } from './resolver-types.ts';
+import { subgraphDocument } from './subgraph-sdl.ts';
 
 // `npm run schema`: SDL → supergraph and resolver types, after checking the SDL. With --check it writes
 // nothing and exits 1 when what is committed is stale.
@@ -24,7 +25,7 @@ function fail(what: string, reasons: string[]): never {
   process.exit(1);
 }
 
-const findings = subgraphs.flatMap(name => lint(name));
+const findings = subgraphs.flatMap(name => lint(name, subgraphDocument(name)));
 if (findings.length > 0) fail('The SDL breaks the rules of the house', findings);
 
 const composed = compose();

@@ -1,5 +1,6 @@
 import {
   buildASTSchema,
+  type DocumentNode,
   extendSchema,
   type GraphQLField,
   type GraphQLNamedType,
@@ -12,8 +13,6 @@ import {
   isSpecifiedScalarType,
   parse,
 } from 'graphql';
-import type { SubgraphName } from '../runtime/services.ts';
-import { subgraphDocument } from './subgraph-sdl.ts';
 
 // The directives of Federation that the SDL imports, so that graphql-js can read it by itself.
 const federation = parse(`
@@ -94,8 +93,8 @@ function lintType(type: GraphQLNamedType): string[] {
 }
 
 /** What in a subgraph's SDL breaks the rules of names, descriptions, connections and payloads, one line each. */
-export function lint(name: SubgraphName): string[] {
-  const schema = extendSchema(buildASTSchema(federation, { assumeValid: true }), subgraphDocument(name), {
+export function lint(name: string, sdl: DocumentNode): string[] {
+  const schema = extendSchema(buildASTSchema(federation, { assumeValid: true }), sdl, {
     assumeValidSDL: true,
   });
   return Object.values(schema.getTypeMap())

@@ -4,7 +4,7 @@ import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { Delivery } from './delivery.ts';
 import { keyReused } from './idempotency-key.ts';
-import { lockPurchase } from './lock-purchase.ts';
+import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { Payment } from './payment.ts';
 import type { Purchase } from './purchase.ts';
@@ -24,11 +24,7 @@ export function beginPayment(
 ): Promise<{ paymentId: string } | Outcome> {
   const hash = requestHash(input.purchaseId, input.method, input.paymentToken);
   return transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, {
-      id: input.purchaseId,
-      buyerId: viewer.id,
-      sellerId: { $ne: null },
-    });
+    const locked = await lockPurchaseOfBuyer(tx, viewer.id, input.purchaseId);
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
     const known = await tx.findOne(Payment, { buyerId: viewer.id, idempotencyKey: input.idempotencyKey });

@@ -1,7 +1,7 @@
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { Delivery } from './delivery.ts';
-import { lockPurchase } from './lock-purchase.ts';
+import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { createDelivery, parseDelivery } from './parse-delivery.ts';
 import { Payment } from './payment.ts';
@@ -17,11 +17,7 @@ export async function chooseDelivery(
 ): Promise<Outcome> {
   const parsed = await parseDelivery(store.em, input.delivery, store.settings.STORE_COUNTRY);
   return transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, {
-      id: input.purchaseId,
-      buyerId: viewer.id,
-      sellerId: { $ne: null },
-    });
+    const locked = await lockPurchaseOfBuyer(tx, viewer.id, input.purchaseId);
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
     if (purchase.status === 'EXPIRED') return refused(reservationExpired());

@@ -1,7 +1,7 @@
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { completeDelivery } from './complete-delivery.ts';
-import { lockPurchase } from './lock-purchase.ts';
+import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import type { ConfirmDeliveryInput } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
@@ -14,11 +14,7 @@ export const confirmDelivery = (
   input: ConfirmDeliveryInput,
 ): Promise<Outcome> =>
   transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, {
-      id: input.purchaseId,
-      buyerId: viewer.id,
-      sellerId: { $ne: null },
-    });
+    const locked = await lockPurchaseOfBuyer(tx, viewer.id, input.purchaseId);
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
     if (purchase.status !== 'SHIPPED') {

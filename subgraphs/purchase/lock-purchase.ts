@@ -13,3 +13,7 @@ export async function lockPurchase(
   const purchase = await tx.findOne(Purchase, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
   return purchase && { purchase, now: await databaseTime(tx) };
 }
+
+/** As lockPurchase, for a purchase of this buyer that catalog has answered; null for anybody else's. */
+export const lockPurchaseOfBuyer = (tx: EntityManager, buyerId: string, id: string) =>
+  lockPurchase(tx, { id, buyerId, sellerId: { $ne: null } });
