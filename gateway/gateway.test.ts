@@ -167,3 +167,13 @@ test('with auth or catalog down, the others go on, with SERVICE_UNAVAILABLE for 
     books: { nodes: [{ title: 'La vorágine', seller: { name: 'Librería Merlín' } }] },
   });
 });
+
+test('PLAYGROUND=false: neither a page for browsers nor introspection', async () => {
+  const page = () => fetch(`${store.nobody().url}/graphql`, { headers: { accept: 'text/html' } });
+  const schema = () => store.nobody().errorCodes('{ __schema { queryType { name } } }');
+  expect([(await page()).status, await schema()]).toEqual([200, []]);
+  await running.process('gateway').restart({ PLAYGROUND: 'false' });
+  const answer = await page();
+  expect([answer.status, await schema()]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']]);
+  expect(await answer.text()).not.toMatch(/<html|https?:/i);
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { logErrors } from '../runtime/log-errors.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { maskError } from '../runtime/mask-error.ts';
@@ -29,7 +30,8 @@ export async function createGateway(options: {
     }),
     introspection,
     formatError: maskError,
-    plugins: [checkOperation, logErrors(logger)],
+    // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
+    plugins: [checkOperation, logErrors(logger), ApolloServerPluginLandingPageDisabled()],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
