@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { reasonOf } from './reason-of.ts';
 import { type ServiceName, services } from './services.ts';
 
 /** Lets a service listen. Where it cannot, it says so in one line that names the setting to change, and exits 1. */
@@ -12,8 +13,9 @@ export async function listen(
     await app.listen({ host, port });
   } catch (error) {
     const { portSetting } = services[service];
-    const reason = error instanceof Error ? error.message : String(error);
-    app.log.fatal(`${service} cannot listen on ${host}:${port}: set ${portSetting} or HOST. (${reason})`);
+    app.log.fatal(
+      `${service} cannot listen on ${host}:${port}: set ${portSetting} or HOST. (${reasonOf(error)})`,
+    );
     process.exit(1);
   }
 }

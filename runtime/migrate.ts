@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { type MigrationObject, MikroORM } from '@mikro-orm/mysql';
 import { type DatabaseOptions, ormOptions } from './database.ts';
 import { isDatabaseDown } from './database-errors.ts';
+import { reasonOf } from './reason-of.ts';
 
 const patienceMilliseconds = 60_000;
 
@@ -54,7 +55,7 @@ export async function migrate(
   try {
     await runMigrations(orm, name);
   } catch (error) {
-    console.error(`migrating the database of ${name} failed: ${(error as Error).message}`);
+    console.error(`migrating the database of ${name} failed: ${reasonOf(error)}`);
     process.exitCode = 1;
   } finally {
     await orm.close(true);

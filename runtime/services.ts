@@ -27,6 +27,15 @@ export const services = {
 
 export type ServiceName = keyof typeof services;
 
+/** All services, in the order in which they start; they stop in the opposite one. */
+export const serviceNames = [
+  'auth',
+  'catalog',
+  'purchase',
+  'worker',
+  'gateway',
+] as const satisfies readonly ServiceName[];
+
 /** The subgraphs, in the order in which they start; each has a database, `main.ts` and `migrate.ts` of its own. */
 export const subgraphs = ['auth', 'catalog', 'purchase'] as const;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { reasonOf } from './reason-of.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -16,7 +17,7 @@ function withFiles(names: string[], environment: Environment, mistakes: string[]
       try {
         values[name] = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
       } catch (error) {
-        mistakes.push(`${name}_FILE names ${file}, which cannot be read (${(error as Error).message})`);
+        mistakes.push(`${name}_FILE names ${file}, which cannot be read (${reasonOf(error)})`);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { reasonOf } from '../runtime/reason-of.ts';
 
 export const usage = `Fills a running store with books.
 
@@ -43,7 +44,7 @@ function optionsOf(words: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new WrongUsage((error as Error).message);
+    throw new WrongUsage(reasonOf(error));
   }
 }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { places } from '../deploy/local/places.ts';
+import { reasonOf } from '../runtime/reason-of.ts';
 import { CannotSeed } from './cannot-seed.ts';
 import { csvRows } from './csv-rows.ts';
 import { signInCsvSeller } from './csv-seller.ts';
@@ -18,7 +19,7 @@ async function fingerprintOf(file: string): Promise<string> {
   try {
     await pipeline(createReadStream(file), hash);
   } catch (error) {
-    throw new CannotSeed(`${file} cannot be read (${(error as Error).message}).`);
+    throw new CannotSeed(`${file} cannot be read (${reasonOf(error)}).`);
   }
   // A header line that cannot be used is told before anything is done.
   for await (const _ of csvRows(file)) break;

@@ -5,7 +5,7 @@ import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { freePort } from '../deploy/local/free-port.ts';
 import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { places } from '../deploy/local/places.ts';
-import { type ServiceName, services } from '../runtime/services.ts';
+import { type ServiceName, serviceNames, services } from '../runtime/services.ts';
 import { createTestDatabases } from './test-databases.ts';
 import { TestProcess } from './test-process.ts';
 
@@ -30,7 +30,6 @@ export interface TestStore {
 }
 
 const inEachLane: readonly ServiceName[] = ['catalog', 'purchase', 'gateway'];
-const startOrder: readonly ServiceName[] = ['auth', 'catalog', 'purchase', 'worker', 'gateway'];
 
 async function choosePorts(lanes: number): Promise<Record<ServiceName, number>[]> {
   const first = {
@@ -71,7 +70,7 @@ function settingsOf(description: StoreDescription, lane: number): Record<string,
     DATABASE_URL_CATALOG: description.databases.catalog,
     DATABASE_URL_PURCHASE: description.databases.purchase,
   };
-  for (const name of startOrder) {
+  for (const name of serviceNames) {
     settings[services[name].portSetting] = String(ports[name]);
     settings[services[name].urlSetting] = `http://127.0.0.1:${ports[name]}`;
   }
@@ -103,7 +102,7 @@ export async function startTestStore(
   mkdirSync(logs, { recursive: true });
   const processes = new Map<string, TestProcess>();
   for (const [lane, portsOfLane] of ports.entries()) {
-    for (const service of lane === 0 ? startOrder : inEachLane) {
+    for (const service of lane === 0 ? serviceNames : inEachLane) {
       const process = new TestProcess({
         entry: services[service].entry,
         port: portsOfLane[service],

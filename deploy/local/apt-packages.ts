@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { reasonOf } from '../../runtime/reason-of.ts';
 import { isRoot } from './is-root.ts';
 import { type Ended, lastLines, runToEnd } from './run-to-end.ts';
 import { StartError } from './start-error.ts';
@@ -15,7 +16,7 @@ async function asRoot(program: string, args: string[]): Promise<Ended> {
   try {
     return await runToEnd({ program: first, args: rest, folder: '/' });
   } catch (error) {
-    return { code: 1, output: (error as Error).message };
+    return { code: 1, output: reasonOf(error) };
   }
 }
 

@@ -6,7 +6,7 @@ import { StartError } from './start-error.ts';
 export function explain(error: unknown): string {
   if (error instanceof StartError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path }: NodeJS.ErrnoException = error;
   if ((code === 'EACCES' || code === 'EPERM') && path)
     return `${relative(projectFolder, path)} cannot be written by this user: was the store started by another one, such as root, before?`;
   if (code === 'ENOSPC') return `The disk is full: ${error.message}`;

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { reasonOf } from '../../runtime/reason-of.ts';
 import { endProcess } from './end-process.ts';
 import { freePort } from './free-port.ts';
 import { launchServer, type ServerPlan } from './launch-server.ts';
@@ -47,7 +48,7 @@ export async function keepServerRunning(
       log(`the database answers again (process ${current.record.pid})`);
       return true;
     } catch (error) {
-      if (!stopping.signal.aborted) log((error as Error).message);
+      if (!stopping.signal.aborted) log(reasonOf(error));
       return false;
     }
   }

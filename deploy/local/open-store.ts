@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceName } from '../../runtime/services.ts';
+import { type ServiceName, serviceNames } from '../../runtime/services.ts';
 import { allEnded } from './all-ended.ts';
 import { buildPages } from './build-pages.ts';
 import { getDatabases } from './get-databases.ts';
@@ -21,9 +21,6 @@ import type { Welcome } from './welcome.ts';
 
 /** Takes something back that the start has done; `now` asks to do it by force. */
 export type Undo = (now: AbortSignal) => Promise<void>;
-
-/** Started in this order, and stopped in the opposite one. */
-const startOrder: readonly ServiceName[] = ['auth', 'catalog', 'purchase', 'worker', 'gateway'];
 
 const supergraph = 'schema/supergraph.graphql';
 
@@ -95,11 +92,11 @@ export async function openStore(
   signal.throwIfAborted();
   // Another store, started at the same time, may have got there first.
   await refuseTakenPorts(ports, settings.host);
-  const allReady = () => Promise.all(startOrder.map(start).map(service => service.ready));
+  const allReady = () => Promise.all(serviceNames.map(start).map(service => service.ready));
   await step(
     'starting the services',
     () => Promise.race([rejectWhenAborted(signal), allReady()]),
-    () => `services ready (${startOrder.map(name => `${name} ${ports[name]}`).join(', ')})`,
+    () => `services ready (${serviceNames.map(name => `${name} ${ports[name]}`).join(', ')})`,
   );
   await loadDemo(environmentOf('gateway'), gatewayUrl, settings.databases === undefined, signal);
   return { url: gatewayUrl, administrator: administratorOf(plan) };

@@ -3,8 +3,6 @@ import { freePort } from './free-port.ts';
 
 export type Ports = Record<ServiceName, number>;
 
-const names = Object.keys(services) as ServiceName[];
-
 /** Ports tried after PORT before any free one is taken. */
 const neighbours = 50;
 const highestPort = 65_535;
@@ -34,16 +32,23 @@ export async function choosePorts(
   const gateway = given.gateway ?? services.gateway.port;
   const preferred = (name: ServiceName) => gateway + services[name].port - services.gateway.port;
   const chosen: Partial<Ports> = { ...given, gateway };
-  const avoid = new Set([...names.map(preferred), ...Object.values(chosen)]);
+  const avoid = new Set([...serviceNames.map(preferred), ...Object.values(chosen)]);
   const complete = async (name: ServiceName): Promise<number> => {
     const port = preferred(name);
     const isOwn = port <= highestPort && !Object.values(chosen).includes(port) && (await isFree(port));
     return isOwn ? port : chooseNear(gateway, avoid, isFree);
   };
-  for (const name of names) {
+  const choose = async (name: ServiceName): Promise<number> => {
     const port = chosen[name] ?? (await complete(name));
     chosen[name] = port;
     avoid.add(port);
-  }
-  return chosen as Ports;
+    return port;
+  };
+  return {
+    auth: await choose('auth'),
+    catalog: await choose('catalog'),
+    purchase: await choose('purchase'),
+    worker: await choose('worker'),
+    gateway,
+  };
 }

@@ -1,4 +1,4 @@
-import { type ServiceName, services, subgraphs } from '../../runtime/services.ts';
+import { type ServiceName, serviceNames, services, subgraphs } from '../../runtime/services.ts';
 import type { DatabaseUrls } from './databases.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets } from './secrets.ts';
@@ -25,11 +25,9 @@ export interface EnvironmentPlan {
   databases: DatabaseUrls;
 }
 
-const names = Object.keys(services) as ServiceName[];
-
 function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan): Environment {
   const urls = subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databases[name]]);
-  const addresses = names.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
+  const addresses = serviceNames.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
   return {
     NODE_ENV: 'development',
     INTERNAL_TOKEN_SECRET: secrets.internalTokenSecret,
@@ -60,7 +58,7 @@ export function administratorOf(plan: EnvironmentPlan): { email: string; passwor
 export function serviceEnvironment(plan: EnvironmentPlan, service: ServiceName): NodeJS.ProcessEnv {
   const { environment, ports } = plan;
   const added = Object.entries(defaults(plan)).filter(([name]) => !isGiven(environment, name));
-  const chosenPorts = names.map(name => [services[name].portSetting, String(ports[name])]);
+  const chosenPorts = serviceNames.map(name => [services[name].portSetting, String(ports[name])]);
   const all: Environment = { ...environment, ...Object.fromEntries([...added, ...chosenPorts]) };
   if (service !== 'gateway') all.HOST = '127.0.0.1';
   const isFor = (name: string) =>

@@ -1,4 +1,4 @@
-import { type ServiceName, services, subgraphs } from '../../runtime/services.ts';
+import { serviceNames, services, subgraphs } from '../../runtime/services.ts';
 import { databaseUrl, portOf } from '../../runtime/setting-types.ts';
 import { parseSettings } from '../../runtime/settings.ts';
 import type { DatabaseUrls } from './databases.ts';
@@ -16,14 +16,12 @@ export interface LaunchSettings {
 
 type Environment = Record<string, string | undefined>;
 
-const names = Object.keys(services) as ServiceName[];
-
 const urlSetting = (subgraph: string) => `DATABASE_URL_${subgraph.toUpperCase()}`;
 
 /** Those that are no ports are left out: they are mistakes that parseSettings tells. */
 function givenPorts(environment: Environment): Partial<Ports> {
   const ports: Partial<Ports> = {};
-  for (const name of names) {
+  for (const name of serviceNames) {
     const text = environment[services[name].portSetting];
     if (text && /^\d{1,5}$/.test(text)) ports[name] = Number(text);
   }
@@ -33,9 +31,9 @@ function givenPorts(environment: Environment): Partial<Ports> {
 function portMistakes(given: Partial<Ports>): string[] {
   const ports: Partial<Ports> = { gateway: services.gateway.port, ...given };
   const mistakes: string[] = [];
-  for (const [index, name] of names.entries()) {
+  for (const [index, name] of serviceNames.entries()) {
     const { portSetting } = services[name];
-    const same = names.slice(0, index).find(other => ports[other] && ports[other] === ports[name]);
+    const same = serviceNames.slice(0, index).find(other => ports[other] && ports[other] === ports[name]);
     if (same) mistakes.push(`${services[same].portSetting} and ${portSetting} are the same: ${ports[name]}`);
   }
   return mistakes;
