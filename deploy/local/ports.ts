@@ -1,4 +1,4 @@
-import { type ServiceName, services } from '../../runtime/services.ts';
+import { type ServiceName, serviceNames, services } from '../../runtime/services.ts';
 import { freePort } from './free-port.ts';
 
 export type Ports = Record<ServiceName, number>;
