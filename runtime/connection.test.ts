@@ -1,15 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { decodeCursor, encodeCursor, pageSize, toConnection } from './connection.ts';
 
+const id = '01a1fc24-2252-767d-894b-46946694e305';
+
 test('a cursor comes back as it was made', () => {
-  const cursor = encodeCursor('PRICE_ASC', [1250, 'an id']);
-  expect(decodeCursor('PRICE_ASC', ['number', 'string'], cursor)).toEqual([1250, 'an id']);
+  const cursor = encodeCursor('PRICE_ASC', [1250, id]);
+  expect(decodeCursor('PRICE_ASC', ['number', 'string'], cursor)).toEqual([1250, id]);
 });
 
 test.each([
-  ['of another order', encodeCursor('PRICE_DESC', [1250, 'an id'])],
+  ['of another order', encodeCursor('PRICE_DESC', [1250, id])],
+  ['that does not end with an id', encodeCursor('PRICE_ASC', [1250, 'ñ'])],
   ['with too little', encodeCursor('PRICE_ASC', [1250])],
-  ['with other types', encodeCursor('PRICE_ASC', ['1250', 'an id'])],
+  ['with other types', encodeCursor('PRICE_ASC', ['1250', id])],
   ['that is nonsense', 'nonsense'],
   ['that is empty', ''],
 ])('a cursor %s is refused', (_, cursor) => {

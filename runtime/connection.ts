@@ -1,4 +1,5 @@
 import { badUserInput } from './errors.ts';
+import { isId } from './ids.ts';
 
 /** Elements of a page at most, whoever asks. */
 const maxPageSize = 100;
@@ -48,7 +49,7 @@ export function decodeCursor(order: string, types: readonly ('string' | 'number'
     const places = cursor.filter(
       (value, index): value is string | number => typeof value === types[index] && value !== null,
     );
-    if (places.length === types.length) return places;
+    if (places.length === types.length && isId(String(places.at(-1)))) return places;
   }
   throw badUserInput('after must be a cursor that the same list gave, with the same order.');
 }

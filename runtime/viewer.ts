@@ -1,3 +1,5 @@
+import { unauthenticated } from './errors.ts';
+
 /** The caller of a request, as a valid access token tells: the only source of who somebody is. */
 export interface Viewer {
   id: string;
@@ -16,3 +18,9 @@ export interface Caller {
 /** Whether the viewer is this user or an administrator. */
 export const isUserOrAdministrator = (viewer: Viewer | null, userId: string | null): boolean =>
   viewer !== null && (viewer.id === userId || viewer.role === 'ADMIN');
+
+/** The caller, where the permission table lets nobody else through; UNAUTHENTICATED where it did not. */
+export function viewerOf({ caller }: { caller: Caller }): Viewer {
+  if (caller.viewer) return caller.viewer;
+  throw caller.refusal ?? unauthenticated();
+}

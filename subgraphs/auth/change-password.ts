@@ -1,5 +1,6 @@
 import { transaction } from '../../runtime/transaction.ts';
-import { type Context, viewerOf } from './context.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
+import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';

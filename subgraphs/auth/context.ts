@@ -1,9 +1,8 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
-import { unauthenticated } from '../../runtime/errors.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
-import { isUserOrAdministrator, type Viewer } from '../../runtime/viewer.ts';
+import { isUserOrAdministrator } from '../../runtime/viewer.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { User } from './user.ts';
 import { userLoader } from './user-loader.ts';
@@ -30,12 +29,6 @@ export const contextMaker =
     const em = database.fork();
     return { ...facts, em, users: userLoader(em), tokenSettings, signedIn: new Set() };
   };
-
-/** The caller, where the permission table lets nobody else through; UNAUTHENTICATED where it did not. */
-export function viewerOf({ caller }: Context): Viewer {
-  if (caller.viewer) return caller.viewer;
-  throw caller.refusal ?? unauthenticated();
-}
 
 /** Whether the caller may read what a user shows to itself and to administrators alone. */
 export const mayReadPrivate = ({ caller, signedIn }: Context, user: User): boolean =>

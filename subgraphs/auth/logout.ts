@@ -1,4 +1,5 @@
-import { type Context, viewerOf } from './context.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
+import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import type { InputMaybe, LogoutInput } from './resolvers.generated.ts';
 

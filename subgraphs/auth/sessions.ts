@@ -1,4 +1,5 @@
-import { type Context, viewerOf } from './context.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
+import type { Context } from './context.ts';
 import { notEnded, Session, sessionEnded } from './session.ts';
 
 /** The caller's sessions that have not ended, newest first. */

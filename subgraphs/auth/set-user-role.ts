@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/mysql';
 import { isId } from '../../runtime/ids.ts';
 import { transaction } from '../../runtime/transaction.ts';
-import { type Context, viewerOf } from './context.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
+import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import { lockViewer } from './lock-viewer.ts';
 import type { SetUserRoleInput } from './resolvers.generated.ts';

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { isDuplicate } from '../../runtime/database-errors.ts';
 import { transaction } from '../../runtime/transaction.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
 import { carryAttempts } from './attempts.ts';
-import { type Context, viewerOf } from './context.ts';
+import type { Context } from './context.ts';
 import { emailError, emailKeyOf, emailTaken, normalEmail } from './email-address.ts';
 import { lockViewer } from './lock-viewer.ts';
 import type { AuthUserError, UpdateProfileInput } from './resolvers.generated.ts';

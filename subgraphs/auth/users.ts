@@ -1,7 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/mysql';
 import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/connection.ts';
-import { badUserInput } from '../../runtime/errors.ts';
-import { isId } from '../../runtime/ids.ts';
 import type { Context } from './context.ts';
 import { emailKeyOf } from './email-address.ts';
 import type { QueryUsersArgs } from './resolvers.generated.ts';
@@ -14,7 +12,8 @@ const order = 'newest user';
 export async function users(args: Partial<QueryUsersArgs>, { em }: Context): Promise<Connection<User>> {
   const size = pageSize(args.first);
   const matching = args.query ? beginsWith(args.query) : {};
-  const before = args.after == null ? {} : { id: { $lt: idOf(args.after) } };
+  const before =
+    args.after == null ? {} : { id: { $lt: String(decodeCursor(order, ['string'], args.after)[0]) } };
   const rows = await em.find(
     User,
     { $and: [matching, before] },
@@ -27,12 +26,6 @@ export async function users(args: Partial<QueryUsersArgs>, { em }: Context): Pro
     user => [user.id],
     () => em.count(User, matching),
   );
-}
-
-function idOf(after: string): string {
-  const [id] = decodeCursor(order, ['string'], after);
-  if (typeof id === 'string' && isId(id)) return id;
-  throw badUserInput('after must be a cursor that the same list gave.');
 }
 
 /** Name or e-mail address begins with a text, in which % and _ and \ stand for themselves. */

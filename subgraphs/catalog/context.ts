@@ -1,11 +1,9 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
-import { unauthenticated } from '../../runtime/errors.ts';
 import { keyedBy } from '../../runtime/loaders.ts';
 import type { Currency } from '../../runtime/money.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
-import type { Viewer } from '../../runtime/viewer.ts';
 import type { Book } from './book.ts';
 import type { BookRow } from './book-rows.ts';
 import { loadBooks, loadBoughtBooks } from './load-books.ts';
@@ -50,9 +48,3 @@ export const contextMaker =
       counts: selectLoader<Count>(execute),
     };
   };
-
-/** The caller, where the permission table lets nobody else through; UNAUTHENTICATED where it did not. */
-export function viewerOf({ caller }: Context): Viewer {
-  if (caller.viewer) return caller.viewer;
-  throw caller.refusal ?? unauthenticated();
-}

@@ -1,9 +1,10 @@
 import { databaseTime } from '../../runtime/database-time.ts';
 import { newId } from '../../runtime/ids.ts';
 import { transaction } from '../../runtime/transaction.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
 import { Book } from './book.ts';
 import { BookFields } from './book-fields.ts';
-import { type Context, viewerOf } from './context.ts';
+import type { Context } from './context.ts';
 import { type BookOutcome, done, refused } from './outcome.ts';
 import type { PublishBookInput } from './resolvers.generated.ts';
 import { searchColumns } from './search-columns.ts';

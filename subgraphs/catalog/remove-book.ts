@@ -1,6 +1,7 @@
 import { transaction } from '../../runtime/transaction.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
 import { applyChanges } from './apply-changes.ts';
-import { type Context, viewerOf } from './context.ts';
+import type { Context } from './context.ts';
 import { lockOwnBook } from './lock-book.ts';
 import { type BookOutcome, done, refused } from './outcome.ts';
 import type { RemoveBookInput } from './resolvers.generated.ts';

@@ -1,7 +1,8 @@
 import { transaction } from '../../runtime/transaction.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
 import { applyChanges } from './apply-changes.ts';
 import { readChanges } from './book-changes.ts';
-import { type Context, viewerOf } from './context.ts';
+import type { Context } from './context.ts';
 import { lockOwnBook } from './lock-book.ts';
 import { type BookOutcome, done, refused } from './outcome.ts';
 import type { UpdateBookInput } from './resolvers.generated.ts';

@@ -4,6 +4,7 @@ import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { Delivery } from './delivery.ts';
 import { keyReused } from './idempotency-key.ts';
+import { isBeingPaid } from './is-being-paid.ts';
 import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { Payment } from './payment.ts';
@@ -66,8 +67,7 @@ async function whyNot(
       ['purchaseId'],
     );
   }
-  const payment = purchase.paymentId ? await tx.findOne(Payment, { id: purchase.paymentId }) : null;
-  if (payment?.isOpen()) {
+  if (await isBeingPaid(tx, purchase.paymentId)) {
     return userError(
       'WRONG_STATUS',
       'Another payment of this purchase is being settled. Look again in a moment.',

@@ -1,8 +1,9 @@
 import { failpoint } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
-import { cancelDelivery, isBeingPaid } from './expire-purchase.ts';
+import { cancelDelivery } from './cancel-delivery.ts';
 import { giveBack } from './give-back.ts';
+import { isBeingPaid } from './is-being-paid.ts';
 import { lockPurchase } from './lock-purchase.ts';
 import { movePurchase } from './move-purchase.ts';
 import { done, type Outcome, refused } from './outcome.ts';
@@ -27,7 +28,7 @@ export async function cancelPurchase(
   }
   const outcome = await transaction(store.em, async tx => {
     const sides = [{ buyerId: viewer.id }, { sellerId: viewer.id }];
-    const locked = await lockPurchase(tx, { id: input.purchaseId, sellerId: { $ne: null }, $or: sides });
+    const locked = await lockPurchase(tx, input.purchaseId, { sellerId: { $ne: null }, $or: sides });
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
     if (purchase.status !== 'AWAITING_PAYMENT' && purchase.status !== 'PAID') {

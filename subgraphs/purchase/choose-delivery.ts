@@ -1,10 +1,10 @@
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { Delivery } from './delivery.ts';
+import { isBeingPaid } from './is-being-paid.ts';
 import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { createDelivery, parseDelivery } from './parse-delivery.ts';
-import { Payment } from './payment.ts';
 import type { ChooseDeliveryInput } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
 import { purchaseNotFound, reservationExpired, userError } from './user-error.ts';
@@ -26,8 +26,7 @@ export async function chooseDelivery(
       return refused(userError('WRONG_STATUS', message, ['purchaseId']));
     }
     if (purchase.reservedUntil && purchase.reservedUntil <= now) return refused(reservationExpired());
-    const payment = purchase.paymentId ? await tx.findOne(Payment, { id: purchase.paymentId }) : null;
-    if (payment?.isOpen()) {
+    if (await isBeingPaid(tx, purchase.paymentId)) {
       return refused(
         userError('WRONG_STATUS', 'A payment of this purchase is being settled.', ['purchaseId']),
       );

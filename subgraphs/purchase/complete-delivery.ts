@@ -22,7 +22,7 @@ export async function completeDelivery(
 /** Takes a purchase as delivered that was shipped long enough ago without a word from its buyer. */
 export const takeAsDelivered = (store: Store, id: string): Promise<void> =>
   transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, { id, status: 'SHIPPED' });
+    const locked = await lockPurchase(tx, id, { status: 'SHIPPED' });
     if (!locked) return;
     const { purchase, now } = locked;
     const shippedFor = now.getTime() - purchase.updatedAt.getTime();

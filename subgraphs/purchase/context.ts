@@ -1,3 +1,4 @@
+import { isId } from '../../runtime/ids.ts';
 import { groupedBy, keyedBy } from '../../runtime/loaders.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { Delivery } from './delivery.ts';
@@ -39,7 +40,7 @@ export function createContext(store: Store, facts: RequestFacts) {
       delivery => delivery.purchaseId,
     ),
     providers: keyedBy(
-      ids => em.find(DeliveryProvider, { id: { $in: ids } }, fresh),
+      ids => em.find(DeliveryProvider, { id: { $in: ids.filter(isId) } }, fresh),
       provider => provider.id,
     ),
   };

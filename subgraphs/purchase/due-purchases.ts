@@ -5,8 +5,8 @@ const batchSize = 20;
 
 /**
  * Claims purchases that are due for this worker, the longest due first, and answers their ids. Several workers
- * can claim at once (SKIP LOCKED); a purchase that is claimed goes to nobody else
- * for RECOVERY_SECONDS; if its worker dies, another one takes it then.
+ * can claim at once (SKIP LOCKED); a purchase that is claimed goes to nobody else for
+ * RECOVERY_SECONDS; if its worker dies, another one takes it then.
  */
 export const claimDuePurchases = (store: Store): Promise<string[]> =>
   transaction(store.em, async tx => {

@@ -1,16 +1,15 @@
-import type { EntityManager } from '@mikro-orm/mysql';
 import { transaction } from '../../runtime/transaction.ts';
-import { Delivery } from './delivery.ts';
+import { cancelDelivery } from './cancel-delivery.ts';
 import { giveBack } from './give-back.ts';
+import { isBeingPaid } from './is-being-paid.ts';
 import { lockPurchase } from './lock-purchase.ts';
 import { movePurchase } from './move-purchase.ts';
-import { Payment } from './payment.ts';
 import type { Store } from './store.ts';
 
 /** Ends a purchase whose reservation ran out and that nobody is paying, and gives its copies back. */
 export async function expirePurchase(store: Store, id: string): Promise<void> {
   const expired = await transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, { id, status: 'AWAITING_PAYMENT' });
+    const locked = await lockPurchase(tx, id, { status: 'AWAITING_PAYMENT' });
     if (!locked) return false;
     const { purchase, now } = locked;
     if (!purchase.reservedUntil || purchase.reservedUntil > now) return false;
@@ -22,17 +21,4 @@ export async function expirePurchase(store: Store, id: string): Promise<void> {
     return true;
   });
   if (expired) await giveBack(store, id);
-}
-
-/** Whether a payment is under way, so that nothing else may end the purchase. */
-export async function isBeingPaid(tx: EntityManager, paymentId: string | null): Promise<boolean> {
-  if (!paymentId) return false;
-  const payment = await tx.findOneOrFail(Payment, { id: paymentId });
-  return payment.isOpen();
-}
-
-/** The purchase's delivery, if it has one, is called off. */
-export async function cancelDelivery(tx: EntityManager, purchaseId: string): Promise<void> {
-  const delivery = await tx.findOne(Delivery, { purchaseId });
-  if (delivery) delivery.status = 'CANCELLED';
 }

@@ -18,7 +18,7 @@ export async function giveBack(store: Store, purchaseId: string): Promise<void> 
   const refunded = !paymentId || (await refund(store, paymentId));
   await failpoint('give-back.after-refund');
   await transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, { id: purchaseId });
+    const locked = await lockPurchase(tx, purchaseId);
     if (!locked) return;
     if (released) locked.purchase.releaseDue = false;
     if (released && refunded) locked.purchase.dueAt = null;

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
-import { newId } from '../../runtime/ids.ts';
+import { isId, newId } from '../../runtime/ids.ts';
 import { isCountry } from './country.ts';
 import { Delivery } from './delivery.ts';
 import { DeliveryProvider } from './delivery-provider.ts';
@@ -58,7 +58,10 @@ export async function parseDelivery(
 ): Promise<{ chosen: ChosenDelivery } | { userErrors: PurchaseUserError[] }> {
   const parsed = parseAddress(input.address);
   if ('userErrors' in parsed) return parsed;
-  const provider = await em.findOne(DeliveryProvider, { id: input.providerId }, { disableIdentityMap: true });
+  const { providerId } = input;
+  const provider = isId(providerId)
+    ? await em.findOne(DeliveryProvider, { id: providerId }, { disableIdentityMap: true })
+    : null;
   if (!provider) {
     const field = ['delivery', 'providerId'];
     return { userErrors: [userError('NOT_FOUND', 'There is no such delivery provider.', field)] };

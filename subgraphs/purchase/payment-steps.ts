@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { transaction } from '../../runtime/transaction.ts';
+import { cancelDelivery } from './cancel-delivery.ts';
 import { lockPurchase } from './lock-purchase.ts';
 import { movePurchase } from './move-purchase.ts';
 import { Payment } from './payment.ts';
@@ -25,14 +26,14 @@ async function step(
   em: EntityManager,
   paymentId: string,
   from: PaymentStatus,
-  write: (settled: Settled, now: Date, tx: EntityManager) => void,
+  write: (settled: Settled, now: Date, tx: EntityManager) => void | Promise<void>,
 ): Promise<void> {
   const { payment } = await loadPayment(em, paymentId);
   await transaction(em, async tx => {
-    const locked = await lockPurchase(tx, { id: payment.purchaseId });
+    const locked = await lockPurchase(tx, payment.purchaseId);
     if (!locked) throw new Error(`Purchase ${payment.purchaseId} is gone.`);
     const current = await tx.findOneOrFail(Payment, { id: paymentId });
-    if (current.status === from) write({ payment: current, purchase: locked.purchase }, locked.now, tx);
+    if (current.status === from) await write({ payment: current, purchase: locked.purchase }, locked.now, tx);
   });
 }
 
@@ -63,8 +64,9 @@ export const writeCaptured = (em: EntityManager, paymentId: string): Promise<voi
 
 /** Catalog no longer keeps the copies: the hold is let go, and the purchase has run out. */
 export const writeVoided = (em: EntityManager, paymentId: string): Promise<void> =>
-  step(em, paymentId, 'AUTHORIZED', ({ payment, purchase }, now, tx) => {
+  step(em, paymentId, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
     payment.status = 'VOIDED';
     purchase.dueAt = null;
     movePurchase(tx, purchase, 'EXPIRED', now, 'Its copies were no longer reserved; nothing was charged.');
+    await cancelDelivery(tx, purchase.id);
   });

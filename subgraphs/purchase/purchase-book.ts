@@ -1,4 +1,5 @@
 import { failpoint } from '../../runtime/failpoint.ts';
+import { isId } from '../../runtime/ids.ts';
 import { toMinorUnits } from '../../runtime/money.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { beginPurchase, purchaseOfKey } from './begin-purchase.ts';
@@ -30,6 +31,7 @@ export async function purchaseBook(store: Store, viewer: Viewer, input: Purchase
 
   const known = await purchaseOfKey(store, buyerId, idempotencyKey);
   if (known) return answer(store, known, hash);
+  if (!isId(bookId)) return refused(userError('NOT_FOUND', 'There is no such book.', fieldOf('NOT_FOUND')));
 
   const delivery = input.delivery
     ? await parseDelivery(store.em, input.delivery, store.settings.STORE_COUNTRY)

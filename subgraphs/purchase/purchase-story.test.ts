@@ -199,6 +199,21 @@ describe('what ends early gives its copies back, once', () => {
     expect(await stockOf(buyer.client, bookId)).toBe(5);
   });
 
+  test('copies that catalog gave back meanwhile are not paid: the hold is let go, and nothing is charged', async () => {
+    const purchaseId = await order();
+    await store.rows('catalog', "UPDATE stock_reservation SET status = 'RELEASED' WHERE purchase_id = ?", [
+      purchaseId,
+    ]);
+    await store.rows('catalog', 'UPDATE book SET stock = stock + 1 WHERE id = ?', [bookId]);
+    const { userErrors } = await payPurchase(buyer.client, { purchaseId });
+    expect(userErrors.map(error => error.code)).toEqual(['RESERVATION_EXPIRED']);
+    expect(await readPurchase(buyer.client, purchaseId)).toMatchObject({
+      status: 'EXPIRED',
+      payment: { status: 'VOIDED' },
+      delivery: { status: 'CANCELLED' },
+    });
+  });
+
   test('nobody cancels what is shipped', async () => {
     const purchaseId = await order();
     await payPurchase(buyer.client, { purchaseId });

@@ -28,7 +28,7 @@ export async function reservePurchase(store: Store, pending: Purchase): Promise<
   });
   await failpoint('purchase-book.after-reserve');
   return transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, { id });
+    const locked = await lockPurchase(tx, id);
     if (!locked) throw new Error(`Purchase ${id} is gone.`);
     const { purchase, now } = locked;
     if (purchase.status !== 'PENDING') return purchase;

@@ -23,7 +23,7 @@ export async function shipPurchase(store: Store, viewer: Viewer, input: ShipPurc
     return refused(userError('TRACKING_NUMBER_INVALID', message, ['trackingNumber']));
   }
   return transaction(store.em, async tx => {
-    const locked = await lockPurchase(tx, { id: input.purchaseId, sellerId: viewer.id });
+    const locked = await lockPurchase(tx, input.purchaseId, { sellerId: viewer.id });
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
     if (purchase.status !== 'PAID') {

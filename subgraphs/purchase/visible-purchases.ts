@@ -1,4 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/mysql';
+import { isId } from '../../runtime/ids.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { Purchase } from './purchase.ts';
 import type { Store } from './store.ts';
@@ -13,7 +14,12 @@ export async function visiblePurchases(
   ids: string[],
 ): Promise<Purchase[]> {
   if (!viewer) return [];
+  const possible = ids.filter(isId);
   const own: FilterQuery<Purchase> =
     viewer.role === 'ADMIN' ? {} : { $or: [{ buyerId: viewer.id }, { sellerId: viewer.id }] };
-  return store.em.find(Purchase, { $and: [{ id: { $in: ids } }, known, own] }, { disableIdentityMap: true });
+  return store.em.find(
+    Purchase,
+    { $and: [{ id: { $in: possible } }, known, own] },
+    { disableIdentityMap: true },
+  );
 }
