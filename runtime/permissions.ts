@@ -19,9 +19,6 @@ interface Asked {
 /** Anyone, signed in or not. */
 export const anyone = allow;
 
-/** Nobody at all. */
-export const nobody = deny;
-
 /** Anyone who is not signed in or whose token holds: one that does not is told so. */
 export const validTokenIfAny = rule('validTokenIfAny', { cache: 'contextual' })(
   (_parent, _args, { caller }: Asked) => caller.refusal ?? true,

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -48,14 +48,13 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   internalTokenSecret: string;
   checks: readonly Check[];
   logger: Logger;
-  plugins?: ApolloServerPlugin<Context>[];
 }) {
   const { name, logger, verifier, internalTokenSecret } = options;
   const schema = buildSubgraphSchema([{ typeDefs: subgraphDocument(name), resolvers: options.resolvers }]);
   const apollo = new ApolloServer<Context>({
     schema: guard(schema, options.permissions),
     formatError: maskError,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger), ...(options.plugins ?? [])],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger)],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,

@@ -4,8 +4,6 @@ import type { SubgraphName } from '../runtime/services.ts';
 
 const read = (name: string) => readFileSync(new URL(`./${name}.graphql`, import.meta.url), 'utf8');
 
-/** The whole SDL of a subgraph, as text: what all subgraphs share, then its own. */
-export const subgraphSdl = (name: SubgraphName): string => `${read('shared')}\n${read(name)}`;
-
-/** The whole SDL of a subgraph, parsed. */
-export const subgraphDocument = (name: SubgraphName): DocumentNode => parse(subgraphSdl(name));
+/** The whole SDL of a subgraph: what all subgraphs share, then its own. */
+export const subgraphDocument = (name: SubgraphName): DocumentNode =>
+  parse(`${read('shared')}\n${read(name)}`);

@@ -16,8 +16,6 @@ const ownBook = z.object({
 });
 
 /** A book of the caller's, whatever its status. */
-export type OwnBook = z.infer<typeof ownBook>;
-
 /** Publishes a book; the caller becomes its seller. */
 export const publishBook = async (store: Store, accessToken: string, input: Offer) =>
   (

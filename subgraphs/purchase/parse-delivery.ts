@@ -26,9 +26,7 @@ function checkPart(name: (typeof names)[number], text: string): PurchaseUserErro
 }
 
 /** The address without surrounding blanks, or everything that is wrong with it. */
-export function parseAddress(
-  input: AddressInput,
-): { address: Address } | { userErrors: PurchaseUserError[] } {
+function parseAddress(input: AddressInput): { address: Address } | { userErrors: PurchaseUserError[] } {
   const trimmed = Object.fromEntries(names.map(name => [name, input[name]?.trim().normalize('NFC') ?? '']));
   const userErrors = names.flatMap(name => checkPart(name, trimmed[name] ?? ''));
   const country = input.country.trim().toUpperCase();
