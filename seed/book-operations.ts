@@ -15,7 +15,6 @@ const ownBook = z.object({
   price: z.object({ amount: z.string() }).transform(({ amount }) => amount),
 });
 
-/** A book of the caller's, whatever its status. */
 /** Publishes a book; the caller becomes its seller. */
 export const publishBook = async (store: Store, accessToken: string, input: Offer) =>
   (
