@@ -1,14 +1,29 @@
 import type { FastifyRequest } from 'fastify';
 
-/** What the gateway passes on of a request: the caller's token as it came, the request's id, the user agent. */
+/**
+ * What the gateway knows of a request: the caller's token as it came, the request's id, the user agent; and how it
+ * fares, which is noted here while it is served.
+ */
 export interface Context {
   authorization: string | undefined;
   requestId: string;
   userAgent: string | undefined;
+  /** By performance.now(): after it nothing more is asked for this request. */
+  deadline: number;
+  /** Whether a subgraph was let work on it: what is begun is not turned away. */
+  isUnderWay: boolean;
+  /** Whether it was turned away by a line that is too long, or ended in one. */
+  isTurnedAway: boolean;
 }
 
-export const createContext = (request: FastifyRequest): Context => ({
-  authorization: request.headers.authorization,
-  requestId: request.id,
-  userAgent: request.headers['user-agent'],
-});
+/** The context of requests that may take `timeoutMilliseconds` each, from their arrival on. */
+export const contextMaker =
+  (timeoutMilliseconds: number) =>
+  (request: FastifyRequest): Context => ({
+    authorization: request.headers.authorization,
+    requestId: request.id,
+    userAgent: request.headers['user-agent'],
+    deadline: request.arrivedAt + timeoutMilliseconds,
+    isUnderWay: false,
+    isTurnedAway: false,
+  });

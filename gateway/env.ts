@@ -10,6 +10,9 @@ export const gatewaySettings = {
   AUTH_URL: urlOf('auth'),
   CATALOG_URL: urlOf('catalog'),
   PURCHASE_URL: urlOf('purchase'),
-  SUBGRAPH_TIMEOUT_MS: count(100, 60_000, 10_000),
+  REQUEST_TIMEOUT_MS: count(100, 120_000, 5_000),
+  SUBGRAPH_TIMEOUT_MS: count(100, 60_000, 2_000),
+  /** How many requests a subgraph is sent at a time; the others wait in line. */
+  SUBGRAPH_CONCURRENCY: count(1, 10_000, 64),
   PLAYGROUND: flag(process.env.NODE_ENV !== 'production'),
 };

@@ -8,6 +8,7 @@ import { maskError } from '../runtime/mask-error.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
+import { turnAway } from './turn-away.ts';
 
 const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 
@@ -31,7 +32,7 @@ export async function createGateway(options: {
     introspection,
     formatError: maskError,
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
-    plugins: [checkOperation, logErrors(logger), ApolloServerPluginLandingPageDisabled()],
+    plugins: [checkOperation, logErrors(logger), turnAway, ApolloServerPluginLandingPageDisabled()],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,

@@ -1,13 +1,18 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { Pool } from 'undici';
 import { z } from 'zod';
+import { LeftAlone } from '../runtime/breaker.ts';
+import { operationTypeHeader } from '../runtime/connection-type.ts';
 import { serviceUnavailable } from '../runtime/errors.ts';
 import { requestIdHeader } from '../runtime/http-server.ts';
 import { type InternalTokens, internalTokenHeader } from '../runtime/internal-token.ts';
+import { isRead } from '../runtime/is-read.ts';
+import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
+import { Part } from '../runtime/part.ts';
 import type { SubgraphName } from '../runtime/services.ts';
 import type { Context } from './context.ts';
 
+type Options = GraphQLDataSourceProcessOptions<Context>;
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 const answer = z.looseObject({
@@ -21,61 +26,78 @@ const isAnswer = (body: unknown): body is Answer => {
 };
 
 /**
- * One subgraph, over a pool of kept connections, with a time limit on each request. It is told who calls (the
- * client's own token, which it verifies itself) and that it is the gateway that asks. A subgraph that does not
- * answer soundly in time is SERVICE_UNAVAILABLE.
+ * One subgraph. It is told who calls (the client's own token, which it verifies itself) and that it is the gateway
+ * that asks. A subgraph that does not answer soundly in time is SERVICE_UNAVAILABLE.
  */
 export class SubgraphDataSource implements GraphQLDataSource<Context> {
   readonly #name: SubgraphName;
-  readonly #pool: Pool;
+  readonly #part: Part;
   readonly #tokens: InternalTokens;
-  readonly #timeoutMilliseconds: number;
   readonly #logger: Logger;
 
   constructor(options: {
     name: SubgraphName;
     url: string;
     tokens: InternalTokens;
+    /** How long it may take for one request, and how many it is sent at a time. */
     timeoutMilliseconds: number;
+    concurrency: number;
     logger: Logger;
   }) {
     this.#name = options.name;
-    this.#pool = new Pool(options.url, { connections: 256, connect: { timeout: 2_000 } });
+    this.#part = new Part(options);
     this.#tokens = options.tokens;
-    this.#timeoutMilliseconds = options.timeoutMilliseconds;
     this.#logger = options.logger;
   }
 
-  async process({ request, context }: GraphQLDataSourceProcessOptions<Context>): Promise<Answer> {
-    const { query, variables, operationName } = request;
+  async process(options: Options): Promise<Answer> {
+    const { context } = options;
     try {
-      const response = await this.#pool.request({
-        method: 'POST',
-        path: '/graphql',
-        headers: this.#headers(context),
-        body: JSON.stringify({ query, variables, operationName }),
-        signal: AbortSignal.timeout(this.#timeoutMilliseconds),
-      });
-      const body: unknown = await response.body.json();
-      if (response.statusCode === 401 || !isAnswer(body)) throw new Error(`answered ${response.statusCode}`);
-      return body;
+      return await this.#ask(options);
     } catch (error) {
-      this.#logger.warn(
-        { err: error, subgraph: this.#name, requestId: context.requestId },
-        'a subgraph did not answer',
-      );
+      const isTurnedAway = error instanceof LineTooLong || error instanceof TooLate;
+      if (isTurnedAway) context.isTurnedAway = true;
+      if (!isTurnedAway && !(error instanceof LeftAlone)) {
+        const { requestId } = context;
+        this.#logger.warn({ err: error, subgraph: this.#name, requestId }, 'a subgraph did not answer');
+      }
       throw serviceUnavailable(this.#name);
     }
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  /** Resolves when the subgraph says that it is alive. */
+  isAlive(): Promise<void> {
+    return this.#part.isAlive();
   }
 
-  #headers(context: Partial<Context>): Record<string, string> {
+  close(): Promise<void> {
+    return this.#part.close();
+  }
+
+  async #ask(options: Options): Promise<Answer> {
+    const { request, context } = options;
+    const { query = '', variables, operationName } = request;
+    const { status, body } = await this.#part.ask({
+      method: 'POST',
+      path: '/graphql',
+      headers: this.#headers(options),
+      body: JSON.stringify({ query, variables, operationName }),
+      isRead: isRead(query),
+      deadline: context.deadline,
+      isUnderWay: context.isUnderWay,
+    });
+    context.isUnderWay = true;
+    if (status === 401 || !isAnswer(body)) throw new Error(`answered ${status}`);
+    return body;
+  }
+
+  #headers(options: Options): Record<string, string> {
+    const context: Partial<Context> = options.context;
+    const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     return {
       'content-type': 'application/json',
       [internalTokenHeader]: this.#tokens.for(this.#name),
+      ...(operation && { [operationTypeHeader]: operation.operation }),
       ...(context.requestId && { [requestIdHeader]: context.requestId }),
       ...(context.authorization && { authorization: context.authorization }),
       ...(context.userAgent && { 'user-agent': context.userAgent }),

@@ -1,22 +1,29 @@
 import type { Logger } from './logger.ts';
 
-// Shorter than the ten seconds after which orchestrators and our launcher lose their patience.
+// Without draining, shorter than the ten seconds after which orchestrators and our launcher lose their patience.
 const patienceMilliseconds = 8_000;
 
 /**
  * On SIGTERM or SIGINT closes the parts in the order given (requests under way are finished first) and exits
- * 0, or 1 when that takes longer than eight seconds.
+ * 0, or 1 when that takes longer than eight seconds after the time for draining.
  */
-export function closeOnSignal(logger: Logger, close: readonly (() => Promise<unknown>)[]): void {
+export function closeOnSignal(
+  logger: Logger,
+  close: readonly (() => Promise<unknown>)[],
+  drainSeconds: number,
+): void {
   let closing = false;
   const stop = async (signal: NodeJS.Signals) => {
     if (closing) return;
     closing = true;
     logger.info(`${signal}: finishing what is under way`);
-    setTimeout(() => {
-      logger.error('closing took too long');
-      process.exit(1);
-    }, patienceMilliseconds).unref();
+    setTimeout(
+      () => {
+        logger.error('closing took too long');
+        process.exit(1);
+      },
+      drainSeconds * 1000 + patienceMilliseconds,
+    ).unref();
     try {
       for (const step of close) await step();
     } catch (error) {

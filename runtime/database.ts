@@ -1,23 +1,11 @@
 import { type EntityManager, MikroORM, type Options } from '@mikro-orm/mysql';
-import { CompiledQuery, type DatabaseConnection } from 'kysely';
-
-/** Connections kept at most, per process and database. */
-const poolSize = 20;
-
-const sessionSettings = [
-  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-  "SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 5, group_concat_max_len = 1048576",
-];
-
-// MikroORM hands over Kysely's connection without saying so in its types.
-const isConnection = (connection: unknown): connection is DatabaseConnection =>
-  typeof connection === 'object' && connection !== null && 'executeQuery' in connection;
-
-async function prepareSession(connection: unknown): Promise<void> {
-  if (!isConnection(connection))
-    throw new Error('This version of MikroORM hands over another kind of connection.');
-  for (const statement of sessionSettings) await connection.executeQuery(CompiledQuery.raw(statement));
-}
+import type { ConnectionSource } from './connection-source.ts';
+import { dialectOver } from './database-dialect.ts';
+import type { DatabaseSettings } from './database-settings.ts';
+import type { Logger } from './logger.ts';
+import { openReaders } from './open-readers.ts';
+import type { ReaderState } from './reader.ts';
+import { poolOf } from './timed-pool.ts';
 
 export interface Database {
   orm: MikroORM;
@@ -25,42 +13,61 @@ export interface Database {
   fork(): EntityManager;
   /** Resolves when the database answers; rejects with the reason when it does not. */
   ping(): Promise<void>;
+  /** The readers, and which of them are in use now; none where none are configured. */
+  readers(): ReaderState[];
   close(): Promise<void>;
 }
 
-/** What a database is opened with: mysql://user:password@host:port/name, its entities, and optional readers. */
+/** What a database holds and where it is: mysql://user:password@host:port/name. */
 export interface DatabaseOptions {
   url: string;
-  readerUrls?: readonly string[];
   entities: NonNullable<Options['entities']>;
 }
 
-/** MikroORM's options for a database of ours; migrate.ts adds its own to them. */
-export function ormOptions({ url, readerUrls = [], entities }: DatabaseOptions): Options {
+/** MikroORM's options for a database of ours, over connections from `writer`, and from `readers` for `connectionType: 'read'`. */
+export function ormOptions(
+  { url, entities }: DatabaseOptions,
+  writer: ConnectionSource,
+  readers?: ConnectionSource,
+): Options {
   return {
     clientUrl: url,
     entities: [...entities],
     charset: 'utf8mb4',
     forceUtcTimezone: true,
-    pool: { min: 0, max: poolSize },
-    driverOptions: { connectTimeout: 5_000, enableKeepAlive: true },
-    replicas: readerUrls.map(readerUrl => ({ clientUrl: readerUrl })),
+    driverOptions: () => dialectOver(writer),
+    replicas: readers ? [{ driverOptions: () => dialectOver(readers) }] : [],
     preferReadReplicas: false,
     debug: false,
     ensureDatabase: false,
-    onCreateConnection: prepareSession,
   };
 }
 
-/** Opens a pool of connections to a database, each READ COMMITTED and in UTC. Does not wait for the server. */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const orm = await MikroORM.init(ormOptions(options));
+/** Opens a database and the readers that copy it. Does not wait for the servers. */
+export async function openDatabase(
+  options: DatabaseOptions & {
+    readerUrls?: readonly string[];
+    settings: DatabaseSettings;
+    logger: Logger;
+  },
+): Promise<Database> {
+  const { url, readerUrls = [], settings, logger } = options;
+  const writer = poolOf(url, settings);
+  const readers = openReaders({ url, readerUrls, writer, settings, logger });
+  const orm = await MikroORM.init(ormOptions(options, writer, readers?.source));
+  readers?.watch.start();
   return {
     orm,
     fork: () => orm.em.fork({ clear: true }),
     ping: async () => {
       await orm.em.getConnection().execute('SELECT 1');
     },
-    close: () => orm.close(true),
+    readers: () => readers?.source.states ?? [],
+    close: async () => {
+      await readers?.watch.stop();
+      await orm.close(true);
+      await readers?.source.close();
+      await writer.close();
+    },
   };
 }

@@ -4,50 +4,67 @@ import Fastify, {
   type FastifyInstance,
   LogController,
 } from 'fastify';
+import { drainBeforeClose } from './drain.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './logger.ts';
 import { type Check, readiness } from './readiness.ts';
+import { shedLoad } from './shed-load.ts';
 
 /** The header that carries a request's id through all processes that serve it. */
 export const requestIdHeader = 'x-request-id';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When its first line had come, by performance.now(). */
+    arrivedAt: number;
+  }
+}
+
 const maxBodyBytes = 100 * 1024;
+// Who sends a request more slowly than this is cut off.
+const uploadMilliseconds = 10_000;
 
 const codeOf = (status: number) => (status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST');
 
 /**
  * The HTTP server of a process, with GET /health (it is alive) and GET /ready (503 with what is missing, and
- * from the moment it begins to close). Every answer carries its request's id. A body is 100 kB at the most.
+ * from the moment it begins to close). Every answer carries its request's id. A body is 100 kB at the most. It
+ * refuses what is more than it can do, and drains before it closes.
  */
 export function createHttpServer(options: {
   logger: Logger;
   checks: readonly Check[];
   /** Whether an x-request-id header comes from a party we trust. */
   trustRequestId: boolean;
+  settings: { MAX_REQUESTS: number; DRAIN_SECONDS: number };
 }): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = options.logger;
   const app = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
+    requestTimeout: uploadMilliseconds,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     genReqId: request => {
       const id = options.trustRequestId ? request.headers[requestIdHeader] : undefined;
       return typeof id === 'string' ? id : newId();
     },
   });
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
+  app.decorateRequest('arrivedAt', 0);
+  app.addHook('onRequest', async request => {
+    request.arrivedAt = performance.now();
   });
+  shedLoad(app, options.settings.MAX_REQUESTS);
+  const drain = drainBeforeClose(app, options.settings.DRAIN_SECONDS);
   app.addHook('onSend', async (request, reply) => {
     reply.header(requestIdHeader, request.id);
-    if (closing) reply.header('connection', 'close');
+    if (drain.isClosing()) reply.header('connection', 'close');
   });
   app.get('/health', async () => ({ alive: true }));
   app.get('/ready', async (_, reply) => {
     const result = await readiness(options.checks);
-    const ready = result.ready && !closing;
+    const ready = result.ready && !drain.isClosing();
     return reply.code(ready ? 200 : 503).send({ ready, checks: result.checks });
   });
   app.setNotFoundHandler((request, reply) =>

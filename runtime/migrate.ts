@@ -4,8 +4,12 @@ import { type MigrationObject, MikroORM } from '@mikro-orm/mysql';
 import { type DatabaseOptions, ormOptions } from './database.ts';
 import { isDatabaseDown } from './database-errors.ts';
 import { reasonOf } from './reason-of.ts';
+import { TimedPool } from './timed-pool.ts';
 
 const patienceMilliseconds = 60_000;
+
+/** One holds the lock, the others migrate. */
+const connections = 3;
 
 async function waitForServer(orm: MikroORM, name: string): Promise<void> {
   const deadline = Date.now() + patienceMilliseconds;
@@ -41,8 +45,10 @@ export async function migrate(
   options: DatabaseOptions,
   list: MigrationObject[],
 ): Promise<void> {
+  // A migration may take long.
+  const patience = { statementMilliseconds: Infinity, waitMilliseconds: Infinity };
   const orm = await MikroORM.init({
-    ...ormOptions(options),
+    ...ormOptions(options, new TimedPool({ url: options.url, size: connections, ...patience })),
     extensions: [Migrator],
     migrations: {
       migrationsList: list,

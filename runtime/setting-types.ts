@@ -32,6 +32,9 @@ export const databaseUrl = z
     'must look like mysql://user:password@host:3306/database',
   );
 
+/** amqp://user:password@host:5672/vhost, or amqps://. */
+export const amqpUrl = z.string().regex(/^amqps?:\/\/[^/]+/, 'must look like amqp://user:password@host:5672');
+
 /** The currency that the store trades in, USD by default. */
 export const currency = z
   .string()
@@ -81,4 +84,10 @@ export const commonSettings = {
     })
     .default('info'),
   INTERNAL_TOKEN_SECRET: secret,
+  /** How long a process that is told to stop goes on answering, for load balancers to notice. */
+  DRAIN_SECONDS: count(0, 60, process.env.NODE_ENV === 'production' ? 3 : 0),
+  /** How many requests are in progress at a time; what comes beside them is refused. */
+  MAX_REQUESTS: count(1, 100_000, 1_000),
+  /** The patience of a service with another one. */
+  SISTER_TIMEOUT_MS: count(100, 60_000, 1_500),
 };

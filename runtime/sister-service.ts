@@ -1,30 +1,27 @@
-import { Pool } from 'undici';
 import { z } from 'zod';
 import { serviceUnavailable } from './errors.ts';
 import { type InternalTokens, internalTokenHeader } from './internal-token.ts';
+import { isRead } from './is-read.ts';
+import { Part, type PartRequest } from './part.ts';
 
 /** As many as the database connections that a service has. */
-const connections = 20;
+const concurrency = 20;
 
 const answer = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).optional() });
 
 /** Another subgraph, spoken to directly and as ourselves: for verbs that no client may call. */
 export class SisterService {
   readonly #name: string;
-  readonly #pool: Pool;
+  readonly #part: Part;
   readonly #tokens: InternalTokens;
+  readonly #timeoutMilliseconds: number;
 
-  constructor(name: string, url: string, tokens: InternalTokens, timeoutMilliseconds = 5_000) {
+  /** A request may take `timeoutMilliseconds`, and may wait as long for its turn before. */
+  constructor(name: string, url: string, tokens: InternalTokens, timeoutMilliseconds = 1_500) {
     this.#name = name;
-    // The time limits run while a request is on its way, not while it waits here for a connection: when many
-    // come at once the others wait here, and the sister is not flooded.
-    this.#pool = new Pool(url, {
-      connections,
-      connect: { timeout: timeoutMilliseconds },
-      headersTimeout: timeoutMilliseconds,
-      bodyTimeout: timeoutMilliseconds,
-    });
+    this.#part = new Part({ url, concurrency, timeoutMilliseconds });
     this.#tokens = tokens;
+    this.#timeoutMilliseconds = timeoutMilliseconds;
   }
 
   /** Asks one GraphQL operation. Rejects with SERVICE_UNAVAILABLE when no sound answer came: it may have taken effect. */
@@ -34,35 +31,40 @@ export class SisterService {
     data: z.ZodType<Data>,
     requestId?: string,
   ): Promise<Data> {
-    const body = answer.parse(
-      await this.#request('POST', '/graphql', JSON.stringify({ query, variables }), {
+    const request = {
+      method: 'POST',
+      path: '/graphql',
+      headers: {
         'content-type': 'application/json',
         [internalTokenHeader]: this.#tokens.for(this.#name),
         ...(requestId && { 'x-request-id': requestId }),
-      }),
-    );
+      },
+      body: JSON.stringify({ query, variables }),
+      isRead: isRead(query),
+    } as const;
+    const body = answer.parse(await this.#request(request));
     if (body.errors) throw serviceUnavailable(this.#name);
     return data.parse(body.data);
   }
 
   /** Reads a JSON document. */
   async read<Data>(path: string, data: z.ZodType<Data>): Promise<Data> {
-    return data.parse(await this.#request('GET', path));
+    return data.parse(await this.#request({ method: 'GET', path, headers: {}, body: null, isRead: true }));
   }
 
   /** Resolves when the service says that it is alive. */
-  async isAlive(): Promise<void> {
-    await this.read('/health', z.object({ alive: z.literal(true) }));
+  isAlive(): Promise<void> {
+    return this.#part.isAlive();
   }
 
   close(): Promise<void> {
-    return this.#pool.close();
+    return this.#part.close();
   }
 
-  async #request(method: 'GET' | 'POST', path: string, body?: string, headers = {}): Promise<unknown> {
+  async #request(request: Omit<PartRequest, 'deadline'>): Promise<unknown> {
+    const deadline = performance.now() + 2 * this.#timeoutMilliseconds;
     try {
-      const response = await this.#pool.request({ method, path, headers, body: body ?? null });
-      return await response.body.json();
+      return (await this.#part.ask({ ...request, deadline })).body;
     } catch {
       throw serviceUnavailable(this.#name);
     }

@@ -4,6 +4,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyRequest } from 'fastify';
 import { subgraphDocument } from '../schema/subgraph-sdl.ts';
+import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
 import { createHttpServer } from './http-server.ts';
 import { internalTokenHeader, verifyInternalToken } from './internal-token.ts';
 import { logErrors } from './log-errors.ts';
@@ -23,6 +24,8 @@ export interface RequestFacts {
   requestId: string;
   /** The client's User-Agent; null where there is none. */
   userAgent: string | null;
+  /** Where it is answered from: the writer, or a reader, which may lag. */
+  connectionType: 'read' | 'write';
 }
 
 declare module 'fastify' {
@@ -30,6 +33,8 @@ declare module 'fastify' {
     sister: string;
   }
 }
+
+const keysPatienceSeconds = 10;
 
 const unproven = {
   errors: [{ message: 'Only the gateway may speak to a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
@@ -47,9 +52,10 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   verifier: TokenVerifier;
   internalTokenSecret: string;
   checks: readonly Check[];
+  settings: { MAX_REQUESTS: number; DRAIN_SECONDS: number };
   logger: Logger;
 }) {
-  const { name, logger, verifier, internalTokenSecret } = options;
+  const { name, logger, verifier, internalTokenSecret, settings } = options;
   const schema = buildSubgraphSchema([{ typeDefs: subgraphDocument(name), resolvers: options.resolvers }]);
   const apollo = new ApolloServer<Context>({
     schema: guard(schema, options.permissions),
@@ -60,8 +66,12 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
     logger,
   });
   await apollo.start();
-  const keysKnown = { name: 'keys of auth', vital: true, probe: async () => keysOf(verifier) };
-  const app = createHttpServer({ logger, checks: [...options.checks, keysKnown], trustRequestId: true });
+  const app = createHttpServer({
+    logger,
+    checks: [...options.checks, keysOfAuth(verifier)],
+    trustRequestId: true,
+    settings,
+  });
   app.decorateRequest('sister', '');
   app.addHook('onClose', () => apollo.stop());
   app.route({
@@ -79,13 +89,25 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   return app;
 }
 
-function keysOf(verifier: TokenVerifier): void {
-  if (!verifier.ready) throw new Error('auth has not told its keys yet');
-}
+// Without the keys nobody is signed in here, but browsing works: after a while that is better than nothing.
+const keysOfAuth = (verifier: TokenVerifier): Check => ({
+  name: 'keys of auth',
+  get vital() {
+    return process.uptime() < keysPatienceSeconds;
+  },
+  async probe() {
+    if (!verifier.ready) throw new Error('auth has not told its keys yet');
+  },
+});
 
 const factsOf = async (request: FastifyRequest, verifier: TokenVerifier): Promise<RequestFacts> => ({
   caller: await verifier.identify(request.headers.authorization),
   sister: request.sister,
   requestId: request.id,
   userAgent: request.headers['user-agent'] ?? null,
+  connectionType: connectionTypeOf({
+    sister: request.sister,
+    authorization: request.headers.authorization,
+    operationType: request.headers[operationTypeHeader],
+  }),
 });

@@ -1,23 +1,34 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/mysql';
-import { isWorthRetrying } from './database-errors.ts';
+import { isConnectionLost, isLockWaitTimeout, isWorthRetrying } from './database-errors.ts';
 
 const attempts = 8;
 
+/** Who has waited for locks for so long does not wait again: whoever asked has given up, or is about to. */
+const lockPatienceMilliseconds = 1_500;
+
 /**
  * Runs a piece of work in one transaction on a fresh EntityManager, and the whole of it again (with jitter)
- * when the database chose it as the victim of a deadlock or it waited too long for a lock. The work must
- * therefore do nothing but talk to this database: no remote call inside.
+ * when the database chose it as the victim of a deadlock or it waited too long for a lock, or when it could not
+ * even begin because its connection had died. A COMMIT without an answer is never tried again: it may have
+ * taken effect. The work must do nothing but talk to this database: no remote call inside.
  */
 export async function transaction<Result>(
   em: EntityManager,
   work: (tx: EntityManager) => Promise<Result>,
 ): Promise<Result> {
+  const lockDeadline = performance.now() + lockPatienceMilliseconds;
   for (let attempt = 1; ; attempt += 1) {
+    let hasBegun = false;
     try {
-      return await em.fork({ clear: true }).transactional(work);
+      return await em.fork({ clear: true }).transactional(tx => {
+        hasBegun = true;
+        return work(tx);
+      });
     } catch (error) {
-      if (attempt === attempts || !isWorthRetrying(error)) throw error;
+      const isOutOfPatience = isLockWaitTimeout(error) && performance.now() > lockDeadline;
+      const isHarmless = isWorthRetrying(error) || (!hasBegun && isConnectionLost(error));
+      if (attempt === attempts || !isHarmless || isOutOfPatience) throw error;
       await delay(Math.random() * 10 * 2 ** attempt);
     }
   }

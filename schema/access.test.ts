@@ -97,6 +97,12 @@ const table: Record<string, Row> = {
     at: ['purchases'],
     gets: privateTo('buyer'),
   },
+  'User.notifications': {
+    query: user('notifications { nodes { id } }'),
+    variables: sellerId,
+    at: ['notifications'],
+    gets: privateTo('seller'),
+  },
   'User.sales': {
     query: user('sales { nodes { id } }'),
     variables: sellerId,
@@ -136,6 +142,11 @@ const table: Record<string, Row> = {
       newPassword: 'a quiet shelf of new books',
     })),
     gets: { ...everyone('CREDENTIALS_INVALID'), nobody: 'UNAUTHENTICATED' },
+  },
+  'Mutation.readNotifications': {
+    query: mutation('readNotifications', 'ReadNotificationsInput'),
+    variables: input(() => ({ latestId: randomUUID() })),
+    gets: { ...everyone('NOT_FOUND'), nobody: 'UNAUTHENTICATED' },
   },
   'Mutation.setUserRole': {
     query: mutation('setUserRole', 'SetUserRoleInput'),

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { subgraphs } from '../runtime/services.ts';
 import { breakingChanges } from './breaking-changes.ts';
 import { compose } from './compose.ts';
+import { eventsPage } from './events-page.ts';
 import { lint } from './lint.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { subgraphDocument } from './subgraph-sdl.ts';
@@ -38,7 +39,10 @@ if (breaking.length > 0 && !process.argv.includes('--allow-breaking')) {
   fail('Clients would break (say --allow-breaking if that is meant)', breaking);
 }
 
-const files = new Map([[supergraphPath, composed.supergraphSdl]]);
+const files = new Map([
+  [supergraphPath, composed.supergraphSdl],
+  ['schema/events.md', eventsPage()],
+]);
 for (const name of subgraphs)
   files.set(`subgraphs/${name}/resolvers.generated.ts`, await resolverTypes(name));
 

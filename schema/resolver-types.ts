@@ -11,6 +11,9 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     UserConnection: '../../runtime/connection.ts#Connection<UserEntity>',
     UserEdge: '../../runtime/connection.ts#Edge<UserEntity>',
     Session: './session.ts#Session as SessionEntity',
+    Notification: './notification.ts#Notification as NotificationEntity',
+    NotificationConnection: '../../runtime/connection.ts#Connection<NotificationEntity>',
+    NotificationEdge: '../../runtime/connection.ts#Edge<NotificationEntity>',
   },
   catalog: {
     Book: './book.ts#Book as BookEntity',

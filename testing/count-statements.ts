@@ -1,15 +1,19 @@
 import type { SubgraphName } from '../runtime/services.ts';
+import { eventsAtRest } from './events-at-rest.ts';
 import { runAsAdministrator } from './test-databases.ts';
 import type { StoreDescription } from './test-store.ts';
 
 /**
- * The statements that each database of a store was sent while `work` ran, as the database server itself tells.
+ * The statements that each database of a store was sent while `work` ran, as the database server itself tells; what
+ * happened before has come to rest by then.
  * The store's own polling (sessions that ended, work that is due) and connections' first words are left out.
  */
 export async function statementsDuring(
-  { databases }: StoreDescription,
+  description: StoreDescription,
   work: () => Promise<unknown>,
 ): Promise<Record<SubgraphName, string[]>> {
+  await eventsAtRest(description);
+  const { databases } = description;
   await runAsAdministrator("SET GLOBAL log_output = 'TABLE'");
   await runAsAdministrator('TRUNCATE TABLE mysql.general_log');
   await runAsAdministrator('SET GLOBAL general_log = ON');
@@ -29,6 +33,7 @@ const background = [
   /^SET /i,
   /FROM `?session/i,
   /due_at <= NOW/i,
+  /outbox_|inbox_/i,
   /^(begin|commit|start transaction)$/i,
   /^SELECT 1$/i,
 ];

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { askReady } from '../deploy/local/ask-ready.ts';
 import { projectFolder } from '../deploy/local/places.ts';
@@ -31,6 +31,12 @@ export class TestProcess {
       env: { PATH, HOME, ...this.#settings, ...extra },
       stdio: ['ignore', log, log, 'ipc'],
     });
+    closeSync(log);
+  }
+
+  /** Of the process now; 0 before it was started. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
   }
 
   /** Resolves when GET /ready answers 200; rejects when it ended, or after 90 s. */

@@ -2,10 +2,11 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
-import { freePort } from '../deploy/local/free-port.ts';
 import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { places } from '../deploy/local/places.ts';
 import { type ServiceName, serviceNames, services } from '../runtime/services.ts';
+import { startNginx } from './nginx.ts';
+import { chooseLanes, chooseReplicas, type Lane, type Ports } from './store-ports.ts';
 import { createTestDatabases } from './test-databases.ts';
 import { TestProcess } from './test-process.ts';
 
@@ -13,42 +14,23 @@ export const administrator = { email: 'admin@bookstore.example', password: 'the 
 
 /** What another process needs to use a test store. */
 export interface StoreDescription {
-  /** Base URLs of its gateways: one a lane. */
+  /** Base URLs of its gateways: one a lane; the one of NGINX alone where there are replicas. */
   gatewayUrls: string[];
   databases: DatabaseUrls;
   /** PEM (PKCS #8) of the key that signs its access tokens, and the secret of its internal tokens. */
   signingKey: string;
   internalTokenSecret: string;
-  ports: Record<ServiceName, number>[];
+  /** Where the processes of each lane, or each replica, listen. */
+  ports: Ports[];
+  /** Where NGINX listens for each service, where there are replicas. */
+  front?: Ports;
 }
 
 export interface TestStore {
   description: StoreDescription;
-  /** The process of a service in a lane; auth and the worker are in lane 0 alone. */
+  /** The process of a service in a lane (auth and the worker are in lane 0 alone), or one of its replicas. */
   process(name: ServiceName, lane?: number): TestProcess;
   stop(): Promise<void>;
-}
-
-const inEachLane: readonly ServiceName[] = ['catalog', 'purchase', 'gateway'];
-
-async function choosePorts(lanes: number): Promise<Record<ServiceName, number>[]> {
-  const first = {
-    auth: await freePort(),
-    catalog: await freePort(),
-    purchase: await freePort(),
-    worker: await freePort(),
-    gateway: await freePort(),
-  };
-  const ports = [first];
-  for (let lane = 1; lane < lanes; lane += 1) {
-    ports.push({
-      ...first,
-      catalog: await freePort(),
-      purchase: await freePort(),
-      gateway: await freePort(),
-    });
-  }
-  return ports;
 }
 
 function settingsOf(description: StoreDescription, lane: number): Record<string, string> {
@@ -65,47 +47,70 @@ function settingsOf(description: StoreDescription, lane: number): Record<string,
     PLAYGROUND: 'true',
     RECOVERY_SECONDS: '1',
     // A machine that is busy with tests is slow, not broken.
+    REQUEST_TIMEOUT_MS: '60000',
     SUBGRAPH_TIMEOUT_MS: '30000',
+    SISTER_TIMEOUT_MS: '15000',
+    STATEMENT_TIMEOUT_MS: '10000',
+    POOL_TIMEOUT_MS: '10000',
     DATABASE_URL_AUTH: description.databases.auth,
     DATABASE_URL_CATALOG: description.databases.catalog,
     DATABASE_URL_PURCHASE: description.databases.purchase,
   };
   for (const name of serviceNames) {
     settings[services[name].portSetting] = String(ports[name]);
-    settings[services[name].urlSetting] = `http://127.0.0.1:${ports[name]}`;
+    settings[services[name].urlSetting] = `http://127.0.0.1:${(description.front ?? ports)[name]}`;
   }
   return settings;
 }
 
+const place = async ({
+  lanes = 1,
+  replicas,
+}: {
+  lanes?: number;
+  replicas?: number;
+}): Promise<{ lanes: Lane[]; front?: Ports }> =>
+  replicas ? chooseReplicas(replicas) : { lanes: await chooseLanes(lanes) };
+
 /**
  * Starts a store of its own for tests: three fresh databases, and every process for real, on free ports. With
  * two lanes there are two of catalog, purchase and gateway, each gateway with its own pair, over the same databases.
+ * With replicas there are so many of every service, behind an NGINX that stands before each. It may be given empty
+ * databases of another server.
  */
 export async function startTestStore(
   name: string,
-  options: { lanes?: number; settings?: Record<string, string> } = {},
+  options: {
+    lanes?: number;
+    replicas?: number;
+    settings?: Record<string, string>;
+    databases?: DatabaseUrls;
+  } = {},
 ): Promise<TestStore> {
-  const { lanes = 1, settings = {} } = options;
-  const ports = await choosePorts(lanes);
+  const { settings = {} } = options;
+  const { lanes, front } = await place(options);
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const description: StoreDescription = {
-    gatewayUrls: ports.map(({ gateway }) => `http://127.0.0.1:${gateway}`),
-    databases: await createTestDatabases(name),
+    gatewayUrls: (front ? [front] : lanes.map(({ ports }) => ports)).map(
+      ({ gateway }) => `http://127.0.0.1:${gateway}`,
+    ),
+    databases: options.databases ?? (await createTestDatabases(name)),
     signingKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     internalTokenSecret: 'a secret that only the services of a test store share',
-    ports,
+    ports: lanes.map(({ ports }) => ports),
+    ...(front && { front }),
   };
-  const environment = { ...process.env, ...settingsOf(description, 0) };
+  const environment = { ...process.env, ...settingsOf(description, 0), ...settings };
   await migrateDatabases(() => environment, new AbortController().signal);
 
   const logs = join(places.data, 'test', 'logs');
   mkdirSync(logs, { recursive: true });
   const processes = new Map<string, TestProcess>();
-  for (const [lane, portsOfLane] of ports.entries()) {
-    for (const service of lane === 0 ? serviceNames : inEachLane) {
+  for (const [lane, { ports, services: ofLane }] of lanes.entries()) {
+    for (const service of ofLane) {
       const process = new TestProcess({
         entry: services[service].entry,
-        port: portsOfLane[service],
+        port: ports[service],
         settings: { ...settingsOf(description, lane), ...settings },
         logFile: join(logs, `${name}-${service}-${lane}.log`),
       });
@@ -113,10 +118,19 @@ export async function startTestStore(
       process.start();
     }
   }
+  let nginx: { stop(): Promise<void> } | undefined;
   const stop = async () => {
     await Promise.all([...processes.values()].map(process => process.stop()));
+    await nginx?.stop();
   };
   try {
+    if (front) {
+      const listens = serviceNames.map(service => ({
+        port: front[service],
+        upstream: lanes.map(({ ports }) => ports[service]),
+      }));
+      nginx = await startNginx({ folder: join(places.data, 'test', `nginx-${name}`), listens });
+    }
     await Promise.all([...processes.values()].map(process => process.ready()));
   } catch (error) {
     await stop();

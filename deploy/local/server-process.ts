@@ -32,12 +32,13 @@ function makeSocketFolder(): string {
 
 const recordFile = (folder: string): string => join(folder, 'server.json');
 
-/** Starts the server of `folder`, which notes its process there and ends with this process. */
+/** Starts the server of `folder`, which notes its process there and ends with this process. `extra`: options that win. */
 export function spawnServer(
   program: DatabaseProgram,
   folder: string,
   port: number,
   durable: boolean,
+  extra: readonly string[] = [],
 ): ServerProcess {
   const socketFolder = makeSocketFolder();
   const output = openSync(join(folder, 'server.log'), 'a', 0o600);
@@ -46,6 +47,7 @@ export function spawnServer(
     ...baseOptions(program.kind, join(folder, 'data')),
     ...runOptions(place),
     `--pid-file=${join(folder, 'server.pid')}`,
+    ...extra,
   ];
   const server = spawn(program.path, options, {
     cwd: folder,

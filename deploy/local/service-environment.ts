@@ -10,6 +10,7 @@ const reserved: Record<string, readonly ServiceName[]> = {
   DATABASE_URL_AUTH: ['auth'],
   DATABASE_URL_CATALOG: ['catalog'],
   DATABASE_URL_PURCHASE: ['purchase', 'worker'],
+  AMQP_URL: ['auth', 'catalog', 'purchase', 'worker'],
   AUTH_SIGNING_KEY: ['auth'],
   ADMIN_: ['auth'],
 };

@@ -20,6 +20,7 @@ function bookRow(id: string, offer: SyntheticOffer, now: Date): Record<string, u
     book_condition: offer.condition,
     price: offer.cents,
     stock: offer.stock,
+    stock_put_in: offer.stock,
     status: 'PUBLISHED',
     version: 1,
     created_at: now,

@@ -27,7 +27,7 @@ export const contextMaker =
   (database: Database, tokenSettings: TokenSettings) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
-    return { ...facts, em, users: userLoader(em), tokenSettings, signedIn: new Set() };
+    return { ...facts, em, users: userLoader(em, facts.connectionType), tokenSettings, signedIn: new Set() };
   };
 
 /** Whether the caller may read what a user shows to itself and to administrators alone. */

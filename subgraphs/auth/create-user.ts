@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { databaseTime } from '../../runtime/database-time.ts';
+import { putInOutbox } from '../../runtime/events/put-in-outbox.ts';
 import { newId } from '../../runtime/ids.ts';
+import { newEvent } from '../../schema/events.ts';
 import { emailKeyOf } from './email-address.ts';
 import { User } from './user.ts';
 
@@ -13,5 +15,7 @@ export async function createUser(
   const createdAt = await databaseTime(tx);
   const user = tx.create(User, { ...account, id: newId(), emailKey, createdAt });
   await tx.flush();
+  const { id, name, role } = user;
+  await putInOutbox(tx, newEvent('UserRegistered', id, { userId: id, name, role }));
   return user;
 }

@@ -1,10 +1,23 @@
 import { type Database, openDatabase } from '../../runtime/database.ts';
+import type { DatabaseSettings } from '../../runtime/database-settings.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import { NotificationSchema } from './notification.ts';
 import { RefreshTokenSchema } from './refresh-token.ts';
 import { SessionSchema } from './session.ts';
 import { UserSchema } from './user.ts';
 
 /** What auth keeps as entities; the table login_throttle is read and written by plain SQL alone. */
-export const entities = [UserSchema, SessionSchema, RefreshTokenSchema];
+export const entities = [UserSchema, SessionSchema, RefreshTokenSchema, NotificationSchema];
 
-/** Opens auth's database. */
-export const openAuthDatabase = (url: string): Promise<Database> => openDatabase({ url, entities });
+/** Opens auth's database, and the readers that copy it. */
+export const openAuthDatabase = (
+  settings: DatabaseSettings & { DATABASE_URL_AUTH: string; DATABASE_URL_AUTH_READER: string[] },
+  logger: Logger,
+): Promise<Database> =>
+  openDatabase({
+    url: settings.DATABASE_URL_AUTH,
+    readerUrls: settings.DATABASE_URL_AUTH_READER,
+    entities,
+    settings,
+    logger,
+  });

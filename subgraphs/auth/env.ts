@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { commonSettings, count, databaseUrl, portOf, signingKey } from '../../runtime/setting-types.ts';
+import { databaseSettings, readerUrls } from '../../runtime/database-settings.ts';
+import {
+  amqpUrl,
+  commonSettings,
+  count,
+  databaseUrl,
+  portOf,
+  signingKey,
+  urlOf,
+} from '../../runtime/setting-types.ts';
 import { isEmailAddress, normalEmail } from './email-address.ts';
 import { passwordWeakness } from './password-rules.ts';
 
@@ -18,8 +27,13 @@ const isGiven = (name: string): boolean => Boolean(process.env[name] || process.
 /** auth's settings. ADMIN_EMAIL and ADMIN_PASSWORD come together or not at all. */
 export const authSettings = {
   ...commonSettings,
+  ...databaseSettings,
   AUTH_PORT: portOf('auth'),
+  CATALOG_URL: urlOf('catalog'),
+  AMQP_URL: amqpUrl.optional(),
   DATABASE_URL_AUTH: databaseUrl,
+  /** Readers for what people without a token ask; none by default. */
+  DATABASE_URL_AUTH_READER: readerUrls,
   AUTH_SIGNING_KEY: signingKey,
   REFRESH_TOKEN_DAYS: count(1, 365, 30),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),

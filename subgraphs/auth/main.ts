@@ -1,7 +1,11 @@
 import { jwksPath } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { registerEventsRoute } from '../../runtime/events/events-route.ts';
+import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
+import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
+import { readersCheck } from '../../runtime/readers-check.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
@@ -9,6 +13,7 @@ import { contextMaker } from './context.ts';
 import { openAuthDatabase } from './database.ts';
 import { authSettings } from './env.ts';
 import { firstAdministrator } from './first-administrator.ts';
+import { handlers } from './handlers.ts';
 import { ownTokenFacts } from './own-token-facts.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
@@ -20,7 +25,7 @@ const logger = createLogger('auth', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 
 const signingKey = signingKeyOf(settings.AUTH_SIGNING_KEY);
-const database = await openAuthDatabase(settings.DATABASE_URL_AUTH);
+const database = await openAuthDatabase(settings, logger);
 const verifier = new TokenVerifier(ownTokenFacts(database, signingKey), logger);
 const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
 const administratorMade =
@@ -33,8 +38,10 @@ const app = await createSubgraphServer({
   context: contextMaker(database, { signingKey, refreshTokenDays: settings.REFRESH_TOKEN_DAYS }),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  settings,
   checks: [
     { name: 'database', vital: true, probe: database.ping },
+    ...readersCheck(database),
     { name: 'first administrator', vital: true, probe: () => administratorMade },
   ],
   logger,
@@ -43,12 +50,28 @@ app.get(jwksPath, async (_request, reply) =>
   reply.header('cache-control', 'public, max-age=60').send({ keys: [signingKey.publicKey] }),
 );
 
+const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'auth');
+const events = { name: 'auth', database, amqpUrl: settings.AMQP_URL, logger } as const;
+const relay = startRelay({ ...events, urls: { catalog: settings.CATALOG_URL }, tokens });
+const listening = startInbox({ ...events, handlers });
+registerEventsRoute(app, {
+  name: 'auth',
+  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  receive: parcel => listening.inbox.receive(parcel),
+});
+
 verifier.start();
 const stopSweeping = sweepHourly(database, logger);
 await listen(app, 'auth', settings.HOST, settings.AUTH_PORT);
-closeOnSignal(logger, [
-  () => app.close(),
-  async () => stopSweeping(),
-  async () => verifier.stop(),
-  () => database.close(),
-]);
+closeOnSignal(
+  logger,
+  [
+    () => app.close(),
+    () => relay.stop(),
+    () => listening.stop(),
+    async () => stopSweeping(),
+    async () => verifier.stop(),
+    () => database.close(),
+  ],
+  settings.DRAIN_SECONDS,
+);

@@ -26,6 +26,7 @@ export const permissions: PermissionTable = {
     updateProfile: signedIn,
     changePassword: signedIn,
     setUserRole: administrator,
+    readNotifications: signedIn,
   },
   User: { '*': anyone },
   UserConnection: { '*': anyone },
@@ -42,5 +43,10 @@ export const permissions: PermissionTable = {
   UpdateProfilePayload: { '*': anyone },
   ChangePasswordPayload: { '*': anyone },
   SetUserRolePayload: { '*': anyone },
+  ReadNotificationsPayload: { '*': anyone },
+  Notification: { '*': anyone },
+  NotificationConnection: { '*': anyone },
+  NotificationEdge: { '*': anyone },
+  Purchase: { '*': anyone },
   _Service: { '*': anyone },
 };

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { User as UserEntity } from './user.ts';
 import type { Connection, Edge } from '../../runtime/connection.ts';
 import type { Session as SessionEntity } from './session.ts';
+import type { Notification as NotificationEntity } from './notification.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -113,6 +114,72 @@ export type User = {
   role: Maybe<Role>;
   /** When the account was registered. Anyone may read it. */
   createdAt: Scalars['DateTime']['output'];
+  /** What the user is to know of purchases and sales, newest first, moments after it happened. To the user and to administrators alone; null to everyone else. */
+  notifications: Maybe<NotificationConnection>;
+};
+
+
+/** A person with an account, who buys, sells, or both. */
+export type UserNotificationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What happened to a purchase. */
+export type NotificationReason =
+  /** To the seller: it was paid, and is to be sent off. */
+  | 'PURCHASE_PAID'
+  /** To the buyer: it was sent off. */
+  | 'PURCHASE_SHIPPED'
+  /** To the seller: it arrived, or counts as arrived. */
+  | 'PURCHASE_DELIVERED'
+  /** To both sides: it was called off; copies and money go back. */
+  | 'PURCHASE_CANCELLED'
+  /** To the buyer: it was not paid in time. */
+  | 'PURCHASE_EXPIRED';
+
+/** Something that a user is to know; one for each reason and purchase. */
+export type Notification = {
+  __typename?: 'Notification';
+  /** Opaque; sorts by time. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  reason: NotificationReason;
+  /** The purchase that it is about; null while purchases cannot be reached. */
+  purchase: Maybe<Purchase>;
+  /** When it was written down. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When readNotifications marked it; null until then. */
+  readAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of notifications. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  /** The notifications of this page with their cursors. */
+  edges: Array<NotificationEdge>;
+  /** The notifications of this page. */
+  nodes: Array<Notification>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A notification in a page. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  node: Notification;
+};
+
+/** One buyer's order to one seller. Title and prices are those of the moment it was made, for ever. Seen by its buyer, its seller and administrators alone. */
+export type Purchase = {
+  __typename?: 'Purchase';
+  /** Opaque; sorts by the time it was made. */
+  id: Scalars['ID']['output'];
 };
 
 /** A page of users. */
@@ -296,6 +363,21 @@ export type SetUserRolePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Up to where the caller has read. */
+export type ReadNotificationsInput = {
+  /** The latest notification that was read: those before it count as read too. */
+  latestId: Scalars['ID']['input'];
+};
+
+/** What readNotifications answers. */
+export type ReadNotificationsPayload = {
+  __typename?: 'ReadNotificationsPayload';
+  /** The caller's account; null when refused. */
+  user: Maybe<User>;
+  /** NOT_FOUND; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The caller; null to one who is not signed in. A token that is no longer valid is refused as UNAUTHENTICATED. */
@@ -341,6 +423,8 @@ export type Mutation = {
   updateProfile: Maybe<UpdateProfilePayload>;
   /** Changes the caller's password and ends the caller's other sessions. UNAUTHENTICATED without a valid token. */
   changePassword: Maybe<ChangePasswordPayload>;
+  /** Marks notifications of the caller's as read, up to one. UNAUTHENTICATED without a valid token; NOT_FOUND for anyone else's. */
+  readNotifications: Maybe<ReadNotificationsPayload>;
   /** Gives a user a role and ends that user's sessions, so that no token tells the old one. Administrators alone: FORBIDDEN to others. */
   setUserRole: Maybe<SetUserRolePayload>;
 };
@@ -373,6 +457,11 @@ export type MutationUpdateProfileArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationReadNotificationsArgs = {
+  input: ReadNotificationsInput;
 };
 
 
@@ -490,8 +579,13 @@ export type ResolversTypes = {
   Role: Role;
   User: ResolverTypeWrapper<UserEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  UserConnection: ResolverTypeWrapper<Connection<UserEntity>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  NotificationReason: NotificationReason;
+  Notification: ResolverTypeWrapper<NotificationEntity>;
+  NotificationConnection: ResolverTypeWrapper<Connection<NotificationEntity>>;
+  NotificationEdge: ResolverTypeWrapper<Edge<NotificationEntity>>;
+  Purchase: ResolverTypeWrapper<Purchase>;
+  UserConnection: ResolverTypeWrapper<Connection<UserEntity>>;
   UserEdge: ResolverTypeWrapper<Edge<UserEntity>>;
   Tokens: ResolverTypeWrapper<Tokens>;
   Session: ResolverTypeWrapper<SessionEntity>;
@@ -510,6 +604,8 @@ export type ResolversTypes = {
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReadNotificationsInput: ReadNotificationsInput;
+  ReadNotificationsPayload: ResolverTypeWrapper<Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
@@ -526,8 +622,12 @@ export type ResolversParentTypes = {
   AuthUserError: AuthUserError;
   User: UserEntity;
   ID: Scalars['ID']['output'];
-  UserConnection: Connection<UserEntity>;
   Int: Scalars['Int']['output'];
+  Notification: NotificationEntity;
+  NotificationConnection: Connection<NotificationEntity>;
+  NotificationEdge: Edge<NotificationEntity>;
+  Purchase: Purchase;
+  UserConnection: Connection<UserEntity>;
   UserEdge: Edge<UserEntity>;
   Tokens: Tokens;
   Session: SessionEntity;
@@ -546,6 +646,8 @@ export type ResolversParentTypes = {
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReadNotificationsInput: ReadNotificationsInput;
+  ReadNotificationsPayload: Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
 };
@@ -588,6 +690,31 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first'>>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['NotificationReason'], ParentType, ContextType>;
+  purchase?: Resolver<Maybe<ResolversTypes['Purchase']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type PurchaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Purchase'] = ResolversParentTypes['Purchase']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
@@ -658,6 +785,11 @@ export type SetUserRolePayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReadNotificationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadNotificationsPayload'] = ResolversParentTypes['ReadNotificationsPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -673,6 +805,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, Partial<MutationLogoutArgs>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  readNotifications?: Resolver<Maybe<ResolversTypes['ReadNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationReadNotificationsArgs, 'input'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['SetUserRolePayload']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
 };
 
@@ -684,6 +817,10 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  Purchase?: PurchaseResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   Tokens?: TokensResolvers<ContextType>;
@@ -696,6 +833,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;
+  ReadNotificationsPayload?: ReadNotificationsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
 };

@@ -4,6 +4,8 @@ import { mayReadPrivate } from './context.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { me } from './me.ts';
+import { notifications } from './notifications.ts';
+import { readNotifications } from './read-notifications.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { register } from './register.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -32,11 +34,16 @@ export const resolvers = {
     updateProfile: (_parent, { input }, context) => updateProfile(input, context),
     changePassword: (_parent, { input }, context) => changePassword(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
+    readNotifications: (_parent, { input }, context) => readNotifications(input, context),
   },
   User: {
     __resolveReference: ({ id }, context) => context.users.load(id),
     email: (user, _args, context) => (mayReadPrivate(context, user) ? user.email : null),
     role: (user, _args, context) => (mayReadPrivate(context, user) ? user.role : null),
+    notifications: (user, args, context) => notifications(user, args, context),
+  },
+  Notification: {
+    purchase: ({ purchaseId }) => ({ __typename: 'Purchase', id: purchaseId }),
   },
   Session: {
     current: (session, _args, { caller }) => session.id === caller.viewer?.sessionId,

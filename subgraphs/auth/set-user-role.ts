@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import { lockViewer } from './lock-viewer.ts';
 import type { SetUserRoleInput } from './resolvers.generated.ts';
+import { tellUserUpdated } from './tell-user-updated.ts';
 import { User } from './user.ts';
 import { userError } from './user-error.ts';
 
@@ -17,8 +18,11 @@ export function setUserRole({ userId, role }: SetUserRoleInput, context: Context
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
     const user = isId(userId) ? await tx.findOne(User, { id: userId }, lock) : null;
     if (!user) return { user, userErrors: [noSuchUser()] };
-    user.role = role;
-    await tx.flush();
+    if (user.role !== role) {
+      user.role = role;
+      await tx.flush();
+      await tellUserUpdated(tx, user);
+    }
     await endSessions(tx, { user: user.id });
     return { user, userErrors: [] };
   });

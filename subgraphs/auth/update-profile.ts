@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { emailError, emailKeyOf, emailTaken, normalEmail } from './email-address.ts';
 import { lockViewer } from './lock-viewer.ts';
 import type { AuthUserError, UpdateProfileInput } from './resolvers.generated.ts';
+import { tellUserUpdated } from './tell-user-updated.ts';
 import { emailUnique, User } from './user.ts';
 import { nameError, normalName } from './user-name.ts';
 
@@ -25,8 +26,11 @@ export async function updateProfile(input: UpdateProfileInput, context: Context)
   try {
     const user = await transaction(context.em, async tx => {
       const account = await lockViewer(tx, viewer);
-      if (name !== undefined) account.name = name;
       if (email !== undefined) await changeEmail(tx, account, email);
+      if (name !== undefined && name !== account.name) {
+        account.name = name;
+        await tellUserUpdated(tx, account);
+      }
       return account;
     });
     return { user, userErrors: [] };

@@ -1,15 +1,18 @@
-import type { EntityManager } from '@mikro-orm/mysql';
+import type { ConnectionType, EntityManager } from '@mikro-orm/mysql';
 import type DataLoader from 'dataloader';
 import { isId } from '../../runtime/ids.ts';
 import { keyedBy } from '../../runtime/loaders.ts';
 import { User } from './user.ts';
 
 /** Loads users by id, all that are asked for at the same time by one SQL statement; null for an unknown id. */
-export const userLoader = (em: EntityManager): DataLoader<string, User | null> =>
+export const userLoader = (
+  em: EntityManager,
+  connectionType: ConnectionType,
+): DataLoader<string, User | null> =>
   keyedBy(
     async ids => {
       const possible = ids.filter(isId);
-      return possible.length > 0 ? em.find(User, { id: { $in: possible } }) : [];
+      return possible.length > 0 ? em.find(User, { id: { $in: possible } }, { connectionType }) : [];
     },
     user => user.id,
   );

@@ -25,6 +25,8 @@ const BookSchema = defineEntity({
     price: p.bigint('number'),
     /** Copies free to buy. Purchases move it by SQL alone: never set it from what was read. */
     stock: p.integer(),
+    /** Copies that its seller ever put in, less those taken out again: free + reserved + sold. Purchases leave it. */
+    stockPutIn: p.bigint('number'),
     status: p.string().$type<BookStatus>(),
     /** Grows with each change of the seller's; not as copies are reserved. */
     version: p.integer(),

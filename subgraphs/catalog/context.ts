@@ -8,6 +8,7 @@ import type { Book } from './book.ts';
 import type { BookRow } from './book-rows.ts';
 import { loadBooks, loadBoughtBooks } from './load-books.ts';
 import { type Count, type Select, selectLoader } from './select-loader.ts';
+import { type Seller, sellerLoader } from './seller-loader.ts';
 import type { Sql } from './sql.ts';
 
 /** What catalog's resolvers know of a request. */
@@ -18,6 +19,8 @@ export interface Context extends RequestFacts {
   books: DataLoader<string, Book | null>;
   /** Ids of the books among them that the viewer has reserved or bought. */
   boughtBooks: DataLoader<string, string | null>;
+  /** By the seller's id. */
+  sellers: DataLoader<string, Seller | null>;
   bookRows: DataLoader<Select, BookRow[]>;
   counts: DataLoader<Select, Count[]>;
 }
@@ -27,9 +30,8 @@ export const contextMaker =
   (database: Database, currency: Currency) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
-    const { viewer, refusal } = facts.caller;
-    // Whoever signs in may have written just now, and a reader may lag behind: nobody else reads from one.
-    const connectionType = viewer || refusal || facts.sister !== 'gateway' ? 'write' : 'read';
+    const { connectionType } = facts;
+    const { viewer } = facts.caller;
     const execute = <Row>({ text, values }: Sql): Promise<Row[]> =>
       em.execute<Row[]>(text, [...values], { connectionType });
     return {
@@ -44,6 +46,7 @@ export const contextMaker =
         ids => (viewer ? loadBoughtBooks(execute, viewer, ids) : Promise.resolve([])),
         id => id,
       ),
+      sellers: sellerLoader(execute),
       bookRows: selectLoader<BookRow>(execute),
       counts: selectLoader<Count>(execute),
     };

@@ -1,8 +1,11 @@
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { registerEventsRoute } from '../../runtime/events/events-route.ts';
+import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
+import { readersCheck } from '../../runtime/readers-check.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
@@ -10,6 +13,7 @@ import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { type Context, contextMaker } from './context.ts';
 import { openCatalogDatabase } from './database.ts';
 import { catalogSettings } from './env.ts';
+import { handlers } from './handlers.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -17,12 +21,9 @@ const settings = readSettings(catalogSettings);
 const logger = createLogger('catalog', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 
-const database = await openCatalogDatabase(
-  settings.DATABASE_URL_CATALOG,
-  settings.DATABASE_URL_CATALOG_READER,
-);
+const database = await openCatalogDatabase(settings, logger);
 const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'catalog');
-const auth = new SisterService('auth', settings.AUTH_URL, tokens);
+const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings.SISTER_TIMEOUT_MS);
 const verifier = new TokenVerifier(factsFromAuth(auth), logger);
 
 const app = await createSubgraphServer<Context>({
@@ -32,18 +33,35 @@ const app = await createSubgraphServer<Context>({
   context: contextMaker(database, settings.STORE_CURRENCY),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  settings,
   checks: [
     { name: 'database', vital: true, probe: () => database.ping() },
+    ...readersCheck(database),
     { name: 'auth', vital: false, probe: () => auth.isAlive() },
   ],
   logger,
 });
 
+const events = { name: 'catalog', database, amqpUrl: settings.AMQP_URL, logger } as const;
+const relay = startRelay({ ...events, urls: { purchase: settings.PURCHASE_URL }, tokens });
+const listening = startInbox({ ...events, handlers });
+registerEventsRoute(app, {
+  name: 'catalog',
+  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  receive: parcel => listening.inbox.receive(parcel),
+});
+
 verifier.start();
-closeOnSignal(logger, [
-  () => app.close(),
-  async () => verifier.stop(),
-  () => auth.close(),
-  () => database.close(),
-]);
+closeOnSignal(
+  logger,
+  [
+    () => app.close(),
+    () => relay.stop(),
+    () => listening.stop(),
+    async () => verifier.stop(),
+    () => auth.close(),
+    () => database.close(),
+  ],
+  settings.DRAIN_SECONDS,
+);
 await listen(app, 'catalog', settings.HOST, settings.CATALOG_PORT);

@@ -1,11 +1,12 @@
 import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
-import { failpoint } from '../../runtime/failpoint.ts';
+import { failpoint, step } from '../../runtime/failpoint.ts';
 import { isId } from '../../runtime/ids.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
 import { type ReservationOutcome, told } from './reservation-outcome.ts';
 import type { ReleaseStockInput } from './resolvers.generated.ts';
 import { loadReservation, type StockReservation } from './stock-reservation.ts';
+import { tellOf } from './tell-of-stock.ts';
 
 /** Gives back what a purchase has reserved or bought, once, and keeps it from reserving later. */
 export async function releaseStock(
@@ -14,16 +15,19 @@ export async function releaseStock(
 ): Promise<ReservationOutcome> {
   // Nothing is ever reserved under what is no id.
   if (!isId(purchaseId)) return { reservation: null, userErrors: [] };
-  const reservation = await transaction(em, async tx => {
+  const release = async (tx: EntityManager) => {
     const isOurs =
       (await markReleased(tx, purchaseId)) ||
       (!(await releaseBeforehand(tx, purchaseId)) && (await markReleased(tx, purchaseId)));
     const released = await loadReservation(tx, purchaseId);
-    if (isOurs && released) await giveBack(tx, released);
+    if (isOurs && released) {
+      await tellOf(tx, 'StockReleased', released);
+      await giveBack(tx, released);
+    }
     await failpoint('release-stock.before-commit');
     return released;
-  });
-  await failpoint('release-stock.after-commit');
+  };
+  const reservation = await step('release-stock.after-commit', () => transaction(em, release));
   return { reservation: told(reservation), userErrors: [] };
 }
 

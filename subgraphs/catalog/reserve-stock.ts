@@ -1,6 +1,6 @@
 import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
 import { badUserInput } from '../../runtime/errors.ts';
-import { failpoint } from '../../runtime/failpoint.ts';
+import { failpoint, step } from '../../runtime/failpoint.ts';
 import { isId } from '../../runtime/ids.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
@@ -10,6 +10,7 @@ import { type ReservationOutcome, reservationOutcome } from './reservation-outco
 import type { ReserveStockInput } from './resolvers.generated.ts';
 import { isOneOf } from './sql.ts';
 import { loadReservation, type ReservedLine, type StockReservation } from './stock-reservation.ts';
+import { tellOf } from './tell-of-stock.ts';
 
 const mostCopies = 1_000;
 const mostLines = 100;
@@ -28,8 +29,8 @@ export async function reserveStock(input: ReserveStockInput, context: Context): 
   checkInput(input);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const reservation = await transaction(context.em, tx => reserve(tx, input, context));
-      await failpoint('reserve-stock.after-commit');
+      const work = (tx: EntityManager) => reserve(tx, input, context);
+      const reservation = await step('reserve-stock.after-commit', () => transaction(context.em, work));
       return reservationOutcome(reservation);
     } catch (error) {
       if (!(error instanceof OfferChanged) || attempt === attempts) throw error;
@@ -49,8 +50,10 @@ async function reserve(
   const offers = await readOffers(tx, input);
   const plan = planReservation(input, offers, currency);
   if (!(await insertReservation(tx, plan, input))) return loadReservation(tx, input.purchaseId);
-  for (const line of plan.status === 'RESERVED' ? plan.lines : [])
-    await takeCopies(tx, line, offers.get(line.bookId));
+  if (plan.status === 'RESERVED') {
+    await tellOf(tx, 'StockReserved', plan);
+    for (const line of plan.lines) await takeCopies(tx, line, offers.get(line.bookId));
+  }
   await failpoint('reserve-stock.before-commit');
   return plan;
 }

@@ -175,6 +175,8 @@ export type Book = {
   status: BookStatus;
   /** Who offers it; null while accounts cannot be reached. */
   seller: Maybe<User>;
+  /** What the seller is called, as catalog last heard: there also while accounts cannot be reached. Null for moments after somebody registered. Anyone may read it. */
+  sellerName: Maybe<Scalars['String']['output']>;
   /** Published offers of the same ISBN by anyone, this one left out, cheapest first; empty without an ISBN. */
   otherOffers: Maybe<BookConnection>;
   /** Grows by one with every change of the seller's; for updateBook. */
@@ -777,6 +779,7 @@ export type BookResolvers<ContextType = Context, ParentType extends ResolversPar
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BookStatus'], ParentType, ContextType>;
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sellerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   otherOffers?: Resolver<Maybe<ResolversTypes['BookConnection']>, ParentType, ContextType, RequireFields<BookOtherOffersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

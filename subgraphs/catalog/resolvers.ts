@@ -34,6 +34,7 @@ export const resolvers = {
   Book: {
     __resolveReference: ({ id }, context) => findNamedBook(id, context),
     price: ({ price }, _, { currency }) => toMoney(price, currency),
+    sellerName: async ({ sellerId }, _, { sellers }) => (await sellers.load(sellerId))?.name ?? null,
     seller: ({ sellerId }) => ({ __typename: 'User', id: sellerId }),
     otherOffers: (book, page, context) => otherOffers(book, page, context),
   },

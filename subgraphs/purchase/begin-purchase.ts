@@ -1,38 +1,29 @@
 import { isDuplicate } from '../../runtime/database-errors.ts';
-import { databaseTime } from '../../runtime/database-time.ts';
+import { failpoint } from '../../runtime/failpoint.ts';
 import { newId } from '../../runtime/ids.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { recordEvent } from './move-purchase.ts';
 import { type ChosenDelivery, createDelivery } from './parse-delivery.ts';
 import { Purchase } from './purchase.ts';
-import { PurchaseLine } from './purchase-line.ts';
+import { PurchaseLine, type RequestedLine } from './purchase-line.ts';
 import type { Store } from './store.ts';
 import { workerTakesOverAt } from './worker-takes-over.ts';
 
 export interface PurchaseRequest {
   buyerId: string;
-  bookId: string;
-  quantity: number;
-  /** Minor units; null where the buyer did not say. */
-  expectedUnitPrice: number | null;
+  line: RequestedLine;
   delivery: ChosenDelivery | null;
   idempotencyKey: string;
   requestHash: string;
+  /** When it began, by the database's time. */
+  now: Date;
 }
-
-/** The purchase that this buyer made under this key; null when there is none. */
-export const purchaseOfKey = (
-  store: Store,
-  buyerId: string,
-  idempotencyKey: string,
-): Promise<Purchase | null> =>
-  store.em.findOne(Purchase, { buyerId, idempotencyKey }, { disableIdentityMap: true });
 
 /** Writes down the purchase, PENDING, before anything is reserved; the one of the same key where there is one. */
 export async function beginPurchase(store: Store, request: PurchaseRequest): Promise<Purchase> {
+  const { now, line } = request;
   try {
     return await transaction(store.em, async tx => {
-      const now = await databaseTime(tx);
       const purchase = tx.create(Purchase, {
         id: newId(),
         buyerId: request.buyerId,
@@ -52,23 +43,15 @@ export async function beginPurchase(store: Store, request: PurchaseRequest): Pro
         updatedAt: now,
       });
       await tx.flush();
-      const { bookId, quantity, expectedUnitPrice } = request;
-      tx.create(PurchaseLine, {
-        purchaseId: purchase.id,
-        bookId,
-        quantity,
-        expectedUnitPrice,
-        title: null,
-        unitPrice: null,
-      });
+      tx.create(PurchaseLine, { purchaseId: purchase.id, ...line, title: null, unitPrice: null });
       if (request.delivery) createDelivery(tx, purchase.id, request.delivery);
       recordEvent(tx, purchase, now);
+      await failpoint('purchase-book.before-begin');
       return purchase;
     });
   } catch (error) {
     if (!isDuplicate(error, 'purchase_idempotency')) throw error;
-    const made = await purchaseOfKey(store, request.buyerId, request.idempotencyKey);
-    if (!made) throw error;
-    return made;
+    const { buyerId, idempotencyKey } = request;
+    return store.em.findOneOrFail(Purchase, { buyerId, idempotencyKey }, { disableIdentityMap: true });
   }
 }

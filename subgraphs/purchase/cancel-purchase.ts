@@ -1,4 +1,5 @@
-import { failpoint } from '../../runtime/failpoint.ts';
+import type { EntityManager } from '@mikro-orm/mysql';
+import { failpoint, step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { cancelDelivery } from './cancel-delivery.ts';
@@ -26,7 +27,7 @@ export async function cancelPurchase(
       userError('REASON_INVALID', `A reason has at most ${maxReasonLength} characters.`, ['reason']),
     );
   }
-  const outcome = await transaction(store.em, async tx => {
+  const cancel = async (tx: EntityManager) => {
     const sides = [{ buyerId: viewer.id }, { sellerId: viewer.id }];
     const locked = await lockPurchase(tx, input.purchaseId, { sellerId: { $ne: null }, $or: sides });
     if (!locked) return refused(purchaseNotFound());
@@ -40,14 +41,15 @@ export async function cancelPurchase(
       return refused(userError('WRONG_STATUS', message, ['purchaseId']));
     }
     const side = viewer.id === purchase.buyerId ? 'the buyer' : 'the seller';
-    movePurchase(tx, purchase, 'CANCELLED', now, `Called off by ${side}${reason && `: ${reason}`}`);
+    await movePurchase(tx, purchase, 'CANCELLED', now, `Called off by ${side}${reason && `: ${reason}`}`);
     purchase.releaseDue = true;
     purchase.dueAt = now;
     await cancelDelivery(tx, purchase.id);
+    await failpoint('cancel-purchase.before-cancel');
     return done(purchase);
-  });
+  };
+  const outcome = await step('cancel-purchase.after-cancel', () => transaction(store.em, cancel));
   if (!outcome.purchase) return outcome;
-  await failpoint('cancel-purchase.after-cancel');
   const { id } = outcome.purchase;
   await giveBack(store, id);
   return done(await store.em.findOneOrFail(Purchase, { id }, { disableIdentityMap: true }));

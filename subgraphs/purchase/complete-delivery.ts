@@ -15,7 +15,7 @@ export async function completeDelivery(
 ): Promise<void> {
   const delivery = await tx.findOneOrFail(Delivery, { purchaseId: purchase.id });
   tx.assign(delivery, { status: 'DELIVERED', deliveredAt: now });
-  movePurchase(tx, purchase, 'DELIVERED', now, note);
+  await movePurchase(tx, purchase, 'DELIVERED', now, note);
   purchase.dueAt = null;
 }
 

@@ -1,3 +1,5 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { failpoint, step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { completeDelivery } from './complete-delivery.ts';
@@ -8,12 +10,8 @@ import type { Store } from './store.ts';
 import { purchaseNotFound, userError } from './user-error.ts';
 
 /** The buyer says that a shipped purchase arrived. */
-export const confirmDelivery = (
-  store: Store,
-  viewer: Viewer,
-  input: ConfirmDeliveryInput,
-): Promise<Outcome> =>
-  transaction(store.em, async tx => {
+export function confirmDelivery(store: Store, viewer: Viewer, input: ConfirmDeliveryInput): Promise<Outcome> {
+  const confirm = async (tx: EntityManager) => {
     const locked = await lockPurchaseOfBuyer(tx, viewer.id, input.purchaseId);
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
@@ -22,5 +20,8 @@ export const confirmDelivery = (
       return refused(userError('WRONG_STATUS', message, ['purchaseId']));
     }
     await completeDelivery(tx, purchase, now, 'Confirmed by the buyer.');
+    await failpoint('confirm-delivery.before-confirm');
     return done(purchase);
-  });
+  };
+  return step('confirm-delivery.after-confirm', () => transaction(store.em, confirm));
+}

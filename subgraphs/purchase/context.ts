@@ -40,7 +40,12 @@ export function createContext(store: Store, facts: RequestFacts) {
       delivery => delivery.purchaseId,
     ),
     providers: keyedBy(
-      ids => em.find(DeliveryProvider, { id: { $in: ids.filter(isId) } }, fresh),
+      ids =>
+        em.find(
+          DeliveryProvider,
+          { id: { $in: ids.filter(isId) } },
+          { ...fresh, connectionType: facts.connectionType },
+        ),
       provider => provider.id,
     ),
   };

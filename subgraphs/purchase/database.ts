@@ -1,4 +1,6 @@
 import { type Database, openDatabase } from '../../runtime/database.ts';
+import type { DatabaseSettings } from '../../runtime/database-settings.ts';
+import type { Logger } from '../../runtime/logger.ts';
 import { DeliverySchema } from './delivery.ts';
 import { DeliveryProviderSchema } from './delivery-provider.ts';
 import { PaymentSchema } from './payment.ts';
@@ -17,5 +19,15 @@ export const entities = [
   SimulatedChargeSchema,
 ];
 
-/** Opens purchase's database. */
-export const openPurchaseDatabase = (url: string): Promise<Database> => openDatabase({ url, entities });
+/** Opens purchase's database, and the readers that copy it where there are any: the worker has none. */
+export const openPurchaseDatabase = (
+  settings: DatabaseSettings & { DATABASE_URL_PURCHASE: string; DATABASE_URL_PURCHASE_READER?: string[] },
+  logger: Logger,
+): Promise<Database> =>
+  openDatabase({
+    url: settings.DATABASE_URL_PURCHASE,
+    readerUrls: settings.DATABASE_URL_PURCHASE_READER ?? [],
+    entities,
+    settings,
+    logger,
+  });

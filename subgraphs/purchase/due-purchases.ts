@@ -1,3 +1,5 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { failpoint, step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Store } from './store.ts';
 
@@ -8,8 +10,8 @@ const batchSize = 20;
  * can claim at once (SKIP LOCKED); a purchase that is claimed goes to nobody else for
  * RECOVERY_SECONDS; if its worker dies, another one takes it then.
  */
-export const claimDuePurchases = (store: Store): Promise<string[]> =>
-  transaction(store.em, async tx => {
+export function claimDuePurchases(store: Store): Promise<string[]> {
+  const claim = async (tx: EntityManager) => {
     const rows = await tx.execute<{ id: string }[]>(
       'SELECT id FROM purchase WHERE due_at <= NOW(3) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED',
       [batchSize],
@@ -21,5 +23,8 @@ export const claimDuePurchases = (store: Store): Promise<string[]> =>
         ids,
       ]);
     }
+    if (ids.length > 0) await failpoint('claim-due.before-claim');
     return ids;
-  });
+  };
+  return step('claim-due.after-claim', () => transaction(store.em, claim));
+}

@@ -1,134 +1,174 @@
-import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { GraphqlClient } from '../../testing/graphql-client.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventsAtRest } from '../../testing/events-at-rest.ts';
 import { violations } from '../../testing/invariants.ts';
-import {
-  cancelPurchase,
-  payPurchase,
-  publishBook,
-  purchaseBook,
-  readPurchase,
-  soundDelivery,
-} from '../../testing/operations.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
-import { type Person, StoreUser } from '../../testing/use-store.ts';
+import { untilAnswered } from '../../testing/until-answered.ts';
+import { StoreUser } from '../../testing/use-store.ts';
+import { type FailpointMode, Victim } from '../../testing/victim.ts';
+import { cast, endOf, type LastStep, stories } from './failpoint-stories.ts';
+import { failpoints, type Story, workerFailpoints } from './failpoint-table.ts';
 
-const stock = 50;
+const reservationSeconds = 10;
+const modesOfAProcessThatLives = ['hang', 'error', 'delay', 'duplicate'] as const;
+
+/** The store's own, which other test stores raise. */
+const deadlines = { SISTER_TIMEOUT_MS: '1500', STATEMENT_TIMEOUT_MS: '2000', POOL_TIMEOUT_MS: '1000' };
+
+/** A story that met a failpoint, and when. */
+interface Met {
+  name: string;
+  story: Story;
+  buyerId: string;
+  at: number;
+  lastStep: LastStep;
+}
 
 let running: TestStore;
 let store: StoreUser;
-let bookId: string;
+const met: Met[] = [];
+const put = new Map<string, number>();
 
 beforeAll(async () => {
-  running = await startTestStore('failpoints', { lanes: 2 });
+  const settings = {
+    RESERVATION_SECONDS: String(reservationSeconds),
+    PAYMENT_TIMEOUT_MS: '500',
+    ...deadlines,
+  };
+  running = await startTestStore('failpoints', { lanes: 3, settings });
   store = new StoreUser(running.description);
-  bookId = await publishBook(store.person().client, { stock });
 });
 
 afterAll(async () => {
   await running.stop();
 });
 
-/**
- * Starts a process of the second lane so that it dies (SIGKILL) at a failpoint, has `work` run into it through
- * that lane, and waits until it has died. The worker and the first lane go on.
- */
-async function dieAt(
-  service: 'purchase' | 'catalog',
-  failpoint: string,
-  buyer: Person,
-  work: (client: GraphqlClient) => Promise<unknown>,
-) {
-  const sister = running.process(service === 'purchase' ? 'catalog' : 'purchase', 1);
-  if (sister.hasEnded()) await sister.restart();
-  const victim = running.process(service, 1);
-  await victim.restart({ FAILPOINT: failpoint });
-  await Promise.all([
-    work(store.nobody(1).as(buyer.client.token ?? '')).catch(() => undefined),
-    victim.ended(),
-  ]);
+/** Tells a story in which a process of a lane fails at its last step; who asked for it gives up, and asks again. */
+async function meet(
+  lane: number,
+  victims: Record<'purchase' | 'catalog', Victim>,
+  [failpoint, process, story]: (typeof failpoints)[number],
+  mode: FailpointMode,
+): Promise<void> {
+  const people = await cast(store);
+  put.set(people.bookId, 1);
+  const lastStep = await stories[story](people);
+  await victims[process].strike(failpoint, mode, () => lastStep(lane));
+  met.push({ name: `${failpoint}:${mode}`, story, buyerId: people.buyer.id, at: Date.now(), lastStep });
+  // A payment is left to the worker.
+  if (story !== 'pay') repeated.push(untilAnswered(() => lastStep(0)));
+}
+const repeated: Promise<unknown>[] = [];
+
+async function victimsOf(lane: number) {
+  const victims = {
+    purchase: new Victim(running.process('purchase', lane), `purchase-${lane}`),
+    catalog: new Victim(running.process('catalog', lane), `catalog-${lane}`),
+  };
+  await Promise.all([victims.purchase.start(), victims.catalog.start()]);
+  return victims;
 }
 
-const placeOrder = async (client: GraphqlClient, idempotencyKey: string) =>
-  purchaseBook(client, { bookId, idempotencyKey, delivery: await soundDelivery(store.nobody()) });
+async function killAtEach(): Promise<void> {
+  const victims = await victimsOf(1);
+  for (const failpoint of failpoints) await meet(1, victims, failpoint, 'kill');
+}
 
-/** Waits until nothing is left to do by itself, which must not take long. */
-async function comeToRest(): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const due = await store.rows(
-      'purchase',
-      `SELECT p.id FROM purchase p LEFT JOIN payment y ON y.id = p.payment_id WHERE p.status = 'PENDING' OR p.release_due
-        OR y.status IN ('PENDING', 'AUTHORIZED') OR (p.status = 'CANCELLED' AND y.status = 'CAPTURED')`,
-    );
-    if (due.length === 0) return;
-    if (Date.now() > deadline) throw new Error(`${due.length} purchases are stuck`);
-    await delay(100);
+async function failAtEach(): Promise<void> {
+  const victims = await victimsOf(2);
+  for (const mode of modesOfAProcessThatLives)
+    for (const failpoint of failpoints) await meet(2, victims, failpoint, mode);
+}
+
+/** The worker is the only one: what it fails at, it takes up again by itself, or once it was started again. */
+async function failTheWorkerAtEach(): Promise<void> {
+  const worker = new Victim(running.process('worker'), 'worker');
+  await worker.start();
+  for (const mode of ['kill', ...modesOfAProcessThatLives] as const) {
+    for (const failpoint of workerFailpoints) {
+      const people = await cast(store);
+      put.set(people.bookId, 1);
+      const lastStep = await stories.order(people);
+      await worker.strike(failpoint, mode, () => untilAnswered(() => lastStep(0)));
+      met.push({
+        name: `${failpoint}:${mode}`,
+        story: 'order',
+        buyerId: people.buyer.id,
+        at: Date.now(),
+        lastStep,
+      });
+    }
   }
 }
 
-describe.each([
-  ['purchase', 'purchase-book.after-begin'],
-  ['catalog', 'reserve-stock.before-commit'],
-  ['catalog', 'reserve-stock.after-commit'],
-  ['purchase', 'purchase-book.after-reserve'],
-  ['purchase', 'purchase-book.before-answer'],
-] as const)('kill -9 of %s at %s', (service, failpoint) => {
-  test('the worker finishes the purchase, and the same key finds it', async () => {
-    const buyer = store.person();
-    const key = randomUUID();
-    await dieAt(service, failpoint, buyer, client => placeOrder(client, key));
-    await comeToRest();
-    const { purchase } = await placeOrder(buyer.client, key);
-    expect(purchase?.status).toBe('AWAITING_PAYMENT');
-    expect(await purchasesOf(buyer)).toBe(1);
-    expect(await violations(store, new Map([[bookId, stock]]))).toEqual([]);
-  });
-});
-
-describe.each([
-  ['purchase', 'pay-purchase.after-begin'],
-  ['purchase', 'pay-purchase.after-authorize'],
-  ['purchase', 'pay-purchase.after-authorized'],
-  ['catalog', 'commit-stock.before-commit'],
-  ['catalog', 'commit-stock.after-commit'],
-  ['purchase', 'pay-purchase.after-commit-stock'],
-  ['purchase', 'pay-purchase.after-capture'],
-  ['purchase', 'pay-purchase.before-answer'],
-] as const)('kill -9 of %s at %s', (service, failpoint) => {
-  test('the worker finishes the payment, once, and the same key tells it', async () => {
-    const buyer = store.person();
-    const { purchase } = await placeOrder(buyer.client, randomUUID());
-    const input = { purchaseId: purchase?.id ?? '', idempotencyKey: randomUUID() };
-    await dieAt(service, failpoint, buyer, client => payPurchase(client, input));
-    await comeToRest();
-    expect((await readPurchase(buyer.client, input.purchaseId))?.status).toBe('PAID');
-    expect((await payPurchase(buyer.client, input)).purchase?.status).toBe('PAID');
-    expect(await violations(store, new Map([[bookId, stock]]))).toEqual([]);
-  });
-});
-
-describe.each([
-  ['purchase', 'cancel-purchase.after-cancel'],
-  ['catalog', 'release-stock.before-commit'],
-  ['catalog', 'release-stock.after-commit'],
-  ['purchase', 'give-back.after-release'],
-  ['purchase', 'give-back.after-refund'],
-] as const)('kill -9 of %s at %s', (service, failpoint) => {
-  test('the worker gives copies and money back, once', async () => {
-    const buyer = store.person();
-    const { purchase } = await placeOrder(buyer.client, randomUUID());
-    const purchaseId = purchase?.id ?? '';
-    await payPurchase(buyer.client, { purchaseId });
-    await dieAt(service, failpoint, buyer, client => cancelPurchase(client, { purchaseId }));
-    await comeToRest();
-    const cancelled = await readPurchase(buyer.client, purchaseId);
-    expect([cancelled?.status, cancelled?.payment?.status]).toEqual(['CANCELLED', 'REFUNDED']);
-    expect(await violations(store, new Map([[bookId, stock]]))).toEqual([]);
-  });
-});
-
-async function purchasesOf(buyer: Person): Promise<number> {
-  return (await store.rows('purchase', 'SELECT id FROM purchase WHERE buyer_id = ?', [buyer.id])).length;
+/** Waits until nothing is left to do by itself, which must not take long. */
+async function comeToRest(): Promise<void> {
+  const deadline = Date.now() + 2 * reservationSeconds * 1_000;
+  for (;;) {
+    const open = await store.rows(
+      'purchase',
+      `SELECT p.id FROM purchase p LEFT JOIN payment y ON y.id = p.payment_id
+       WHERE p.status IN ('PENDING', 'AWAITING_PAYMENT') OR p.release_due
+         OR y.status IN ('PENDING', 'AUTHORIZED') OR (p.status = 'CANCELLED' AND y.status = 'CAPTURED')`,
+    );
+    if (open.length === 0) return;
+    if (Date.now() > deadline) throw new Error(`${open.length} purchases are stuck`);
+    await delay(200);
+  }
 }
+
+test('purchases meet every failpoint in every way', async () => {
+  await Promise.all([killAtEach(), failAtEach(), failTheWorkerAtEach()]);
+  await Promise.all(repeated);
+  await comeToRest();
+}, 600_000);
+
+test('each ends as it must within twice the reservation time, whoever asked for it gave up or asked again', async () => {
+  const rows = await store.rows<{ buyer_id: string; status: string; begun: number; ended: number }>(
+    'purchase',
+    `SELECT p.buyer_id, p.status, UNIX_TIMESTAMP(p.created_at) * 1000 AS begun, UNIX_TIMESTAMP(e.at) * 1000 AS ended
+     FROM purchase p JOIN purchase_event e ON e.purchase_id = p.id AND e.status = p.status`,
+  );
+  const ends = met.map(({ name, story, buyerId, at }) => {
+    const own = rows.filter(row => row.buyer_id === buyerId);
+    const isLate = own.some(
+      row => row.ended - (story === 'order' ? row.begun : at) > 2_000 * reservationSeconds,
+    );
+    return [name, isLate ? 'late' : own.map(row => row.status).join(' and ')];
+  });
+  expect(Object.fromEntries(ends)).toEqual(
+    Object.fromEntries(met.map(({ name, story }) => [name, endOf[story]])),
+  );
+});
+
+test('the same key tells the same purchase after all of it', async () => {
+  for (const { story, lastStep } of met)
+    if (story === 'pay') expect(await lastStep(0)).toMatchObject({ purchase: { status: 'PAID' } });
+  for (const { story, lastStep } of met)
+    if (story === 'order') expect(await lastStep(0)).toMatchObject({ purchase: { status: 'EXPIRED' } });
+  const [counted] = await store.rows<{ purchases: number }>(
+    'purchase',
+    'SELECT COUNT(*) AS purchases FROM purchase',
+  );
+  expect(counted?.purchases).toBe(met.length);
+});
+
+test('no copy and no money is lost or doubled, and every event was told', async () => {
+  await eventsAtRest(running.description);
+  expect(await violations(store, put)).toEqual([]);
+});
+
+test('there is no other failpoint in purchase and catalog', () => {
+  const named = ['.', '../catalog'].flatMap(folder => {
+    const url = new URL(`${folder}/`, import.meta.url);
+    const files = readdirSync(url).filter(file => file.endsWith('.ts') && !file.includes('failpoint'));
+    return files.flatMap(file => {
+      const matches = readFileSync(new URL(file, url), 'utf8').matchAll(
+        /\b(?:failpoint|step)\(\s*'([^']+)'/g,
+      );
+      return Array.from(matches, ([, name = '']) => name);
+    });
+  });
+  expect(named.sort()).toEqual([...failpoints.map(([name]) => name), ...workerFailpoints].sort());
+});

@@ -1,4 +1,4 @@
-import { failpoint } from '../../runtime/failpoint.ts';
+import { step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { askProvider } from './ask-provider.ts';
 import { lockPurchase } from './lock-purchase.ts';
@@ -12,11 +12,9 @@ import type { Store } from './store.ts';
  */
 export async function giveBack(store: Store, purchaseId: string): Promise<void> {
   const purchase = await store.em.findOneOrFail(Purchase, { id: purchaseId }, { disableIdentityMap: true });
-  const released = !purchase.releaseDue || (await release(store, purchaseId));
-  await failpoint('give-back.after-release');
-  const paymentId = purchase.paymentId;
-  const refunded = !paymentId || (await refund(store, paymentId));
-  await failpoint('give-back.after-refund');
+  const { paymentId, releaseDue } = purchase;
+  const released = !releaseDue || (await step('give-back.after-release', () => release(store, purchaseId)));
+  const refunded = !paymentId || (await step('give-back.after-refund', () => refund(store, paymentId)));
   await transaction(store.em, async tx => {
     const locked = await lockPurchase(tx, purchaseId);
     if (!locked) return;

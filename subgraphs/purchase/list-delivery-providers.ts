@@ -1,16 +1,16 @@
+import type { Context } from './context.ts';
 import { isCountry } from './country.ts';
 import { DeliveryProvider } from './delivery-provider.ts';
-import type { Store } from './store.ts';
 
 /** The delivery providers, cheapest first; with a country, those that serve it. */
 export async function listDeliveryProviders(
-  { em, settings }: Store,
+  { store: { em, settings }, connectionType }: Context,
   country: string | null | undefined,
 ): Promise<DeliveryProvider[]> {
   const all = await em.find(
     DeliveryProvider,
     {},
-    { orderBy: { cost: 'asc', name: 'asc' }, disableIdentityMap: true },
+    { orderBy: { cost: 'asc', name: 'asc' }, disableIdentityMap: true, connectionType },
   );
   if (country === null || country === undefined) return all;
   const code = country.trim().toUpperCase();

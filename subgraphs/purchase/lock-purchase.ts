@@ -1,5 +1,4 @@
 import { type EntityManager, type FilterQuery, LockMode } from '@mikro-orm/mysql';
-import { databaseTime } from '../../runtime/database-time.ts';
 import { isId } from '../../runtime/ids.ts';
 import { Purchase } from './purchase.ts';
 
@@ -15,8 +14,9 @@ export async function lockPurchase(
 ): Promise<{ purchase: Purchase; now: Date } | null> {
   if (!isId(id)) return null;
   const fits: FilterQuery<Purchase> = { $and: [{ id }, where] };
-  const purchase = await tx.findOne(Purchase, fits, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  return purchase && { purchase, now: await databaseTime(tx) };
+  const options = { lockMode: LockMode.PESSIMISTIC_WRITE, populate: ['readAt'] } as const;
+  const purchase = await tx.findOne(Purchase, fits, options);
+  return purchase && { purchase, now: purchase.readAt };
 }
 
 /** As lockPurchase, for a purchase of this buyer that catalog has answered; null for anybody else's. */

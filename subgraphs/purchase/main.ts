@@ -1,7 +1,10 @@
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { registerEventsRoute } from '../../runtime/events/events-route.ts';
+import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
+import { readersCheck } from '../../runtime/readers-check.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
@@ -9,6 +12,7 @@ import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { type Context, createContext } from './context.ts';
 import { openPurchaseDatabase } from './database.ts';
 import { serverSettings } from './env.ts';
+import { handlers } from './handlers.ts';
 import { openStore } from './open-store.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
@@ -17,9 +21,9 @@ const settings = readSettings(serverSettings);
 const logger = createLogger('purchase', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 
-const database = await openPurchaseDatabase(settings.DATABASE_URL_PURCHASE);
+const database = await openPurchaseDatabase(settings, logger);
 const { store, catalog, tokens } = openStore(settings, database, logger);
-const auth = new SisterService('auth', settings.AUTH_URL, tokens);
+const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings.SISTER_TIMEOUT_MS);
 const verifier = new TokenVerifier(factsFromAuth(auth), logger);
 
 const app = await createSubgraphServer<Context>({
@@ -29,20 +33,37 @@ const app = await createSubgraphServer<Context>({
   context: facts => createContext(store, facts),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  settings,
   checks: [
     { name: 'database', vital: true, probe: () => database.ping() },
+    ...readersCheck(database),
     { name: 'auth', vital: false, probe: () => auth.isAlive() },
     { name: 'catalog', vital: false, probe: () => catalog.isAlive() },
   ],
   logger,
 });
 
+const events = { name: 'purchase', database, amqpUrl: settings.AMQP_URL, logger } as const;
+const relay = startRelay({ ...events, urls: { auth: settings.AUTH_URL }, tokens });
+const listening = startInbox({ ...events, handlers });
+registerEventsRoute(app, {
+  name: 'purchase',
+  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  receive: parcel => listening.inbox.receive(parcel),
+});
+
 verifier.start();
-closeOnSignal(logger, [
-  () => app.close(),
-  async () => verifier.stop(),
-  () => auth.close(),
-  () => catalog.close(),
-  () => database.close(),
-]);
+closeOnSignal(
+  logger,
+  [
+    () => app.close(),
+    () => relay.stop(),
+    () => listening.stop(),
+    async () => verifier.stop(),
+    () => auth.close(),
+    () => catalog.close(),
+    () => database.close(),
+  ],
+  settings.DRAIN_SECONDS,
+);
 await listen(app, 'purchase', settings.HOST, settings.PURCHASE_PORT);

@@ -3,6 +3,7 @@ import { InternalTokens } from '../../runtime/internal-token.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import type { PurchaseSettings } from './env.ts';
+import { FaultyPaymentProvider } from './payment-provider/faulty-payment-provider.ts';
 import { SimulatedPaymentProvider } from './payment-provider/simulated-payment-provider.ts';
 import { Stock } from './stock.ts';
 import type { Store } from './store.ts';
@@ -14,11 +15,13 @@ export function openStore(
   logger: Logger,
 ): { store: Store; catalog: SisterService; tokens: InternalTokens } {
   const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'purchase');
-  const catalog = new SisterService('catalog', settings.CATALOG_URL, tokens);
+  const catalog = new SisterService('catalog', settings.CATALOG_URL, tokens, settings.SISTER_TIMEOUT_MS);
+  const provider = new SimulatedPaymentProvider(database.fork());
+  const { PAYMENT_FAULTS } = settings;
   const store: Store = {
     em: database.fork(),
     stock: new Stock(catalog),
-    paymentProvider: new SimulatedPaymentProvider(database.fork()),
+    paymentProvider: PAYMENT_FAULTS ? new FaultyPaymentProvider(provider, PAYMENT_FAULTS) : provider,
     settings,
     currency: settings.STORE_CURRENCY,
     logger,

@@ -1,5 +1,5 @@
 import { isDuplicate } from '../../runtime/database-errors.ts';
-import { failpoint } from '../../runtime/failpoint.ts';
+import { step } from '../../runtime/failpoint.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { beginPayment } from './begin-payment.ts';
 import { checkIdempotencyKey } from './idempotency-key.ts';
@@ -18,15 +18,17 @@ export async function payPurchase(store: Store, viewer: Viewer, input: PayPurcha
   if (mistakes.length > 0) return refused(...mistakes);
   const begin = () => beginPayment(store, viewer, input);
   // The same key for two purchases at once: the second finds what the first has written.
-  const begun = await begin().catch(error => {
-    if (isDuplicate(error, 'payment_idempotency')) return begin();
-    throw error;
-  });
+  const begun = await step('pay-purchase.after-begin', () =>
+    begin().catch(error => {
+      if (isDuplicate(error, 'payment_idempotency')) return begin();
+      throw error;
+    }),
+  );
   if ('userErrors' in begun) return begun;
-  await failpoint('pay-purchase.after-begin');
 
-  const { payment, purchase } = await settlePayment(store, begun.paymentId);
-  await failpoint('pay-purchase.before-answer');
+  const { payment, purchase } = await step('pay-purchase.before-answer', () =>
+    settlePayment(store, begun.paymentId),
+  );
   if (payment.status === 'VOIDED') return refused(reservationExpired());
   if (payment.status !== 'DECLINED') return done(purchase);
   const reason = payment.declineReason ?? 'The payment was declined.';

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { failpoint } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { cancelDelivery } from './cancel-delivery.ts';
 import { lockPurchase } from './lock-purchase.ts';
@@ -34,6 +35,7 @@ async function step(
     if (!locked) throw new Error(`Purchase ${payment.purchaseId} is gone.`);
     const current = await tx.findOneOrFail(Payment, { id: paymentId });
     if (current.status === from) await write({ payment: current, purchase: locked.purchase }, locked.now, tx);
+    await failpoint('pay-purchase.before-write');
   });
 }
 
@@ -55,11 +57,11 @@ export const writeDeclined = (em: EntityManager, paymentId: string, reason: stri
 
 /** The copies are sold and the money is taken: the purchase is paid. */
 export const writeCaptured = (em: EntityManager, paymentId: string): Promise<void> =>
-  step(em, paymentId, 'AUTHORIZED', ({ payment, purchase }, now, tx) => {
+  step(em, paymentId, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
     payment.status = 'CAPTURED';
     payment.capturedAt = now;
     purchase.dueAt = null;
-    movePurchase(tx, purchase, 'PAID', now);
+    await movePurchase(tx, purchase, 'PAID', now);
   });
 
 /** Catalog no longer keeps the copies: the hold is let go, and the purchase has run out. */
@@ -67,6 +69,12 @@ export const writeVoided = (em: EntityManager, paymentId: string): Promise<void>
   step(em, paymentId, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
     payment.status = 'VOIDED';
     purchase.dueAt = null;
-    movePurchase(tx, purchase, 'EXPIRED', now, 'Its copies were no longer reserved; nothing was charged.');
+    await movePurchase(
+      tx,
+      purchase,
+      'EXPIRED',
+      now,
+      'Its copies were no longer reserved; nothing was charged.',
+    );
     await cancelDelivery(tx, purchase.id);
   });

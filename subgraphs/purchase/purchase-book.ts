@@ -1,12 +1,14 @@
-import { failpoint } from '../../runtime/failpoint.ts';
+import { step } from '../../runtime/failpoint.ts';
 import { isId } from '../../runtime/ids.ts';
 import { toMinorUnits } from '../../runtime/money.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
-import { beginPurchase, purchaseOfKey } from './begin-purchase.ts';
+import { beginPurchase } from './begin-purchase.ts';
 import { checkIdempotencyKey, keyReused } from './idempotency-key.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { parseDelivery } from './parse-delivery.ts';
 import type { Purchase } from './purchase.ts';
+import type { RequestedLine } from './purchase-line.ts';
+import { purchaseOfKey } from './purchase-of-key.ts';
 import { requestHash } from './request-hash.ts';
 import { reservePurchase } from './reserve-purchase.ts';
 import type { PurchaseBookInput, PurchaseUserError } from './resolvers.generated.ts';
@@ -29,24 +31,26 @@ export async function purchaseBook(store: Store, viewer: Viewer, input: Purchase
   if (mistakes.length > 0 || expectedUnitPrice === undefined) return refused(...mistakes);
   const hash = hashOf(input);
 
-  const known = await purchaseOfKey(store, buyerId, idempotencyKey);
-  if (known) return answer(store, known, hash);
+  const line = { bookId, quantity, expectedUnitPrice };
+  const { known, now } = await purchaseOfKey(store, buyerId, idempotencyKey);
+  if (known) return answer(store, known, hash, line);
   if (!isId(bookId)) return refused(userError('NOT_FOUND', 'There is no such book.', fieldOf('NOT_FOUND')));
 
   const delivery = input.delivery
     ? await parseDelivery(store.em, input.delivery, store.settings.STORE_COUNTRY)
     : { chosen: null };
   if ('userErrors' in delivery) return refused(...delivery.userErrors);
-  const request = { buyerId, bookId, quantity, expectedUnitPrice, idempotencyKey, requestHash: hash };
-  const purchase = await beginPurchase(store, { ...request, delivery: delivery.chosen });
-  await failpoint('purchase-book.after-begin');
-  return answer(store, purchase, hash);
+  const request = { buyerId, line, idempotencyKey, requestHash: hash, now };
+  const purchase = await step('purchase-book.after-begin', () =>
+    beginPurchase(store, { ...request, delivery: delivery.chosen }),
+  );
+  return answer(store, purchase, hash, line);
 }
 
-async function answer(store: Store, begun: Purchase, hash: string): Promise<Outcome> {
+// Where the hashes are the same, so are the lines.
+async function answer(store: Store, begun: Purchase, hash: string, line: RequestedLine): Promise<Outcome> {
   if (begun.requestHash !== hash) return refused(keyReused());
-  const purchase = await reservePurchase(store, begun);
-  await failpoint('purchase-book.before-answer');
+  const purchase = await step('purchase-book.before-answer', () => reservePurchase(store, begun, [line]));
   if (purchase.status !== 'REJECTED') return done(purchase);
   const code = refusalCode(purchase.refusalCode);
   return refused(userError(code, purchase.refusalMessage ?? 'Nothing could be reserved.', fieldOf(code)));

@@ -17,6 +17,10 @@ const PurchaseLineSchema = defineEntity({
 });
 
 export class PurchaseLine extends PurchaseLineSchema.class {}
+
+/** What a buyer asks for, and nobody changes later. */
+export type RequestedLine = Pick<PurchaseLine, 'bookId' | 'quantity' | 'expectedUnitPrice'>;
+
 PurchaseLineSchema.setClass(PurchaseLine);
 
 export { PurchaseLineSchema };

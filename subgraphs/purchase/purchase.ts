@@ -28,6 +28,8 @@ const PurchaseSchema = defineEntity({
     refusalMessage: p.string().strictNullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
+    /** The database's time at which the row was read, which is after its lock was had. Only lockPurchase asks for it. */
+    readAt: p.datetime(3).formula('SYSDATE(3)').lazy(),
   },
 });
 

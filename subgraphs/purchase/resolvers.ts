@@ -23,7 +23,7 @@ export const resolvers = {
   Query: {
     purchase: (_, { id }, { purchases }) => purchases.load(id),
     purchases: (_, page, { store }) => listPurchases(store, {}, page),
-    deliveryProviders: (_, { country }, { store }) => listDeliveryProviders(store, country),
+    deliveryProviders: (_, { country }, context) => listDeliveryProviders(context, country),
   },
 
   Mutation: {

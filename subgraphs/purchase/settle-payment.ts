@@ -1,4 +1,4 @@
-import { failpoint } from '../../runtime/failpoint.ts';
+import { step } from '../../runtime/failpoint.ts';
 import { askProvider } from './ask-provider.ts';
 import {
   loadPayment,
@@ -26,30 +26,28 @@ export async function settlePayment(store: Store, paymentId: string): Promise<Se
 
 async function authorize(store: Store, { payment }: Settled): Promise<boolean> {
   const { id, amount, token } = payment;
-  const answer = await askProvider(store, id, () =>
-    store.paymentProvider.authorize({ id, amount, token, currency: store.currency.code }),
-  );
-  await failpoint('pay-purchase.after-authorize');
+  const ask = () => store.paymentProvider.authorize({ id, amount, token, currency: store.currency.code });
+  const answer = await step('pay-purchase.after-authorize', () => askProvider(store, id, ask));
   if (!answer) return false;
-  if (answer.approved) await writeAuthorized(store, id);
-  else await writeDeclined(store.em, id, answer.reason);
-  await failpoint('pay-purchase.after-authorized');
+  await step('pay-purchase.after-authorized', () =>
+    answer.approved ? writeAuthorized(store, id) : writeDeclined(store.em, id, answer.reason),
+  );
   return true;
 }
 
 async function sell(store: Store, { payment, purchase }: Settled): Promise<boolean> {
-  const isSold = await store.stock.commit(purchase.id).catch(error => {
+  const commit = () => store.stock.commit(purchase.id);
+  const isSold = await step('pay-purchase.after-commit-stock', commit).catch(error => {
     store.logger.warn({ err: error, purchaseId: purchase.id }, 'the copies could not be sold yet');
     return null;
   });
-  await failpoint('pay-purchase.after-commit-stock');
   if (isSold === null) return false;
   const verb = isSold ? 'capture' : 'void';
-  const answer = await askProvider(store, payment.id, async () => {
+  const ask = async () => {
     await store.paymentProvider[verb](payment.id);
     return true;
-  });
-  await failpoint('pay-purchase.after-capture');
+  };
+  const answer = await step('pay-purchase.after-capture', () => askProvider(store, payment.id, ask));
   if (!answer) return false;
   await (isSold ? writeCaptured : writeVoided)(store.em, payment.id);
   return true;

@@ -2,9 +2,13 @@ import { takeAsDelivered } from './complete-delivery.ts';
 import { expirePurchase } from './expire-purchase.ts';
 import { giveBack } from './give-back.ts';
 import { Purchase } from './purchase.ts';
+import { PurchaseLine } from './purchase-line.ts';
 import { reservePurchase } from './reserve-purchase.ts';
 import { settlePayment } from './settle-payment.ts';
 import type { Store } from './store.ts';
+
+const linesOf = ({ em }: Store, purchaseId: string) =>
+  em.find(PurchaseLine, { purchaseId }, { disableIdentityMap: true });
 
 /**
  * Finishes or undoes whatever is left to do by itself on a purchase: its reservation, its payment, its expiry,
@@ -14,7 +18,7 @@ export async function settlePurchase(store: Store, id: string): Promise<void> {
   const purchase = await store.em.findOneOrFail(Purchase, { id }, { disableIdentityMap: true });
   switch (purchase.status) {
     case 'PENDING':
-      await reservePurchase(store, purchase);
+      await reservePurchase(store, purchase, await linesOf(store, id));
       break;
     case 'AWAITING_PAYMENT':
       if (purchase.paymentId) await settlePayment(store, purchase.paymentId);

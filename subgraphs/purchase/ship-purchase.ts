@@ -1,3 +1,5 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { failpoint, step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { Delivery } from './delivery.ts';
@@ -22,7 +24,7 @@ export async function shipPurchase(store: Store, viewer: Viewer, input: ShipPurc
     const message = `A tracking number is one line of 1 to ${maxTrackingNumberLength} characters.`;
     return refused(userError('TRACKING_NUMBER_INVALID', message, ['trackingNumber']));
   }
-  return transaction(store.em, async tx => {
+  const ship = async (tx: EntityManager) => {
     const locked = await lockPurchase(tx, input.purchaseId, { sellerId: viewer.id });
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
@@ -32,8 +34,10 @@ export async function shipPurchase(store: Store, viewer: Viewer, input: ShipPurc
     }
     const delivery = await tx.findOneOrFail(Delivery, { purchaseId: purchase.id });
     tx.assign(delivery, { status: 'SHIPPED', trackingNumber, shippedAt: now });
-    movePurchase(tx, purchase, 'SHIPPED', now, `Tracking number ${trackingNumber}`);
+    await movePurchase(tx, purchase, 'SHIPPED', now, `Tracking number ${trackingNumber}`);
     purchase.dueAt = new Date(now.getTime() + store.settings.UNATTENDED_DELIVERY_SECONDS * 1000);
+    await failpoint('ship-purchase.before-ship');
     return done(purchase);
-  });
+  };
+  return step('ship-purchase.after-ship', () => transaction(store.em, ship));
 }

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { startRelay } from '../../runtime/events/start-events.ts';
 import { createHttpServer } from '../../runtime/http-server.ts';
+import { inTime } from '../../runtime/in-time.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
@@ -16,11 +18,12 @@ const settings = readSettings(workerSettings);
 const logger = createLogger('worker', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 
-const database = await openPurchaseDatabase(settings.DATABASE_URL_PURCHASE);
-const { store, catalog } = openStore(settings, database, logger);
+const database = await openPurchaseDatabase(settings, logger);
+const { store, catalog, tokens } = openStore(settings, database, logger);
 const app = createHttpServer({
   logger,
   trustRequestId: true,
+  settings,
   checks: [
     { name: 'database', vital: true, probe: () => database.ping() },
     { name: 'catalog', vital: false, probe: () => catalog.isAlive() },
@@ -37,26 +40,48 @@ async function settle(id: string): Promise<void> {
   }
 }
 
-/** Works until told to stop: claims what is due, settles it, and rests when there is nothing. */
+/** Claims what is due and settles it; how much that was. */
+async function round(): Promise<number> {
+  const ids = await claimDuePurchases(store);
+  await Promise.all(ids.map(settle));
+  return ids.length;
+}
+
+/**
+ * Works until told to stop, and rests when there is nothing. A round that takes longer than others leave alone what
+ * it has claimed is not waited for: whatever it hangs in, it keeps no other purchase waiting.
+ */
 async function work(): Promise<void> {
   while (!isStopping) {
-    const ids = await claimDuePurchases(store).catch(error => {
-      logger.warn({ err: error }, 'what is due cannot be read');
-      return [];
+    const settled = await inTime(round(), settings.RECOVERY_SECONDS * 1000).catch(error => {
+      logger.warn({ err: error }, 'what is due cannot be settled now');
+      return 0;
     });
-    await Promise.all(ids.map(settle));
-    if (ids.length === 0) await delay(idleMilliseconds);
+    if (settled === 0) await delay(idleMilliseconds);
   }
 }
 
+const relay = startRelay({
+  name: 'purchase',
+  database,
+  urls: { auth: settings.AUTH_URL },
+  tokens,
+  amqpUrl: settings.AMQP_URL,
+  logger,
+});
 await listen(app, 'worker', settings.HOST, settings.WORKER_PORT);
 const working = work();
-closeOnSignal(logger, [
-  async () => {
-    isStopping = true;
-    await working;
-  },
-  () => app.close(),
-  () => catalog.close(),
-  () => database.close(),
-]);
+closeOnSignal(
+  logger,
+  [
+    async () => {
+      isStopping = true;
+      await working;
+    },
+    () => relay.stop(),
+    () => app.close(),
+    () => catalog.close(),
+    () => database.close(),
+  ],
+  settings.DRAIN_SECONDS,
+);

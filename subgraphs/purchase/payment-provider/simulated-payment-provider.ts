@@ -6,7 +6,7 @@ import { SimulatedCharge, type SimulatedChargeStatus } from './simulated-charge.
 import { behaviorOf } from './simulated-tokens.ts';
 
 /** Longer than any PAYMENT_TIMEOUT_MS that a store would choose for an answer that somebody waits for. */
-const slowAnswerMilliseconds = 10_000;
+export const slowAnswerMilliseconds = 10_000;
 
 /**
  * A payment provider that takes no money. It stands for a company of its own: it keeps a record of what it was

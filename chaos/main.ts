@@ -1,0 +1,45 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { explain } from '../deploy/local/explain.ts';
+import { ensureDatabaseProgram } from '../deploy/local/install-database.ts';
+import { places, projectFolder } from '../deploy/local/places.ts';
+import { type ChaosOptions, parseCommand, usage, WrongUsage } from './command-line.ts';
+import { playRounds } from './play-rounds.ts';
+import { summaryLines } from './round/report.ts';
+import { startChaosStore } from './store/chaos-store.ts';
+
+// The command `npm run chaos`: breaks a store of its own in all ways while people use it, and asks whether it lied.
+
+/** Plays all rounds; whether nothing was wrong. */
+async function run(options: ChaosOptions): Promise<boolean> {
+  await ensureDatabaseProgram();
+  const folder = join(places.data, `chaos-${process.pid}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  console.log(`seed ${options.seed}${options.hasBroker ? ', with RabbitMQ' : ''}: starting a store`);
+  const store = await startChaosStore({ folder, hasBroker: options.hasBroker });
+  const stop = async () => {
+    await store.stop();
+    process.exit(1);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const results = await playRounds(store, options, line => console.log(line)).finally(() => store.stop());
+  for (const line of summaryLines(results)) console.log(line);
+  const isSound = results.every(result => result.wrongs.length === 0);
+  if (isSound) rmSync(folder, { recursive: true });
+  else console.log(`logs and databases are in ${relative(projectFolder, folder)}`);
+  return isSound;
+}
+
+async function main(): Promise<boolean> {
+  const options = parseCommand(process.argv.slice(2));
+  if (options) return run(options);
+  console.log(usage);
+  return true;
+}
+
+try {
+  process.exit((await main()) ? 0 : 1);
+} catch (error) {
+  console.error(error instanceof WrongUsage ? `${error.message}\n\n${usage}` : explain(error));
+  process.exit(1);
+}

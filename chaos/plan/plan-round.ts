@@ -1,0 +1,45 @@
+import { randomOf } from '../../seed/random.ts';
+import { chance, pick, wholeNumber } from './draw.ts';
+import { type PlannedBook, type PlannedChange, planBooks, planChanges } from './plan-books.ts';
+import { type Errand, planErrand } from './plan-errand.ts';
+import { type Fault, planFaults } from './plan-faults.ts';
+
+/** For so long buyers come in. */
+const milliseconds = 10_000;
+const sellers = 6;
+const newcomers = 4;
+
+export interface RoundPlan {
+  seed: number;
+  sellers: number;
+  buyers: number;
+  /** When people come who make an account, in milliseconds from the moment at which buyers come in. */
+  newcomers: number[];
+  books: PlannedBook[];
+  changes: PlannedChange[];
+  errands: Errand[];
+  faults: Fault[];
+}
+
+/** Everything that is done in a round, the same for the same seed and options. */
+export function planRound(seed: number, purchases: number, hasBroker: boolean): RoundPlan {
+  const random = randomOf(seed);
+  const faults = planFaults(random, hasBroker);
+  const buyers = Math.ceil(purchases * 0.8);
+  const books = planBooks(random, Math.ceil(purchases / 5), sellers);
+  const single = books.flatMap(({ copies }, book) => (copies === 1 ? [book] : []));
+  const errands = Array.from({ length: purchases }, () => {
+    const book = chance(random, 20) ? pick(random, single) : pick(random, [...books.keys()]);
+    return planErrand(random, { buyers, book, copies: books[book]?.copies ?? 1, milliseconds });
+  });
+  return {
+    seed,
+    sellers,
+    buyers,
+    newcomers: Array.from({ length: newcomers }, () => wholeNumber(random, 0, milliseconds)),
+    books,
+    changes: planChanges(random, books, milliseconds),
+    errands,
+    faults,
+  };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Channel, SyncMessage } from 'rabbitmq-client';
+import { openAmqpConnection } from '../runtime/events/amqp-connection.ts';
+import { deadLetters, topology } from '../runtime/events/amqp-topology.ts';
+import { createLogger } from '../runtime/logger.ts';
+import { amqpUrl } from '../runtime/setting-types.ts';
+import { readSettings } from '../runtime/settings.ts';
+import type { DeadLetter } from './inboxes.ts';
+
+/** RabbitMQ's queue of dead letters; an empty one where events do not go by RabbitMQ (no AMQP_URL). */
+export interface Broker {
+  list(): Promise<DeadLetter[]>;
+  /** Puts the messages back into the queues that they died in; answers how many. */
+  replay(ids: readonly string[]): Promise<number>;
+  close(): Promise<void>;
+}
+
+const none: Broker = { list: async () => [], replay: async () => 0, close: async () => {} };
+
+const bytesOf = ({ body }: SyncMessage): Buffer =>
+  Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+
+/** By what a message is called: its own id, or a digest of its bytes. */
+const idOf = (message: SyncMessage): string =>
+  message.messageId ?? createHash('sha256').update(bytesOf(message)).digest('hex').slice(0, 32);
+
+/** The queue that a message died in, by the headers that RabbitMQ gave it. */
+const queueOf = ({ headers }: SyncMessage): string => String(headers?.['x-first-death-queue'] ?? '');
+
+function describe(message: SyncMessage): DeadLetter {
+  const { headers, type, timestamp } = message;
+  return {
+    id: idOf(message),
+    where: 'rabbitmq',
+    type: type ?? 'a message',
+    about: `the queue ${queueOf(message)}`,
+    since: timestamp ? new Date(timestamp * 1000).toISOString() : 'some time',
+    reason: String(headers?.['x-first-death-reason'] ?? 'unknown'),
+  };
+}
+
+/** Looks at every message once. Those that `take` does not take go back when the channel closes, as they were. */
+async function lookThrough(
+  channel: Channel,
+  take: (message: SyncMessage) => Promise<boolean>,
+): Promise<void> {
+  for (;;) {
+    const message = await channel.basicGet({ queue: deadLetters });
+    if (!message) return;
+    if (await take(message)) channel.basicAck({ deliveryTag: message.deliveryTag });
+  }
+}
+
+/** Opens RabbitMQ's queue of dead letters. */
+export function openBroker(): Broker {
+  const { AMQP_URL: url } = readSettings({ AMQP_URL: amqpUrl.optional() });
+  if (!url) return none;
+  const connection = openAmqpConnection(url, 'dead letters', createLogger('dead-letters', 'fatal'));
+  const publisher = connection.createPublisher({ confirm: true, ...topology });
+  const withChannel = async (take: (message: SyncMessage) => Promise<boolean>) => {
+    const channel = await connection.acquire();
+    try {
+      for (const queue of topology.queues) await channel.queueDeclare(queue);
+      await lookThrough(channel, take);
+    } finally {
+      await channel.close();
+    }
+  };
+  return {
+    async list() {
+      const letters: DeadLetter[] = [];
+      await withChannel(async message => {
+        letters.push(describe(message));
+        return false;
+      });
+      return letters;
+    },
+    async replay(ids) {
+      let replayed = 0;
+      if (ids.length === 0) return replayed;
+      await withChannel(async message => {
+        if (!ids.includes(idOf(message))) return false;
+        const { messageId, type, contentType } = message;
+        await publisher.send(
+          {
+            routingKey: queueOf(message),
+            durable: true,
+            ...(messageId && { messageId }),
+            ...(type && { type }),
+            ...(contentType && { contentType }),
+          },
+          bytesOf(message),
+        );
+        replayed += 1;
+        return true;
+      });
+      return replayed;
+    },
+    async close() {
+      await publisher.close();
+      await connection.close();
+    },
+  };
+}

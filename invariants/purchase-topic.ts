@@ -1,0 +1,127 @@
+import { judgePurchase } from './judge-purchase.ts';
+import { loadPurchases } from './load-purchases.ts';
+import type { Value } from './open-databases.ts';
+import { legalHistories, shortStatus } from './purchase-history.ts';
+import { reservationOf } from './reservation-rules.ts';
+import { fingerprint, type Scan } from './scan.ts';
+import { mostRows } from './search.ts';
+import type { Topic } from './topic.ts';
+
+const settled = "('PAID', 'SHIPPED', 'DELIVERED')";
+const weight = (id: string) => `CAST(CRC32(${id}) AS SIGNED)`;
+
+const choose = (column: string, values: Record<string, string | number>): string =>
+  `CASE ${column} ${Object.entries(values)
+    .map(([value, number]) => `WHEN '${value}' THEN ${number}`)
+    .join(' ')} ELSE 0 END`;
+
+/** A number that stands for a step, in SQL. */
+const step = (status: string) => `(CRC32(${status}) & 65535)`;
+
+/** The steps that lead to a status. PAID is left out: a CANCELLED purchase was paid or not, as its payment tells. */
+const stepsTo = (status: string): string[] =>
+  (legalHistories.find(history => history.at(-1) === status) ?? []).filter(reached => reached !== 'PAID');
+
+const statuses = [...new Set(legalHistories.flat())];
+
+const historyNumber = choose(
+  'status',
+  Object.fromEntries(
+    statuses.map(status => [
+      status,
+      stepsTo(status)
+        .map(reached => step(`'${reached}'`))
+        .join(' + '),
+    ]),
+  ),
+);
+
+const reservationText = choose(
+  'status',
+  Object.fromEntries(Object.entries(reservationOf).map(([status, text]) => [status, `'${text}'`])),
+);
+
+const scans: readonly Scan[] = [
+  {
+    database: 'purchase',
+    from: 'purchase',
+    id: 'id',
+    balances: {
+      reservation: `IF(status = 'PENDING', 0, ${fingerprint('id', reservationText)})`,
+      money: `IF(status IN ${settled}, ${fingerprint('id', 'subtotal + delivery_cost')}, 0)`,
+      history: `${weight('id')} * (${historyNumber})`,
+    },
+    alarms: ['release_due'],
+    counts: 'purchases',
+  },
+  {
+    database: 'catalog',
+    from: 'stock_reservation',
+    id: 'purchase_id',
+    balances: { reservation: `-${fingerprint('purchase_id', 'status')}` },
+    counts: 'reservations',
+  },
+  {
+    database: 'purchase',
+    from: 'purchase_line',
+    where: 'unit_price IS NOT NULL',
+    id: 'purchase_id',
+    balances: { lines: fingerprint('purchase_id', 'book_id', 'quantity', 'unit_price') },
+  },
+  {
+    database: 'catalog',
+    from: 'stock_reservation_line',
+    id: 'purchase_id',
+    balances: { lines: `-${fingerprint('purchase_id', 'book_id', 'quantity', 'unit_price')}` },
+  },
+  {
+    database: 'purchase',
+    from: 'payment',
+    id: 'purchase_id',
+    balances: {
+      money: `IF(status = 'CAPTURED', -${fingerprint('purchase_id', 'amount')}, 0)`,
+      history: `IF(captured_at IS NULL, 0, ${weight('purchase_id')} * ${step("'PAID'")})`,
+    },
+    alarms: ["status IN ('PENDING', 'AUTHORIZED')"],
+  },
+  {
+    database: 'purchase',
+    from: 'purchase_event',
+    id: 'purchase_id',
+    balances: {
+      history: `-${weight('purchase_id')} * ${step('status')}`,
+    },
+  },
+];
+
+const late = 'NOW(3) - INTERVAL ? SECOND';
+
+/** Suspects that an index finds. */
+const searches = (lateAfterSeconds: number): { select: string; values: readonly Value[] }[] => [
+  { select: `SELECT id FROM purchase WHERE due_at < ${late}`, values: [lateAfterSeconds] },
+  {
+    select: `SELECT id FROM purchase WHERE status IN ('PENDING', 'AWAITING_PAYMENT', 'SHIPPED') AND (due_at IS NULL
+      OR status = 'PENDING' AND created_at < ${late}
+      OR status = 'AWAITING_PAYMENT' AND (reserved_until IS NULL OR reserved_until < ${late}))`,
+    values: [lateAfterSeconds, lateAfterSeconds],
+  },
+  {
+    select: `SELECT purchase_id AS id FROM purchase_event GROUP BY purchase_id
+      HAVING GROUP_CONCAT(${shortStatus} ORDER BY at, id SEPARATOR '') NOT IN (?)`,
+    values: [legalHistories.map(history => history.map(status => status.slice(0, 2)).join(''))],
+  },
+];
+
+/** Purchases with all that belongs to them: histories, lines, payments, reservations. */
+export const purchaseTopic: Topic = {
+  scans,
+  more: async (read, { lateAfterSeconds }) => {
+    const found = await Promise.all(
+      searches(lateAfterSeconds).map(({ select, values }) =>
+        read<{ id: string }>('purchase', `${select} LIMIT ${mostRows}`, values),
+      ),
+    );
+    return [...new Set(found.flat().map(({ id }) => id))];
+  },
+  judge: async (read, ids, limits) => (await loadPurchases(read, ids, limits)).flatMap(judgePurchase),
+};

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startDatabaseServer } from '../deploy/local/database-server.ts';
+import { explain } from '../deploy/local/explain.ts';
+import { places } from '../deploy/local/places.ts';
+import { serviceNames, subgraphs } from '../runtime/services.ts';
+import { driveStore } from '../testing/drive-store.ts';
+import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import { StoreUser } from '../testing/use-store.ts';
+import { outboxLag } from './outbox-lag.ts';
+import { median, type ProcessSample, sampleProcess } from './process-sample.ts';
+
+// The command `npm run soak`: keeps a store of its own under half of what it can bear, for an hour by default, and
+// tells whether memory, file descriptors and the outbox stay as they were. Exits 1 where they do not.
+
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '60' }, pairs: { type: 'string', default: '12' } },
+});
+const minutes = Number(values.minutes);
+const pairs = Number(values.pairs);
+
+/** The share of the time that is not judged: caches and pools fill up. */
+const warmUp = 0.1;
+const sampleMilliseconds = 5_000;
+const most = { memoryGrowth: 0.1, descriptors: 10, lagMilliseconds: 2_000 };
+
+const seconds = (time: number) => time * 1000;
+
+/** Purchases a second, from offer to arrival, that the store goes through when all ask as fast as they can. */
+async function maximum(store: StoreUser, milliseconds: number): Promise<number> {
+  const end = Date.now() + milliseconds;
+  let stories = 0;
+  const turn = async () => {
+    stories += 1;
+  };
+  await driveStore(store, pairs, () => Date.now() > end, turn);
+  return stories / (milliseconds / 1000);
+}
+
+/** Lets one through so often a second, whenever the one before is done. */
+function paced(rate: number): () => Promise<void> {
+  let next = Date.now();
+  return async () => {
+    next = Math.max(next + 1000 / rate, Date.now() - 1000);
+    await delay(next - Date.now());
+  };
+}
+
+async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
+  const rate = (await maximum(use, seconds(30))) / 2;
+  console.log(`half of the maximum is ${rate.toFixed(1)} purchases a second, from offer to arrival`);
+  const began = Date.now();
+  const end = began + minutes * 60_000;
+  const judgedFrom = began + minutes * 60_000 * warmUp;
+  const samples = new Map(serviceNames.map(name => [name, [] as ProcessSample[]]));
+  const watching = (async () => {
+    while (Date.now() < end) {
+      await delay(sampleMilliseconds);
+      if (Date.now() < judgedFrom) continue;
+      for (const name of serviceNames) samples.get(name)?.push(sampleProcess(store.process(name).pid));
+    }
+  })();
+  const tally = await driveStore(use, pairs, () => Date.now() > end, paced(rate));
+  await watching;
+
+  let isSound = tally.failures.length === 0;
+  console.log(
+    `${tally.requests} requests in ${minutes} minutes, ${tally.failures.length} failed, the longest took ${tally.longestMilliseconds.toFixed(0)} ms`,
+  );
+  for (const failure of tally.failures.slice(0, 5)) console.log(`  ${failure}`);
+  for (const [name, all] of samples) {
+    const tenth = Math.max(1, Math.floor(all.length / 10));
+    const middle = (part: ProcessSample[], of: keyof ProcessSample) => median(part.map(sample => sample[of]));
+    const [first, last] = [all.slice(0, tenth), all.slice(-tenth)];
+    const growth = middle(last, 'megabytes') / middle(first, 'megabytes') - 1;
+    const more = middle(last, 'descriptors') - middle(first, 'descriptors');
+    const isFlat = growth <= most.memoryGrowth && more <= most.descriptors;
+    isSound &&= isFlat;
+    console.log(
+      `${isFlat ? '✓' : '✗'} ${name}: ${middle(first, 'megabytes').toFixed(0)} → ${middle(last, 'megabytes').toFixed(0)} MB (${(growth * 100).toFixed(1)} %), ${middle(first, 'descriptors')} → ${middle(last, 'descriptors')} descriptors`,
+    );
+  }
+  const since = new Date(began).toISOString().replace('T', ' ').replace('Z', '');
+  for (const subgraph of subgraphs) {
+    const { events, p99 } = await outboxLag(use, subgraph, since);
+    const isQuick = p99 < most.lagMilliseconds;
+    isSound &&= isQuick;
+    console.log(`${isQuick ? '✓' : '✗'} ${subgraph}: ${events} events, outbox lag p99 ${p99.toFixed(0)} ms`);
+  }
+  return isSound;
+}
+
+async function main(): Promise<void> {
+  const folder = join(places.data, 'soak');
+  const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
+  try {
+    process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
+    const store = await startTestStore('soak', { settings: { LOG_LEVEL: 'warn' } });
+    try {
+      if (!(await soak(store, new StoreUser(store.description)))) process.exitCode = 1;
+    } finally {
+      await store.stop();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+await main().catch(error => {
+  console.error(explain(error));
+  process.exitCode = 1;
+});

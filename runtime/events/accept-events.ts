@@ -1,0 +1,35 @@
+import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
+import type { Envelope } from './envelope.ts';
+
+const toDateTime = (instant: string): string => instant.replace('T', ' ').replace('Z', '');
+
+/** If the process that accepts an event dies before it applies it, another one looks at it after so long. */
+const patienceSeconds = 5;
+
+/**
+ * Keeps events in the inbox; those that it has stay as they are, and when these are all, it answers false. From then
+ * on nobody needs to send them again.
+ */
+export async function acceptEvents(em: EntityManager, events: readonly Envelope[]): Promise<boolean> {
+  // In the order of the key, so that two who bring the same ones do not deadlock.
+  const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const { affectedRows } = await em.execute<QueryResult>(
+    `INSERT IGNORE INTO inbox_event (event_id, source, stream, type, version, subject, subject_sequence,
+       occurred_at, body, received_at, due_at)
+     VALUES ${sorted.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(3), NOW(3) + INTERVAL ? SECOND)').join(', ')}`,
+    sorted.flatMap(({ id, source, stream, type, version, subject, sequence, occurredAt, body }) => [
+      id,
+      source,
+      stream,
+      type,
+      version,
+      subject,
+      sequence,
+      toDateTime(occurredAt),
+      JSON.stringify(body),
+      patienceSeconds,
+    ]),
+    'run',
+  );
+  return affectedRows > 0;
+}

@@ -1,0 +1,54 @@
+import { listenersOf, streamNames, streamsOf } from '../../schema/events.ts';
+import { type SubgraphName, subgraphs } from '../services.ts';
+
+/** Where events are published: a topic exchange, by "<stream>.<type>". Others may bind queues of their own to it. */
+export const eventsExchange = 'bookstore.events';
+
+/** Where messages end that could not be taken, and the queue that keeps them until somebody replays them. */
+export const deadLetters = 'bookstore.dead-letters';
+
+/** Deliveries of one message that its receiver did not live to acknowledge, after which it is a dead letter. */
+const deliveryLimit = 20;
+
+/** The queue of a subgraph's inbox. */
+export const queueOf = (listener: SubgraphName): string => `bookstore.${listener}`;
+
+const listeners = subgraphs.filter(name => streamNames.some(stream => listenersOf(stream).includes(name)));
+
+/** How a subgraph's queue is declared. */
+export const queueOptions = (listener: SubgraphName) => ({
+  queue: queueOf(listener),
+  durable: true,
+  arguments: {
+    'x-queue-type': 'quorum',
+    'x-delivery-limit': deliveryLimit,
+    'x-dead-letter-exchange': deadLetters,
+    'x-dead-letter-strategy': 'at-least-once',
+    'x-overflow': 'reject-publish',
+  } as const,
+});
+
+/**
+ * What must be there before the first event is published, so that none is lost: each process declares all of it. The
+ * queues are quorum queues: they outlive a node of the broker.
+ */
+export const topology = {
+  exchanges: [
+    { exchange: eventsExchange, type: 'topic', durable: true },
+    { exchange: deadLetters, type: 'fanout', durable: true },
+  ],
+  queues: [
+    ...listeners.map(queueOptions),
+    { queue: deadLetters, durable: true, arguments: { 'x-queue-type': 'quorum' } as const },
+  ],
+  queueBindings: [
+    ...listeners.flatMap(listener =>
+      streamsOf(listener).map(stream => ({
+        exchange: eventsExchange,
+        queue: queueOf(listener),
+        routingKey: `${stream}.*`,
+      })),
+    ),
+    { exchange: deadLetters, queue: deadLetters },
+  ],
+};

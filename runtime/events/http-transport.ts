@@ -1,0 +1,100 @@
+import { Pool } from 'undici';
+import { listenersOf } from '../../schema/events.ts';
+import { type InternalTokens, internalTokenHeader } from '../internal-token.ts';
+import type { Logger } from '../logger.ts';
+import type { SubgraphName } from '../services.ts';
+import type { EventTransport, Parcel, Receipt } from './event-transport.ts';
+
+/** Where a subgraph takes events in. */
+export const eventsPath = '/events';
+
+const timeoutMilliseconds = 2_000;
+
+/** Takes events straight to those who listen: to their internal endpoint, as ourselves. No broker is needed. */
+export class HttpTransport implements EventTransport {
+  readonly #listeners: ReadonlyMap<SubgraphName, Pool>;
+  readonly #tokens: InternalTokens;
+  readonly #logger: Logger;
+  readonly #unreachable = new Set<SubgraphName>();
+
+  constructor(options: {
+    /** Base URLs of those who listen to us. */
+    urls: ReadonlyMap<SubgraphName, string>;
+    tokens: InternalTokens;
+    logger: Logger;
+  }) {
+    this.#listeners = new Map(
+      Array.from(options.urls, ([name, url]) => [
+        name,
+        new Pool(url, {
+          connections: 2,
+          keepAliveTimeout: 1_000,
+          connect: { timeout: timeoutMilliseconds },
+          headersTimeout: timeoutMilliseconds,
+          bodyTimeout: timeoutMilliseconds,
+        }),
+      ]),
+    );
+    this.#tokens = options.tokens;
+    this.#logger = options.logger;
+  }
+
+  async deliver(parcels: readonly Parcel[]): Promise<Receipt[]> {
+    const delivered = new Map(parcels.map(({ event, deliveredTo }) => [event.id, new Set(deliveredTo)]));
+    await Promise.all(
+      Array.from(this.#listeners.keys(), async listener => {
+        const missing = parcels
+          .map(({ event }) => event)
+          .filter(
+            ({ stream, id }) => listenersOf(stream).includes(listener) && !delivered.get(id)?.has(listener),
+          );
+        for (const { id } of await this.#take(listener, missing)) delivered.get(id)?.add(listener);
+      }),
+    );
+    return parcels.map(({ event }) => {
+      const deliveredTo = [...(delivered.get(event.id) ?? [])];
+      const complete = listenersOf(event.stream).every(listener => deliveredTo.includes(listener));
+      return { eventId: event.id, deliveredTo, complete };
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.#listeners.values(), pool => pool.close()));
+  }
+
+  /** Those of the events that the listener has kept. If it refuses them together, each goes by itself. */
+  async #take(
+    listener: SubgraphName,
+    events: readonly Parcel['event'][],
+  ): Promise<readonly Parcel['event'][]> {
+    if (events.length === 0) return [];
+    const status = await this.#post(listener, events);
+    if (status === 204) return events;
+    if (status === undefined || status >= 500 || events.length === 1) return [];
+    const taken = [];
+    for (const event of events) if ((await this.#post(listener, [event])) === 204) taken.push(event);
+    return taken;
+  }
+
+  /** The status that the listener answers; undefined where it does not. */
+  async #post(listener: SubgraphName, events: readonly Parcel['event'][]): Promise<number | undefined> {
+    try {
+      const response = await this.#listeners.get(listener)?.request({
+        method: 'POST',
+        path: eventsPath,
+        headers: { 'content-type': 'application/json', [internalTokenHeader]: this.#tokens.for(listener) },
+        body: JSON.stringify({ events }),
+      });
+      await response?.body.dump();
+      if (response && response.statusCode < 500) this.#unreachable.delete(listener);
+      if (response && response.statusCode !== 204)
+        this.#logger.warn({ listener, status: response.statusCode }, 'a listener refuses events');
+      return response?.statusCode;
+    } catch (error) {
+      if (!this.#unreachable.has(listener))
+        this.#logger.warn({ err: error, listener }, 'a listener cannot be told of events yet');
+      this.#unreachable.add(listener);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { openScratchDatabase } from '../../testing/scratch-database.ts';
+import type { Database } from '../database.ts';
+import { createLogger } from '../logger.ts';
+import type { Envelope } from './envelope.ts';
+import type { Handlers } from './handlers.ts';
+import { Inbox } from './inbox.ts';
+import { inboxTables } from './tables.ts';
+
+// How many events the model takes: EVENTS=10000 npm test -- inbox
+const events = Number(process.env.EVENTS ?? 1_000);
+const eventsPerSubject = 20;
+
+let database: Database;
+let poisoned: string | undefined;
+
+/** Leaves a trail that tells which events took effect, how often, and in which order. */
+const leaveTrail: NonNullable<Handlers['UserUpdated']> = async (tx, { userId, name }) => {
+  if (name === poisoned) throw new Error('This one cannot be taken.');
+  await tx.execute(
+    'INSERT INTO trail (subject, names) VALUES (?, ?) ON DUPLICATE KEY UPDATE names = CONCAT(names, " ", ?)',
+    [userId, name, name],
+    'run',
+  );
+};
+
+const openInbox = () =>
+  new Inbox({
+    em: database.fork(),
+    handlers: { UserRegistered: leaveTrail, UserUpdated: leaveTrail },
+    logger: createLogger('test', 'silent'),
+  });
+
+beforeAll(async () => {
+  database = await openScratchDatabase('inbox', [
+    ...inboxTables,
+    'CREATE TABLE trail (subject CHAR(36) PRIMARY KEY, names TEXT)',
+  ]);
+});
+
+beforeEach(async () => {
+  poisoned = undefined;
+  for (const table of ['inbox_event', 'inbox_subject', 'trail'])
+    await database.fork().execute(`TRUNCATE TABLE ${table}`, [], 'run');
+});
+
+afterAll(() => database.close());
+
+const rows = <Row>(statement: string, values: unknown[] = []) =>
+  database.fork().execute<Row[]>(statement, values);
+
+const trails = async () =>
+  new Map(
+    (await rows<{ subject: string; names: string }>('SELECT subject, names FROM trail')).map(
+      ({ subject, names }) => [subject, names],
+    ),
+  );
+
+/** The events about a subject: n1, n2 … */
+const story = (subject: string, length: number): Envelope[] =>
+  Array.from({ length }, (_, index) => ({
+    id: randomUUID(),
+    source: 'auth',
+    stream: 'user',
+    type: index === 0 ? 'UserRegistered' : 'UserUpdated',
+    version: 1,
+    subject,
+    sequence: index + 1,
+    occurredAt: new Date().toISOString(),
+    body: { userId: subject, name: `n${index + 1}`, role: 'CUSTOMER' },
+  }));
+
+const names = (length: number) => Array.from({ length }, (_, index) => `n${index + 1}`).join(' ');
+
+function* inBatches<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+test(`${events} events, each delivered 1 to 5 times, in any order, to two replicas at once: as once, in order`, async () => {
+  const everything = Array.from({ length: Math.ceil(events / eventsPerSubject) }, () =>
+    story(randomUUID(), eventsPerSubject),
+  ).flat();
+  const deliveries = fc
+    .array(fc.integer({ min: 1, max: 5 }), { minLength: everything.length, maxLength: everything.length })
+    .map(times =>
+      everything.flatMap((event, index) => Array.from({ length: times[index] ?? 1 }, () => event)),
+    )
+    .chain(all => fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }));
+  const property = fc.asyncProperty(deliveries, fc.integer({ min: 1, max: 40 }), async (order, batchSize) => {
+    for (const table of ['inbox_event', 'inbox_subject', 'trail'])
+      await database.fork().execute(`TRUNCATE TABLE ${table}`, [], 'run');
+    const batches = inBatches(order, batchSize);
+    await Promise.all(
+      Array.from({ length: 6 }, async (_, index) => {
+        const inbox = index % 2 ? first : second;
+        for (const batch of batches) await inbox.receive(batch);
+      }),
+    );
+    const found = await trails();
+    expect(found.size).toBe(everything.length / eventsPerSubject);
+    expect(new Set(found.values())).toEqual(new Set([names(eventsPerSubject)]));
+    expect(await rows('SELECT 1 FROM inbox_event WHERE applications <> 1 OR due_at IS NOT NULL')).toEqual([]);
+  });
+  const [first, second] = [openInbox(), openInbox()];
+  await fc.assert(property, { numRuns: process.env.EVENTS ? 1 : 3, endOnFailure: true });
+});
+
+test('an event that comes before its time waits for the one before it', async () => {
+  const inbox = openInbox();
+  const subject = randomUUID();
+  const [one, two, three] = story(subject, 3);
+  if (!one || !two || !three) throw new Error('too few');
+  await inbox.receive([three]);
+  await inbox.receive([two]);
+  expect((await trails()).get(subject)).toBeUndefined();
+  await inbox.receive([one]);
+  expect((await trails()).get(subject)).toBe('n1 n2 n3');
+});
+
+describe('a poisoned event', () => {
+  test('holds back its own subject alone, becomes a dead letter, and is replayed in its place', async () => {
+    const inbox = openInbox();
+    const [ill, well] = [randomUUID(), randomUUID()];
+    poisoned = 'n2';
+    const stories = story(ill, 3);
+    await inbox.receive(stories);
+    const others = story(well, 1);
+    await inbox.receive(others);
+    expect(await trails()).toEqual(
+      new Map([
+        [ill, 'n1'],
+        [well, 'n1'],
+      ]),
+    );
+
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      await database
+        .fork()
+        .execute('UPDATE inbox_event SET due_at = NOW(3) WHERE due_at IS NOT NULL', [], 'run');
+      await inbox.applyDue();
+    }
+    const dead = await rows<{ event_id: string; failure: string }>(
+      'SELECT event_id, failure FROM inbox_event WHERE dead_at IS NOT NULL',
+    );
+    expect(dead).toEqual([{ event_id: stories[1]?.id, failure: 'This one cannot be taken.' }]);
+    expect(await inbox.applyDue()).toBe(0);
+
+    poisoned = undefined;
+    await database
+      .fork()
+      .execute(
+        'UPDATE inbox_event SET dead_at = NULL, attempts = 0, due_at = NOW(3) WHERE dead_at IS NOT NULL',
+        [],
+        'run',
+      );
+    await inbox.applyDue();
+    expect((await trails()).get(ill)).toBe('n1 n2 n3');
+  });
+
+  test.each([
+    ['of a version that is not known', { version: 7 }, /version 7 is not known/],
+    ['with a body that is not sound', { body: { userId: 'nobody' } }, /body of UserRegistered is not sound/],
+  ])('%s is a dead letter at once', async (_, change, reason) => {
+    const inbox = openInbox();
+    const [event] = story(randomUUID(), 1);
+    if (!event) throw new Error('too few');
+    await inbox.receive([{ ...event, ...change }, ...story(randomUUID(), 1)]);
+    const dead = await rows<{ failure: string }>('SELECT failure FROM inbox_event WHERE dead_at IS NOT NULL');
+    expect(dead).toHaveLength(1);
+    expect(dead[0]?.failure).toMatch(reason);
+    expect((await trails()).size).toBe(1);
+  });
+
+  test('of a type that nobody here cares about passes', async () => {
+    const inbox = openInbox();
+    const [one, two] = story(randomUUID(), 2);
+    if (!one || !two) throw new Error('too few');
+    await inbox.receive([{ ...one, type: 'SomethingNew', version: 3 }, two]);
+    expect([...(await trails()).values()]).toEqual(['n2']);
+  });
+});
+
+test('an event that comes again after its row was swept away is known to be an old one', async () => {
+  const inbox = openInbox();
+  const subject = randomUUID();
+  const events = story(subject, 2);
+  await inbox.receive(events);
+  await database.fork().execute('DELETE FROM inbox_event', [], 'run');
+  await inbox.receive(events);
+  expect((await trails()).get(subject)).toBe('n1 n2');
+  expect(await rows('SELECT 1 FROM inbox_event')).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/mysql';
+import { step } from '../failpoint.ts';
+import type { Logger } from '../logger.ts';
+import { transaction } from '../transaction.ts';
+import { acceptEvents } from './accept-events.ts';
+import { applyEvents, type Subject } from './apply-events.ts';
+import type { Envelope } from './envelope.ts';
+import type { Handlers } from './handlers.ts';
+
+const idleMilliseconds = 1_000;
+const batchSize = 50;
+/** For so long nobody else looks at what an inbox has taken up; if its process dies, another one does then. */
+const leaseSeconds = 5;
+
+/**
+ * Keeps the events that come and applies each once, those about one subject in their order, however often and in
+ * whatever order they come. An event that cannot be applied holds back none but those of its own subject.
+ */
+export class Inbox {
+  readonly #em: EntityManager;
+  readonly #handlers: Handlers;
+  readonly #logger: Logger;
+  #isStopping = false;
+  #working: Promise<void> = Promise.resolve();
+
+  constructor(options: { em: EntityManager; handlers: Handlers; logger: Logger }) {
+    this.#em = options.em;
+    this.#handlers = options.handlers;
+    this.#logger = options.logger;
+  }
+
+  /** Takes events in. Resolves when they are kept for good, applied already as far as they can be. */
+  async receive(events: readonly Envelope[]): Promise<void> {
+    if (events.length === 0) return;
+    const isNews = await step('inbox.after-accept', () =>
+      transaction(this.#em, tx => acceptEvents(tx, events)),
+    );
+    if (!isNews) return;
+    const subjects = new Map(
+      events.map(({ stream, subject }) => [`${stream} ${subject}`, { stream, subject }]),
+    );
+    for (const subject of subjects.values()) await step('inbox.after-apply', () => this.#apply(subject));
+  }
+
+  /** Starts to look after events that are due: whose process died, or whose handler failed. Returns at once. */
+  start(): void {
+    this.#working = this.#work();
+  }
+
+  /** Resolves when what is under way is done. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#working;
+  }
+
+  /** Applies what is due now; answers how many subjects that were. */
+  async applyDue(): Promise<number> {
+    const subjects = await this.#claimDue();
+    for (const subject of subjects) await this.#apply(subject);
+    return subjects.length;
+  }
+
+  // What fails here is due again by itself: the event is kept.
+  async #apply(subject: Subject): Promise<void> {
+    try {
+      await applyEvents(this.#em, this.#handlers, subject);
+    } catch (error) {
+      this.#logger.warn({ err: error, ...subject }, 'an event could not be applied yet');
+    }
+  }
+
+  #claimDue(): Promise<Subject[]> {
+    return transaction(this.#em, async tx => {
+      const rows = await tx.execute<(Subject & { event_id: string })[]>(
+        `SELECT event_id, stream, subject FROM inbox_event WHERE due_at <= NOW(3)
+         ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED`,
+        [batchSize],
+      );
+      if (rows.length === 0) return [];
+      await tx.execute(
+        'UPDATE inbox_event SET due_at = NOW(3) + INTERVAL ? SECOND WHERE event_id IN (?)',
+        [leaseSeconds, rows.map(row => row.event_id)],
+        'run',
+      );
+      return rows.map(({ stream, subject }) => ({ stream, subject }));
+    });
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#isStopping) {
+      const applied = await this.applyDue().catch(error => {
+        this.#logger.warn({ err: error }, 'the inbox cannot be read');
+        return 0;
+      });
+      if (applied === 0) await delay(idleMilliseconds);
+    }
+  }
+}

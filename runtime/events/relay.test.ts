@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newEvent } from '../../schema/events.ts';
+import { openScratchDatabase } from '../../testing/scratch-database.ts';
+import type { Database } from '../database.ts';
+import { createLogger } from '../logger.ts';
+import type { EventTransport } from './event-transport.ts';
+import { Inbox } from './inbox.ts';
+import { putInOutbox } from './put-in-outbox.ts';
+import { Relay } from './relay.ts';
+import { inboxTables, outboxTables } from './tables.ts';
+
+const logger = createLogger('test', 'silent');
+
+let database: Database;
+let inbox: Inbox;
+
+beforeAll(async () => {
+  database = await openScratchDatabase('relay', [
+    ...outboxTables,
+    ...inboxTables,
+    'CREATE TABLE told (name VARCHAR(100))',
+  ]);
+  inbox = new Inbox({
+    em: database.fork(),
+    handlers: {
+      UserRegistered: async (tx, { name }) => {
+        await tx.execute('INSERT INTO told (name) VALUES (?)', [name], 'run');
+      },
+    },
+    logger,
+  });
+});
+
+afterAll(() => database.close());
+
+/** Takes parcels to the inbox, when it is told to go on. */
+const transport = (isOpen: Promise<unknown>): EventTransport => ({
+  async deliver(parcels) {
+    await isOpen;
+    await inbox.receive(parcels.map(({ event }) => event));
+    return parcels.map(({ event }) => ({ eventId: event.id, deliveredTo: ['catalog'], complete: true }));
+  },
+  close: async () => {},
+});
+
+const openRelay = (isOpen: Promise<unknown> = Promise.resolve(), leaseSeconds = 1) =>
+  new Relay({ em: database.fork(), source: 'auth', transport: transport(isOpen), logger, leaseSeconds });
+
+const register = (name: string) =>
+  database.fork().transactional(tx => {
+    const userId = randomUUID();
+    return putInOutbox(tx, newEvent('UserRegistered', userId, { userId, name, role: 'CUSTOMER' }));
+  });
+
+const told = async () =>
+  (await database.fork().execute<{ name: string }[]>('SELECT name FROM told ORDER BY name')).map(
+    ({ name }) => name,
+  );
+
+test('an event of a transaction that was rolled back was never there', async () => {
+  const work = database.fork().transactional(async tx => {
+    const userId = randomUUID();
+    await putInOutbox(tx, newEvent('UserRegistered', userId, { userId, name: 'Nobody', role: 'CUSTOMER' }));
+    throw new Error('no');
+  });
+  await expect(work).rejects.toThrow('no');
+  expect(await openRelay().deliverDue()).toBe(0);
+});
+
+test('a body that is not as the type wants it never gets into an outbox', () => {
+  expect(() =>
+    newEvent('UserRegistered', randomUUID(), { userId: 'nobody', name: 'Ann', role: 'CUSTOMER' }),
+  ).toThrow(/userId/);
+});
+
+test('what one relay holds no other one takes; when it sleeps through its lease another one does, and its waking changes nothing', async () => {
+  await register('Ann');
+  const nap = Promise.withResolvers<void>();
+  const sleeper = openRelay(nap.promise);
+  const sleeping = sleeper.deliverDue();
+  await delay(200);
+  expect(await openRelay().deliverDue()).toBe(0);
+  await delay(1_200);
+  const other = openRelay();
+  expect(await other.deliverDue()).toBe(1);
+  const state = () =>
+    database.fork().execute('SELECT owner, due_at, delivered_at, attempts FROM outbox_event');
+  const before = await state();
+  nap.resolve();
+  expect(await sleeping).toBe(1);
+  expect(await state()).toEqual(before);
+  expect(await told()).toEqual(['Ann']);
+});
+
+test('several relays at once deliver each event once', async () => {
+  await Promise.all(Array.from({ length: 250 }, (_, index) => register(`P${index + 1000}`)));
+  const counts = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const relay = openRelay(Promise.resolve(), 60);
+      let sum = 0;
+      for (let count = -1; count !== 0; ) {
+        count = await relay.deliverDue();
+        sum += count;
+      }
+      return sum;
+    }),
+  );
+  expect(counts.reduce((sum, count) => sum + count)).toBe(250);
+  expect(await told()).toHaveLength(251);
+});

@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/mysql';
+import { failpoint, step } from '../failpoint.ts';
+import { newId } from '../ids.ts';
+import type { Logger } from '../logger.ts';
+import type { SubgraphName } from '../services.ts';
+import { claimEvents } from './claim-events.ts';
+import type { EventTransport } from './event-transport.ts';
+import { writeReceipts } from './write-receipts.ts';
+
+const idleMilliseconds = 200;
+
+/**
+ * Takes the events of a subgraph's outbox to those who listen, each at least once. Any number of relays may work at
+ * one outbox: each claims its events for a while, and writes down only what became of those it still holds.
+ */
+export class Relay {
+  readonly #claim: { owner: string; leaseSeconds: number };
+  readonly #em: EntityManager;
+  readonly #source: SubgraphName;
+  readonly #transport: EventTransport;
+  readonly #logger: Logger;
+  #isStopping = false;
+  #working: Promise<void> = Promise.resolve();
+
+  constructor(options: {
+    em: EntityManager;
+    source: SubgraphName;
+    transport: EventTransport;
+    logger: Logger;
+    /** Longer than any delivery takes. */
+    leaseSeconds?: number;
+  }) {
+    this.#claim = { owner: newId(), leaseSeconds: options.leaseSeconds ?? 10 };
+    this.#em = options.em;
+    this.#source = options.source;
+    this.#transport = options.transport;
+    this.#logger = options.logger;
+  }
+
+  /** Starts to work; returns at once. */
+  start(): void {
+    this.#working = this.#work();
+  }
+
+  /** Resolves when what is under way is done. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#working;
+  }
+
+  /** Delivers what is due now, a batch at the most; answers how many events that were. */
+  async deliverDue(): Promise<number> {
+    const parcels = await claimEvents(this.#em, this.#source, this.#claim);
+    if (parcels.length === 0) return 0;
+    await failpoint('relay.after-claim');
+    const receipts = await step('relay.after-deliver', () => this.#transport.deliver(parcels));
+    await step('relay.after-receipts', () => writeReceipts(this.#em, this.#claim.owner, receipts));
+    return parcels.length;
+  }
+
+  async #work(): Promise<void> {
+    let isWell = true;
+    while (!this.#isStopping) {
+      try {
+        const delivered = await this.deliverDue();
+        isWell = true;
+        if (delivered === 0) await delay(idleMilliseconds);
+      } catch (error) {
+        if (isWell) this.#logger.warn({ err: error }, 'events cannot be taken from the outbox');
+        isWell = false;
+        await delay(5 * idleMilliseconds);
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** The outcome of some work; rejects with "too late" when it takes longer than that. The work itself goes on. */
+export function inTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, milliseconds, new Error('too late'));
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createDatabases } from '../deploy/local/databases.ts';
+import { places } from '../deploy/local/places.ts';
+import { countStatements, noteStatements } from '../testing/general-log.ts';
+import type { GraphqlClient } from '../testing/graphql-client.ts';
+import { anyProvider, publishBook, purchaseBook } from '../testing/operations.ts';
+import { Replication } from '../testing/replication.ts';
+import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import { StoreUser } from '../testing/use-store.ts';
+
+const prefix = 'readers';
+const maxLagSeconds = 2;
+/** For a server that starts, a replica that catches up, and a few looks at it, on a busy machine. */
+const patienceMilliseconds = 30_000;
+
+let replication: Replication;
+let running: TestStore;
+let store: StoreUser;
+
+beforeAll(async () => {
+  replication = await Replication.start(prefix);
+  const { source, replica } = replication;
+  const passwordFile = join(places.data, 'test', 'passwords-readers.json');
+  const databases = await createDatabases({ adminUrl: source.adminUrl, passwordFile, prefix });
+  running = await startTestStore(prefix, {
+    lanes: 2,
+    databases,
+    settings: {
+      READER_MAX_LAG_SECONDS: String(maxLagSeconds),
+      DATABASE_URL_AUTH_READER: replication.atReplica(databases.auth),
+      DATABASE_URL_CATALOG_READER: replication.atReplica(databases.catalog),
+      DATABASE_URL_PURCHASE_READER: replication.atReplica(databases.purchase),
+    },
+  });
+  store = new StoreUser(running.description);
+  await noteStatements(source);
+  await noteStatements(replica);
+  await readersAre('ok');
+});
+
+afterAll(async () => {
+  await running?.stop();
+  await replication?.stop();
+});
+
+/** Resolves when every process that has readers tells this of them at /ready. */
+async function readersAre(expected: 'ok' | 'does not answer'): Promise<void> {
+  const [lane0, lane1] = running.description.ports;
+  if (!lane0 || !lane1) throw new Error('There are no two lanes.');
+  const ports = [lane0.auth, ...[lane0, lane1].flatMap(({ catalog, purchase }) => [catalog, purchase])];
+  const deadline = Date.now() + patienceMilliseconds;
+  for (;;) {
+    const told = await Promise.all(
+      ports.map(async port => {
+        const response = await fetch(`http://127.0.0.1:${port}/ready`);
+        const { checks }: { checks: Record<string, string> } = JSON.parse(await response.text());
+        return checks.readers;
+      }),
+    );
+    if (told.every(state => state === expected)) return;
+    if (Date.now() > deadline) throw new Error(`the readers are ${told.join(', ')}`);
+    await delay(100);
+  }
+}
+
+/** Which servers were sent a statement that contains this text. */
+async function serversAsked(text: string): Promise<string[]> {
+  const { source, replica } = replication;
+  const ofSource = await countStatements(source, prefix, text);
+  const ofReplica = await countStatements(replica, prefix, text);
+  return [...(ofSource > 0 ? ['writer'] : []), ...(ofReplica > 0 ? ['reader'] : [])];
+}
+
+const search =
+  'query($q: String!) { books(query: $q) { nodes { id title } totalCount facets { languages { value } } } }';
+
+/** Searches for a word of its own, and tells which servers were asked for it. */
+async function serversOfSearch(client: GraphqlClient): Promise<string[]> {
+  const word = `x${randomUUID().slice(0, 8)}`;
+  await client.ask(search, { q: word });
+  return serversAsked(word);
+}
+
+const idsFound = async (client: GraphqlClient, query: string): Promise<string[]> => {
+  const data = await client.ask<{ books: { nodes: { id: string }[] } }>(search, { q: query });
+  return data.books.nodes.map(({ id }) => id);
+};
+
+test('nobody reads from the reader: search, facets, names of users, delivery providers', async () => {
+  const seller = await store.register('Librería Merlín');
+  await delay(1_000);
+  expect(await serversOfSearch(store.nobody())).toEqual(['reader']);
+  expect(await store.nobody(1).ask('query($id: ID!) { user(id: $id) { name } }', { id: seller.id })).toEqual({
+    user: { name: 'Librería Merlín' },
+  });
+  expect(await countStatements(replication.replica, prefix, seller.id)).toBeGreaterThan(0);
+  expect(await serversAsked('`delivery_provider`')).toEqual([]);
+  await anyProvider(store.nobody());
+  expect(await serversAsked('`delivery_provider`')).toEqual(['reader']);
+});
+
+test('whoever has a token reads from the writer, whatever the lane', async () => {
+  expect(await serversOfSearch(store.person(0).client)).toEqual(['writer']);
+  expect(await serversOfSearch(store.person(1).client)).toEqual(['writer']);
+});
+
+test('a mutation of somebody without a token sees the writer in all that it answers', async () => {
+  const { login } = await store
+    .nobody()
+    .ask<{ login: { user: { id: string; books: object } } }>(
+      'mutation($input: LoginInput!) { login(input: $input) { user { id books { totalCount } } } }',
+      { input: { email: 'admin@bookstore.example', password: 'the keeper of all the books' } },
+    );
+  expect(login.user.books).toEqual({ totalCount: 0 });
+  expect(await serversAsked(login.user.id)).toEqual(['writer']);
+});
+
+test('a purchase, and what its sisters are asked for, is the business of the writer', async () => {
+  const bookId = await publishBook(store.person().client);
+  await purchaseBook(store.person(1).client, { bookId });
+  expect(await serversAsked(bookId)).toEqual(['writer']);
+});
+
+test('who publishes sees it at once through both gateways while the reader is 30 s late, which is left out and comes back', async () => {
+  await replication.delay(30);
+  const seller = store.person(0);
+  const other = store.nobody(1).as(seller.client.token ?? '');
+  const word = `y${randomUUID().slice(0, 8)}`;
+  const bookId = await publishBook(seller.client, { title: `La vorágine ${word}` });
+  for (const client of [seller.client, other]) {
+    expect(await client.ask('query($id: ID!) { book(id: $id) { id } }', { id: bookId })).toEqual({
+      book: { id: bookId },
+    });
+    expect(await idsFound(client, word)).toEqual([bookId]);
+  }
+  const change = 'mutation($input: UpdateBookInput!) { updateBook(input: $input) { userErrors { code } } }';
+  await seller.client.ask(change, { input: { bookId, version: 1, price: '99.00' } });
+  const price = 'query($id: ID!) { book(id: $id) { price { amount } } }';
+  expect(await other.ask(price, { id: bookId })).toEqual({ book: { price: { amount: '99.00' } } });
+
+  await readersAre('does not answer');
+  expect(await idsFound(store.nobody(1), word)).toEqual([bookId]);
+  expect(await serversOfSearch(store.nobody())).toEqual(['writer']);
+
+  await replication.delay(0);
+  await readersAre('ok');
+  expect(await serversOfSearch(store.nobody())).toEqual(['reader']);
+  expect(await idsFound(store.nobody(), word)).toEqual([bookId]);
+});
+
+/** Browses with eight clients until told to stop; answers how often, and the codes of what failed. */
+function browse() {
+  let isOver = false;
+  const failures: string[] = [];
+  let requests = 0;
+  const client = async (lane: number) => {
+    while (!isOver) {
+      failures.push(...(await store.nobody(lane).errorCodes(search, { q: 'vorágine' })));
+      requests += 1;
+    }
+  };
+  const clients = Promise.all(Array.from({ length: 8 }, (_, index) => client(index % 2)));
+  return async () => {
+    isOver = true;
+    await clients;
+    return { requests, failures };
+  };
+}
+
+test.each([
+  ['dies', async () => replication.replica.stop('SIGKILL')],
+  ['hangs', async () => replication.replica.signal('SIGSTOP')],
+])(
+  'browsing goes on without a failed request when the reader %s, and the reader comes back',
+  async (how, fail) => {
+    const stopBrowsing = browse();
+    await delay(500);
+    await fail();
+    await readersAre('does not answer');
+    await delay(500);
+    const { requests, failures } = await stopBrowsing();
+    expect(failures).toEqual([]);
+    expect(requests).toBeGreaterThan(20);
+    expect(await store.nobody().errorCodes(search, { q: 'vorágine' })).toEqual([]);
+
+    if (how === 'dies') await replication.replica.start();
+    else replication.replica.signal('SIGCONT');
+    await readersAre('ok');
+    await noteStatements(replication.replica);
+    expect(await serversOfSearch(store.nobody())).toEqual(['reader']);
+  },
+);
+
+test('while the writer is down the readers go on', async () => {
+  await replication.source.stop('SIGKILL');
+  await delay(3_000);
+  expect(await store.nobody().errorCodes(search, { q: 'vorágine' })).toEqual([]);
+  expect(await store.person().client.errorCodes(search, { q: 'vorágine' })).toEqual(['SERVICE_UNAVAILABLE']);
+  await replication.source.start();
+  await readersAre('ok');
+});

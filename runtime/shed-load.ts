@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+
+const busy = {
+  errors: [
+    {
+      message: 'The store is too busy at the moment. Try again.',
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    },
+  ],
+};
+
+/** What orchestrators ask is answered always. */
+export const isProbe = (url: string): boolean => url === '/health' || url === '/ready';
+
+/**
+ * Refuses at once, by 503 and when to come again, what comes while `maxRequests` are in progress: so many are
+ * served in time and in bounded memory. A request is in progress from its first byte until its answer is made, also
+ * where its client has gone.
+ */
+export function shedLoad(app: FastifyInstance, maxRequests: number): void {
+  const inProgress = new Set<unknown>();
+  app.addHook('onRequest', async (request, reply) => {
+    if (isProbe(request.url)) return;
+    if (inProgress.size >= maxRequests) return reply.code(503).header('retry-after', '1').send(busy);
+    inProgress.add(request.id);
+    reply.raw.once('close', () => {
+      if (!request.raw.complete) inProgress.delete(request.id);
+    });
+  });
+  app.addHook('onSend', async request => {
+    inProgress.delete(request.id);
+  });
+}

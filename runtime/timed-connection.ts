@@ -1,0 +1,113 @@
+import { Socket } from 'node:net';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2';
+import { ConnectionGivenUp, DatabaseTimeout, isReadOnly } from './database-errors.ts';
+
+const isRows = <Row>(result: unknown): result is Row[] => Array.isArray(result);
+
+const hasSocket = (connection: object): connection is { stream: Socket } =>
+  'stream' in connection && connection.stream instanceof Socket;
+
+/**
+ * A connection of mysql2, on which a statement is given up after a while. What happened to a statement given up
+ * is not known, and the server may still be at it: the connection is destroyed, and takes with it all that waits.
+ */
+export class TimedConnection implements DatabaseConnection {
+  readonly #raw: PoolConnection;
+  readonly #limit: number;
+  readonly #onDestroy: (connection: TimedConnection) => void;
+  readonly #underWay = new Set<(error: Error) => void>();
+  #lastUsedAt = performance.now();
+  #isDestroyed = false;
+  /** Whether nobody has borrowed it. */
+  isIdle = false;
+
+  /** `limit`: milliseconds that a statement may take, Infinity for no limit. `onDestroy` is called once. */
+  constructor(raw: PoolConnection, limit: number, onDestroy: (connection: TimedConnection) => void) {
+    this.#raw = raw;
+    this.#limit = limit;
+    this.#onDestroy = onDestroy;
+    raw.on('error', error => this.destroy(error));
+    raw.on('end', () => this.destroy());
+  }
+
+  get isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+
+  /** Milliseconds since the server answered last. */
+  get silence(): number {
+    return performance.now() - this.#lastUsedAt;
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await this.#timed<RowDataPacket[] | ResultSetHeader>(this.#limit, done =>
+      this.#raw.query<RowDataPacket[] | ResultSetHeader>(sql, [...parameters], done),
+    ).catch(error => {
+      if (isReadOnly(error)) this.destroy();
+      throw error;
+    });
+    if (Array.isArray(result)) return { rows: isRows<Row>(result) ? result : [] };
+    const { insertId, affectedRows } = result;
+    return {
+      rows: [],
+      numAffectedRows: BigInt(affectedRows),
+      ...(insertId > 0 && { insertId: BigInt(insertId) }),
+    };
+  }
+
+  async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    yield await this.executeQuery<Row>(query);
+  }
+
+  /** Whether the server answers on it within so many milliseconds; destroyed when it does not. */
+  async answers(limit: number): Promise<boolean> {
+    try {
+      await this.#timed<void>(limit, done => this.#raw.ping(done));
+      return !this.#isDestroyed;
+    } catch {
+      this.destroy();
+      return false;
+    }
+  }
+
+  /** Back to the pool, unless it was destroyed. */
+  release(): void {
+    if (this.#isDestroyed) return;
+    this.isIdle = true;
+    this.#raw.release();
+  }
+
+  /** Closes it at once, without a word to the server; the statement under way is rejected for this reason. */
+  destroy(reason: Error = new ConnectionGivenUp('The connection was given up.')): void {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
+    this.#raw.destroy();
+    // mysql2 closes its own half alone: the other half of a server that hangs would stay open.
+    if (hasSocket(this.#raw)) this.#raw.stream.destroy();
+    this.#onDestroy(this);
+    for (const giveUp of this.#underWay) giveUp(reason);
+  }
+
+  #timed<Result>(
+    limit: number,
+    send: (done: (error: Error | null, result: Result) => void) => void,
+  ): Promise<Result> {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    const late = () => {
+      reject(new DatabaseTimeout('STATEMENT_TIMEOUT', `The database did not answer within ${limit} ms.`));
+      this.destroy();
+    };
+    const timer = Number.isFinite(limit) ? setTimeout(late, limit) : undefined;
+    this.#underWay.add(reject);
+    send((error, result) => {
+      this.#lastUsedAt = performance.now();
+      if (error) reject(error);
+      else resolve(result);
+    });
+    return promise.finally(() => {
+      clearTimeout(timer);
+      this.#underWay.delete(reject);
+    });
+  }
+}

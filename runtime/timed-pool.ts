@@ -1,0 +1,134 @@
+import { CompiledQuery } from 'kysely';
+import { createPool, type Pool, type PoolConnection } from 'mysql2';
+import type { ConnectionSource } from './connection-source.ts';
+import { ConnectionGivenUp, DatabaseTimeout } from './database-errors.ts';
+import type { DatabaseSettings } from './database-settings.ts';
+import { sessionSettings } from './session-settings.ts';
+import { TimedConnection } from './timed-connection.ts';
+
+const connectMilliseconds = 2_000;
+
+/** A connection on which the server has said nothing for so long is asked whether it lives before it is used. */
+const trustMilliseconds = 1_000;
+
+export interface PoolOptions {
+  /** mysql://user:password@host:port/database */
+  url: string;
+  size: number;
+  /** Infinity for no limit. */
+  statementMilliseconds: number;
+  /** How long to wait for a connection that is free and lives; Infinity for no limit. */
+  waitMilliseconds: number;
+}
+
+/**
+ * A pool of connections to one server, each READ COMMITTED and in UTC, with a limit to every wait. Opens them
+ * when they are needed, and looks up the server's name each time.
+ */
+export class TimedPool implements ConnectionSource {
+  readonly #options: PoolOptions;
+  readonly #pool: Pool;
+  readonly #known = new WeakMap<PoolConnection, TimedConnection>();
+  readonly #live = new Set<TimedConnection>();
+  readonly #waiting = new Set<(error: Error) => void>();
+  #isClosed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#pool = createPool({
+      uri: options.url,
+      connectionLimit: options.size,
+      connectTimeout: connectMilliseconds,
+      enableKeepAlive: true,
+      timezone: 'Z',
+      supportBigNumbers: true,
+      dateStrings: true,
+    });
+  }
+
+  /** A connection for one piece of work. Rejects with POOL_TIMEOUT when none was to be had in time. */
+  acquire(): Promise<TimedConnection> {
+    const { promise, resolve, reject } = Promise.withResolvers<TimedConnection>();
+    const { waitMilliseconds: limit } = this.#options;
+    const late = () =>
+      reject(new DatabaseTimeout('POOL_TIMEOUT', `No database connection was free within ${limit} ms.`));
+    const timer = Number.isFinite(limit) ? setTimeout(late, limit) : undefined;
+    this.#waiting.add(reject);
+    const isWanted = () => this.#waiting.has(reject);
+    this.#find(isWanted).then(connection => {
+      if (isWanted()) resolve(connection);
+      else connection.release();
+    }, reject);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      this.#waiting.delete(reject);
+    });
+  }
+
+  /** Gives up every connection, and all work that is on one or waits for one; later work gets new ones. */
+  abandon(): void {
+    for (const giveUp of this.#waiting) giveUp(new ConnectionGivenUp('The server is given up.'));
+    for (const connection of this.#live) connection.destroy();
+  }
+
+  /** Closes all connections at once; safe to call again. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.abandon();
+    // Not waited for: it would wait for a server that hangs.
+    this.#pool.end(() => undefined);
+  }
+
+  async #find(isWanted: () => boolean): Promise<TimedConnection> {
+    for (;;) {
+      const raw = await this.#take();
+      const connection = this.#known.get(raw) ?? (await this.#prepare(raw));
+      connection.isIdle = false;
+      if (!isWanted() || (await this.#isSound(connection))) return connection;
+    }
+  }
+
+  #take(): Promise<PoolConnection> {
+    return new Promise((resolve, reject) => {
+      this.#pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
+    });
+  }
+
+  async #prepare(raw: PoolConnection): Promise<TimedConnection> {
+    const { statementMilliseconds } = this.#options;
+    const connection = new TimedConnection(raw, statementMilliseconds, destroyed => this.#forget(destroyed));
+    this.#known.set(raw, connection);
+    this.#live.add(connection);
+    try {
+      for (const statement of sessionSettings(statementMilliseconds))
+        await connection.executeQuery(CompiledQuery.raw(statement));
+    } catch (error) {
+      connection.destroy();
+      throw error;
+    }
+    return connection;
+  }
+
+  async #isSound(connection: TimedConnection): Promise<boolean> {
+    if (connection.isDestroyed) return false;
+    if (connection.silence < trustMilliseconds) return true;
+    // Half of the patience at most: the other half is for a new connection.
+    return connection.answers(this.#options.waitMilliseconds / 2);
+  }
+
+  // Where one has died the idle ones have too, most likely, or lead to a server that is no writer any more.
+  #forget(destroyed: TimedConnection): void {
+    this.#live.delete(destroyed);
+    for (const connection of this.#live) if (connection.isIdle) connection.destroy();
+  }
+}
+
+/** The pool of a database or of a reader, by the settings. */
+export const poolOf = (url: string, settings: DatabaseSettings): TimedPool =>
+  new TimedPool({
+    url,
+    size: settings.DATABASE_POOL_SIZE,
+    statementMilliseconds: settings.STATEMENT_TIMEOUT_MS,
+    waitMilliseconds: settings.POOL_TIMEOUT_MS,
+  });

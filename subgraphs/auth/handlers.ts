@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import type { Handlers } from '../../runtime/events/handlers.ts';
+import { newId } from '../../runtime/ids.ts';
+import type { EventBody } from '../../schema/events.ts';
+import type { NotificationReason } from './resolvers.generated.ts';
+
+type Side = 'buyerId' | 'sellerId';
+
+/** Notifies these sides of a purchase, each once for each reason. */
+const notify =
+  (reason: NotificationReason, ...sides: Side[]) =>
+  async (tx: EntityManager, purchase: EventBody<'PurchasePaid'>): Promise<void> => {
+    for (const side of sides) {
+      await tx.execute(
+        `INSERT IGNORE INTO notification (id, user_id, reason, purchase_id, created_at)
+         VALUES (?, ?, ?, ?, NOW(3))`,
+        [newId(), purchase[side], reason, purchase.purchaseId],
+        'run',
+      );
+    }
+  };
+
+/** What auth does about the events that it hears. */
+export const handlers: Handlers = {
+  PurchasePaid: notify('PURCHASE_PAID', 'sellerId'),
+  PurchaseShipped: notify('PURCHASE_SHIPPED', 'buyerId'),
+  PurchaseDelivered: notify('PURCHASE_DELIVERED', 'sellerId'),
+  PurchaseCancelled: notify('PURCHASE_CANCELLED', 'buyerId', 'sellerId'),
+  PurchaseExpired: notify('PURCHASE_EXPIRED', 'buyerId'),
+};

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { places } from '../deploy/local/places.ts';
+import { DatabaseProcess } from './database-process.ts';
+
+const log = 'source-bin';
+
+/** How the two kinds of server name the same things. */
+const words = {
+  mariadb: { change: 'CHANGE MASTER TO', source: 'MASTER', replica: 'SLAVE', more: '' },
+  mysql: {
+    change: 'CHANGE REPLICATION SOURCE TO',
+    source: 'SOURCE',
+    replica: 'REPLICA',
+    more: ', GET_SOURCE_PUBLIC_KEY = 1',
+  },
+} as const;
+
+/** A database server and another one that copies all it does. */
+export class Replication {
+  readonly source: DatabaseProcess;
+  readonly replica: DatabaseProcess;
+
+  private constructor(source: DatabaseProcess, replica: DatabaseProcess) {
+    this.source = source;
+    this.replica = replica;
+  }
+
+  /** Starts both, empty. */
+  static async start(name: string): Promise<Replication> {
+    const folder = (role: string) => join(places.data, 'test', `${name}-${role}`);
+    const [source, replica] = await Promise.all([
+      DatabaseProcess.create(folder('source'), ['--server-id=1', `--log-bin=${log}`]),
+      DatabaseProcess.create(folder('replica'), [
+        '--server-id=2',
+        '--relay-log=relay',
+        '--read-only=ON',
+        '--log-bin=replica-bin',
+      ]),
+    ]);
+    const pair = new Replication(source, replica);
+    const password = randomBytes(12).toString('hex');
+    await source.run(`CREATE USER 'copier'@'%' IDENTIFIED BY '${password}'`);
+    await source.run("GRANT REPLICATION SLAVE ON *.* TO 'copier'@'%'");
+    const { source: name_, change, more } = pair.#words;
+    const settings = {
+      HOST: `'${source.host}'`,
+      PORT: source.port,
+      USER: "'copier'",
+      PASSWORD: `'${password}'`,
+      CONNECT_RETRY: 1,
+      LOG_FILE: `'${log}.000001'`,
+      LOG_POS: 4,
+    };
+    const list = Object.entries(settings).map(([key, value]) => `${name_}_${key} = ${value}`);
+    await replica.run(`${change} ${list.join(', ')}${more}`);
+    await pair.#start();
+    return pair;
+  }
+
+  /** From now on the replica does everything so many seconds after the source. */
+  async delay(seconds: number): Promise<void> {
+    const { change, source, replica } = this.#words;
+    await this.replica.run(`STOP ${replica}`);
+    await this.replica.run(`${change} ${source}_DELAY = ${seconds}`);
+    await this.#start();
+  }
+
+  /** A URL of the source's, at the replica. */
+  atReplica(url: string): string {
+    const moved = new URL(url);
+    moved.port = String(this.replica.port);
+    return moved.href;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.replica.stop('SIGKILL'), this.source.stop('SIGKILL')]);
+  }
+
+  get #words() {
+    return words[this.source.kind];
+  }
+
+  async #start(): Promise<void> {
+    await this.replica.run(`START ${this.#words.replica}`);
+  }
+}
