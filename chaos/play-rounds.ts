@@ -30,13 +30,16 @@ class Memory {
   }
 }
 
+/** How many purchases ended in each way, the most frequent first; why, for those that were refused. */
 function countEndings(
   records: readonly PurchaseRecord[],
   statusOf: (record: PurchaseRecord) => string | undefined,
 ): Record<string, number> {
-  const groups = Object.groupBy(records, record => statusOf(record) ?? 'never made');
+  const endingOf = (record: PurchaseRecord) => [...record.refusals][0] ?? statusOf(record) ?? 'never made';
+  const counts = [...Map.groupBy(records, endingOf)].map(([ending, { length }]) => [ending, length] as const);
+  const sorted = counts.toSorted(([, one], [, other]) => other - one);
   return Object.fromEntries(
-    Object.entries(groups).map(([ending, group]) => [ending.toLowerCase(), group?.length ?? 0]),
+    sorted.map(([ending, count]) => [ending.toLowerCase().replaceAll('_', ' '), count]),
   );
 }
 

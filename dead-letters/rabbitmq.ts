@@ -39,12 +39,16 @@ function describe(message: SyncMessage): DeadLetter {
   };
 }
 
-/** Looks at every message once. Those that `take` does not take go back when the channel closes, as they were. */
+/**
+ * Looks at each message that is there now once: some that are replayed may come back meanwhile. Those that `take`
+ * does not take go back when the channel closes, as they were.
+ */
 async function lookThrough(
   channel: Channel,
   take: (message: SyncMessage) => Promise<boolean>,
 ): Promise<void> {
-  for (;;) {
+  const { messageCount } = await channel.queueDeclare({ queue: deadLetters, passive: true });
+  for (let seen = 0; seen < messageCount; seen += 1) {
     const message = await channel.basicGet({ queue: deadLetters });
     if (!message) return;
     if (await take(message)) channel.basicAck({ deliveryTag: message.deliveryTag });

@@ -2,44 +2,12 @@ import { judgePurchase } from './judge-purchase.ts';
 import { loadPurchases } from './load-purchases.ts';
 import type { Value } from './open-databases.ts';
 import { legalHistories, shortStatus } from './purchase-history.ts';
-import { reservationOf } from './reservation-rules.ts';
 import { fingerprint, type Scan } from './scan.ts';
 import { mostRows } from './search.ts';
+import { numberOfPaid, numberOfPurchase, numberOfReservation, numberOfStep } from './status-numbers.ts';
 import type { Topic } from './topic.ts';
 
 const settled = "('PAID', 'SHIPPED', 'DELIVERED')";
-const weight = (id: string) => `CAST(CRC32(${id}) AS SIGNED)`;
-
-const choose = (column: string, values: Record<string, string | number>): string =>
-  `CASE ${column} ${Object.entries(values)
-    .map(([value, number]) => `WHEN '${value}' THEN ${number}`)
-    .join(' ')} ELSE 0 END`;
-
-/** A number that stands for a step, in SQL. */
-const step = (status: string) => `(CRC32(${status}) & 65535)`;
-
-/** The steps that lead to a status. PAID is left out: a CANCELLED purchase was paid or not, as its payment tells. */
-const stepsTo = (status: string): string[] =>
-  (legalHistories.find(history => history.at(-1) === status) ?? []).filter(reached => reached !== 'PAID');
-
-const statuses = [...new Set(legalHistories.flat())];
-
-const historyNumber = choose(
-  'status',
-  Object.fromEntries(
-    statuses.map(status => [
-      status,
-      stepsTo(status)
-        .map(reached => step(`'${reached}'`))
-        .join(' + '),
-    ]),
-  ),
-);
-
-const reservationText = choose(
-  'status',
-  Object.fromEntries(Object.entries(reservationOf).map(([status, text]) => [status, `'${text}'`])),
-);
 
 const scans: readonly Scan[] = [
   {
@@ -47,9 +15,8 @@ const scans: readonly Scan[] = [
     from: 'purchase',
     id: 'id',
     balances: {
-      reservation: `IF(status = 'PENDING', 0, ${fingerprint('id', reservationText)})`,
+      status: `${fingerprint('id')} * ${numberOfPurchase}`,
       money: `IF(status IN ${settled}, ${fingerprint('id', 'subtotal + delivery_cost')}, 0)`,
-      history: `${weight('id')} * (${historyNumber})`,
     },
     alarms: ['release_due'],
     counts: 'purchases',
@@ -58,7 +25,7 @@ const scans: readonly Scan[] = [
     database: 'catalog',
     from: 'stock_reservation',
     id: 'purchase_id',
-    balances: { reservation: `-${fingerprint('purchase_id', 'status')}` },
+    balances: { status: `-${fingerprint('purchase_id')} * ${numberOfReservation}` },
     counts: 'reservations',
   },
   {
@@ -79,8 +46,8 @@ const scans: readonly Scan[] = [
     from: 'payment',
     id: 'purchase_id',
     balances: {
+      status: `IF(captured_at IS NULL, 0, ${fingerprint('purchase_id')} * ${numberOfPaid})`,
       money: `IF(status = 'CAPTURED', -${fingerprint('purchase_id', 'amount')}, 0)`,
-      history: `IF(captured_at IS NULL, 0, ${weight('purchase_id')} * ${step("'PAID'")})`,
     },
     alarms: ["status IN ('PENDING', 'AUTHORIZED')"],
   },
@@ -88,9 +55,7 @@ const scans: readonly Scan[] = [
     database: 'purchase',
     from: 'purchase_event',
     id: 'purchase_id',
-    balances: {
-      history: `-${weight('purchase_id')} * ${step('status')}`,
-    },
+    balances: { status: `-${fingerprint('purchase_id')} * ${numberOfStep}` },
   },
 ];
 

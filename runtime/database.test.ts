@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PurchaseSchema } from '../subgraphs/purchase/purchase.ts';
 import { runAsAdministrator } from '../testing/test-databases.ts';
@@ -84,6 +85,7 @@ test('connections that were closed while nobody used them fail nothing', async (
   const before = await connectionIds();
   // Where one has died the pool closes the other idle ones: there may be less to kill.
   await Promise.allSettled(before.map(id => runAsAdministrator(`KILL ${id}`)));
+  await delay(200);
   const after = await connectionIds();
   expect(after.filter(id => before.includes(id))).toEqual([]);
 });

@@ -99,10 +99,13 @@ test('the victim of a deadlock does it all again', async () => {
 
 test('who waits for a lock for too long is told so within the time that a request has at the gateway, or little more', async () => {
   const { promise: isOver, resolve: over } = Promise.withResolvers<void>();
+  const { promise: isLocked, resolve: locked } = Promise.withResolvers<void>();
   const holding = transaction(database.fork(), async tx => {
     await increase(tx);
+    locked();
     await isOver;
   });
+  await isLocked;
   const began = performance.now();
   const reason = await reasonFor(transaction(database.fork(), tx => increase(tx)));
   const taken = performance.now() - began;

@@ -7,6 +7,7 @@ import { places } from '../deploy/local/places.ts';
 import { DatabaseProcess } from '../testing/database-process.ts';
 import { publishBook } from '../testing/operations.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import { untilAnswered } from '../testing/until-answered.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { type Writing, writeForEver } from '../testing/write-for-ever.ts';
 
@@ -60,14 +61,15 @@ afterAll(async () => {
   await server?.stop('SIGKILL');
 });
 
-/** Resolves with how long it takes until a write is acknowledged, in milliseconds. */
-async function timeToNextWrite(writing: Writing): Promise<number> {
+/** Resolves with how long it takes until a book and a purchase are acknowledged, in milliseconds. */
+async function timeToNextWrites(writing: Writing): Promise<number> {
   const began = performance.now();
-  while (writing.lastAt < began) {
+  for (;;) {
+    const last = Math.min(writing.lastBookAt, writing.lastPurchaseAt);
+    if (last > began) return last - began;
     if (performance.now() - began > 3 * recoveryMilliseconds) throw new Error('Nobody can write any more.');
     await delay(10);
   }
-  return writing.lastAt - began;
 }
 
 /** Those of the acknowledged ids that are not in a table. */
@@ -78,7 +80,6 @@ async function lost(table: string, acknowledged: readonly string[]): Promise<str
 }
 
 async function expectNothingLost({ books, purchases, failures }: Writing): Promise<void> {
-  expect([books.length, purchases.length].every(count => count > 0)).toBe(true);
   expect([
     await lost('writer_catalog.book', books),
     await lost('writer_purchase.purchase', purchases),
@@ -92,11 +93,11 @@ test(
     const writing = await writeForEver(store, writers);
     const times: number[] = [];
     for (let round = 0; round < kills; round += 1) {
-      await timeToNextWrite(writing);
+      await timeToNextWrites(writing);
       await delay(1_000 + 500 * Math.random());
       await server.stop('SIGKILL');
       await server.start();
-      times.push(await timeToNextWrite(writing));
+      times.push(await timeToNextWrites(writing));
     }
     await writing.stop();
     const { books, purchases, failures } = writing;
@@ -111,11 +112,11 @@ test(
 
 test('the writer moves to another address: the store follows its name', async () => {
   const writing = await writeForEver(store, 10);
-  await delay(1_000);
+  await timeToNextWrites(writing);
   await server.stop('SIGTERM');
   writeFileSync(hostFile, '127.0.0.2');
   await server.start('127.0.0.2');
-  const time = await timeToNextWrite(writing);
+  const time = await timeToNextWrites(writing);
   await delay(500);
   await writing.stop();
   console.log(`the writer moved: writing again after ${Math.round(time)} ms`);
@@ -125,11 +126,11 @@ test('the writer moves to another address: the store follows its name', async ()
 
 test('the database hangs for ten seconds: everybody is told in time, and all is well afterwards', async () => {
   const writing = await writeForEver(store, 30);
-  await delay(1_000);
+  await timeToNextWrites(writing);
   server.signal('SIGSTOP');
   await delay(10_000);
   server.signal('SIGCONT');
-  const time = await timeToNextWrite(writing);
+  const time = await timeToNextWrites(writing);
   await delay(500);
   await writing.stop();
   console.log(
@@ -139,5 +140,5 @@ test('the database hangs for ten seconds: everybody is told in time, and all is 
   expect(writing.failures.get('SERVICE_UNAVAILABLE')).toBeGreaterThan(0);
   expect(writing.longest).toBeLessThan(8_000);
   expect(time).toBeLessThan(recoveryMilliseconds);
-  await publishBook(store.person().client);
+  await untilAnswered(() => publishBook(store.person().client));
 });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { publishBook } from './operations.ts';
+import { untilAnswered } from './until-answered.ts';
 import type { StoreUser } from './use-store.ts';
 
 const pauseMilliseconds = 50;
@@ -15,8 +16,9 @@ export interface Writing {
   /** Ids of books and of purchases that were acknowledged. */
   books: string[];
   purchases: string[];
-  /** When the last one was acknowledged, by performance.now(). */
-  lastAt: number;
+  /** When the last one of each was acknowledged, by performance.now(). */
+  lastBookAt: number;
+  lastPurchaseAt: number;
   /** How many requests met an error of each code. */
   failures: Map<string, number>;
   /** Milliseconds that the slowest request took. */
@@ -26,12 +28,13 @@ export interface Writing {
 
 /** So many people write one after the other thing until told to stop, whatever happens: half publish, half buy. */
 export async function writeForEver(store: StoreUser, people: number): Promise<Writing> {
-  const bookId = await publishBook(store.person().client, { stock: 100_000 });
+  const bookId = await untilAnswered(() => publishBook(store.person().client, { stock: 100_000 }));
   let isOver = false;
   const writing: Omit<Writing, 'stop'> = {
     books: [],
     purchases: [],
-    lastAt: 0,
+    lastBookAt: 0,
+    lastPurchaseAt: 0,
     failures: new Map(),
     longest: 0,
   };
@@ -45,9 +48,14 @@ export async function writeForEver(store: StoreUser, people: number): Promise<Wr
     writing.longest = Math.max(writing.longest, performance.now() - began);
     const published = data?.publishBook?.book?.id;
     const bought = data?.purchaseBook?.purchase?.id;
-    if (published) writing.books.push(published);
-    if (bought) writing.purchases.push(bought);
-    if (published || bought) writing.lastAt = performance.now();
+    if (published) {
+      writing.books.push(published);
+      writing.lastBookAt = performance.now();
+    }
+    if (bought) {
+      writing.purchases.push(bought);
+      writing.lastPurchaseAt = performance.now();
+    }
     for (const { extensions } of errors)
       writing.failures.set(extensions.code, (writing.failures.get(extensions.code) ?? 0) + 1);
     if (errors.length > 0) await delay(pauseMilliseconds);

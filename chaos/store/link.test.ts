@@ -29,6 +29,11 @@ function open(): Socket {
   return connect(port, '127.0.0.1').on('error', () => {});
 }
 
+const closes = (socket: Socket): Promise<void> =>
+  new Promise(resolve => {
+    socket.once('close', () => resolve());
+  });
+
 async function hears(socket: Socket): Promise<string> {
   const [bytes] = await once(socket, 'data');
   return String(bytes);
@@ -38,7 +43,7 @@ test('passes everything on, and the end of it', async () => {
   const socket = open();
   socket.end('all is well');
   expect(await hears(socket)).toBe('all is well');
-  await once(socket, 'close');
+  await closes(socket);
 });
 
 test('refused: what is connected ends, nothing new comes through, and after mending it does', async () => {
@@ -46,8 +51,8 @@ test('refused: what is connected ends, nothing new comes through, and after mend
   socket.write('one');
   await hears(socket);
   link.cut('refuse');
-  await once(socket, 'close');
-  await once(open(), 'close');
+  await closes(socket);
+  await closes(open());
   link.mend();
   const other = open();
   other.write('two');

@@ -3,6 +3,9 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 /** How a link is cut: everything on it ends and nothing new comes in, or all of it hangs until it is mended. */
 export type CutMode = 'refuse' | 'hang';
 
+/** Each direction ends by itself, as it does without us in between. */
+const socketOptions = { allowHalfOpen: true, noDelay: true };
+
 /** A way from one process to another: a port of 127.0.0.1 that passes all bytes on, until it is cut. */
 export class Link {
   readonly #target: number;
@@ -14,7 +17,7 @@ export class Link {
 
   constructor(target: number) {
     this.#target = target;
-    this.#server = createServer({ pauseOnConnect: true, noDelay: true }, socket => this.#accept(socket));
+    this.#server = createServer({ ...socketOptions, pauseOnConnect: true }, socket => this.#accept(socket));
   }
 
   /** Listens, and resolves with the port. */
@@ -58,7 +61,7 @@ export class Link {
   }
 
   #join(incoming: Socket): void {
-    const outgoing = connect({ port: this.#target, host: '127.0.0.1', noDelay: true });
+    const outgoing = connect({ ...socketOptions, port: this.#target, host: '127.0.0.1' });
     this.#pass(incoming, outgoing);
     this.#pass(outgoing, incoming);
     incoming.resume();

@@ -24,11 +24,11 @@ const uuid = (n: string, kind: string): string => {
   return `CONCAT(LEFT(${time}, 8), '-', SUBSTR(${time}, 9), '-7', SUBSTR(${rest}, 1, 3), '-8', SUBSTR(${rest}, 4, 3), '-', SUBSTR(${rest}, 7, 12))`;
 };
 
-const pick = (valueOf: (fate: (typeof fates)[number]) => string | undefined): string => {
+const pick = (chosen: (fate: (typeof fates)[number]) => string | undefined): string => {
   let upTo = 0;
   const whens = fates.map(fate => {
     upTo += fate.of100;
-    const value = valueOf(fate);
+    const value = chosen(fate);
     return `WHEN n % 100 < ${upTo} THEN ${value === undefined ? 'NULL' : `'${value}'`}`;
   });
   return `CASE ${whens.join(' ')} END`;

@@ -10,6 +10,9 @@ export const deadLetters = 'bookstore.dead-letters';
 /** Deliveries of one message that its receiver did not live to acknowledge, after which it is a dead letter. */
 const deliveryLimit = 20;
 
+/** Each look at a dead letter counts as a delivery; RabbitMQ 4 would drop it after 20 of them. */
+const unlimited = 1_000_000_000;
+
 /** The queue of a subgraph's inbox. */
 export const queueOf = (listener: SubgraphName): string => `bookstore.${listener}`;
 
@@ -39,7 +42,11 @@ export const topology = {
   ],
   queues: [
     ...listeners.map(queueOptions),
-    { queue: deadLetters, durable: true, arguments: { 'x-queue-type': 'quorum' } as const },
+    {
+      queue: deadLetters,
+      durable: true,
+      arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': unlimited } as const,
+    },
   ],
   queueBindings: [
     ...listeners.flatMap(listener =>

@@ -31,7 +31,7 @@ export class Relay {
     /** Longer than any delivery takes. */
     leaseSeconds?: number;
   }) {
-    this.#claim = { owner: newId(), leaseSeconds: options.leaseSeconds ?? 10 };
+    this.#claim = { owner: newId(), leaseSeconds: options.leaseSeconds ?? 5 };
     this.#em = options.em;
     this.#source = options.source;
     this.#transport = options.transport;

@@ -58,7 +58,7 @@ export const inboxTables = [
     UNIQUE KEY inbox_event_subject (stream, subject, subject_sequence),
     KEY inbox_event_due (due_at),
     KEY inbox_event_dead (dead_at),
-    KEY inbox_event_applied (applied_at)
+    KEY inbox_event_applied (applied_at, applications)
   ) ${table}`,
   `CREATE TABLE inbox_subject (
     stream ${word} NOT NULL,

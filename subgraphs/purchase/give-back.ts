@@ -6,12 +6,18 @@ import { Payment } from './payment.ts';
 import { Purchase } from './purchase.ts';
 import type { Store } from './store.ts';
 
+/** Nothing comes after these. */
+const over = { status: { $in: ['CANCELLED', 'EXPIRED'] } } as const;
+
 /**
- * Gives back what a purchase that is over still holds: the copies to catalog, and the money to the buyer if it
- * was taken. Can be called again at any time; what cannot be done now, the worker asks again.
+ * Gives back what a purchase that was called off or has run out still holds: the copies to catalog, and the money to
+ * the buyer if it was taken. Does nothing to any other. Can be called again at any time; what cannot be done now, the
+ * worker asks again.
  */
 export async function giveBack(store: Store, purchaseId: string): Promise<void> {
-  const purchase = await store.em.findOneOrFail(Purchase, { id: purchaseId }, { disableIdentityMap: true });
+  const fits = { id: purchaseId, ...over };
+  const purchase = await store.em.findOne(Purchase, fits, { disableIdentityMap: true });
+  if (!purchase) return;
   const { paymentId, releaseDue } = purchase;
   const released = !releaseDue || (await step('give-back.after-release', () => release(store, purchaseId)));
   const refunded = !paymentId || (await step('give-back.after-refund', () => refund(store, paymentId)));

@@ -6,6 +6,7 @@ import { DeliveryProviders } from './migrations/20261121-delivery-providers.ts';
 import { Purchases } from './migrations/20261121-purchases.ts';
 import { Events } from './migrations/20261122-events.ts';
 import { Heartbeat } from './migrations/20261122-heartbeat.ts';
+import { HistoryIndex } from './migrations/20261122-history-index.ts';
 
 const { DATABASE_URL_PURCHASE: url } = readSettings({ DATABASE_URL_PURCHASE: databaseUrl });
 
@@ -14,4 +15,5 @@ await migrate('purchase', { url, entities }, [
   { name: '20261121-delivery-providers', class: DeliveryProviders },
   { name: '20261122-events', class: Events },
   { name: '20261122-heartbeat', class: Heartbeat },
+  { name: '20261122-history-index', class: HistoryIndex },
 ]);

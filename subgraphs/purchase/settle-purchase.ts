@@ -12,7 +12,8 @@ const linesOf = ({ em }: Store, purchaseId: string) =>
 
 /**
  * Finishes or undoes whatever is left to do by itself on a purchase: its reservation, its payment, its expiry,
- * what it must give back, its unattended delivery. Recovery is calling the same step again.
+ * what it must give back, its unattended delivery. Recovery is calling the same step again. A purchase that is
+ * PAID by now, although it was due a moment ago, is left as it is.
  */
 export async function settlePurchase(store: Store, id: string): Promise<void> {
   const purchase = await store.em.findOneOrFail(Purchase, { id }, { disableIdentityMap: true });
@@ -27,7 +28,8 @@ export async function settlePurchase(store: Store, id: string): Promise<void> {
     case 'SHIPPED':
       await takeAsDelivered(store, id);
       break;
-    default:
+    case 'CANCELLED':
+    case 'EXPIRED':
       await giveBack(store, id);
   }
 }

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { reasonOf } from '../runtime/reason-of.ts';
+
+export const usage = `Looks whether the store's databases, and what the payment provider has in its books, agree.
+
+Usage: npm run invariants
+       npm run invariants -- --prometheus
+       npm run invariants -- --every SECONDS [--port PORT]
+
+  --prometheus     Prints its counts for Prometheus instead.
+  --every SECONDS  Stays, and checks again every so often; GET /metrics and GET /health answer at PORT.
+  --port PORT      Where; else INVARIANTS_PORT, else 9464.
+  --grace SECONDS  How much later than RECOVERY_SECONDS anything may be; else INVARIANTS_GRACE_SECONDS, else 60.
+  --help           This.
+
+It looks at DATABASE_URL_AUTH, DATABASE_URL_CATALOG and DATABASE_URL_PURCHASE; without them at the store that
+npm start runs in this folder. It writes nothing and locks nothing.
+Exit code: 0 the store is sound; 1 it is not, or the settings are wrong; 2 a database cannot be read.
+`;
+
+/** What the words after the command's name say; the numbers are still text, and stand for settings. */
+export interface Command {
+  help: boolean;
+  prometheus: boolean;
+  every: string | undefined;
+  port: string | undefined;
+  grace: string | undefined;
+}
+
+/** Reads the words after the command's name: the command, or what is wrong with them. */
+export function parseCommand(words: readonly string[]): Command | { mistake: string } {
+  try {
+    const {
+      help = false,
+      prometheus = false,
+      every,
+      port,
+      grace,
+    } = parseArgs({
+      args: [...words],
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        prometheus: { type: 'boolean' },
+        every: { type: 'string' },
+        port: { type: 'string' },
+        grace: { type: 'string' },
+      },
+    }).values;
+    return { help, prometheus, every, port, grace };
+  } catch (error) {
+    return { mistake: reasonOf(error) };
+  }
+}

@@ -1,0 +1,47 @@
+import { reasonOf } from '../runtime/reason-of.ts';
+import { checkInvariants } from './check-invariants.ts';
+import { type Command, parseCommand, usage } from './command-line.ts';
+import { readOptions, type Settings } from './env.ts';
+import { metricsOf } from './metrics.ts';
+import { report } from './report.ts';
+import { watch } from './watch.ts';
+
+/** Looks once, and answers the exit code. */
+async function lookOnce(settings: Settings, { prometheus }: Command): Promise<number> {
+  const start = Date.now();
+  try {
+    const verdict = await checkInvariants(settings.databases, settings);
+    const seconds = (Date.now() - start) / 1000;
+    process.stdout.write(
+      prometheus ? await metricsOf(verdict, new Date(), seconds) : report(verdict, seconds),
+    );
+    return verdict.violations.length === 0 ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`The store cannot be checked: ${reasonOf(error)}\n`);
+    return 2;
+  }
+}
+
+async function run(): Promise<number> {
+  const command = parseCommand(process.argv.slice(2));
+  if ('mistake' in command) {
+    process.stderr.write(`${command.mistake}\n\n${usage}`);
+    return 1;
+  }
+  if (command.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const options = readOptions(command, process.env);
+  if ('mistakes' in options) {
+    const list = options.mistakes.map(mistake => `  - ${mistake}`).join('\n');
+    process.stderr.write(`The settings are wrong:\n${list}\nThe README has a table of every setting.\n`);
+    return 1;
+  }
+  const { settings } = options;
+  if (settings.everySeconds === undefined) return lookOnce(settings, command);
+  await watch(settings, settings.everySeconds);
+  return 0;
+}
+
+process.exitCode = await run();

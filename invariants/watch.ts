@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
+import { createHttpServer } from '../runtime/http-server.ts';
+import { createLogger } from '../runtime/logger.ts';
+import { reasonOf } from '../runtime/reason-of.ts';
+import { checkInvariants } from './check-invariants.ts';
+import type { Settings } from './env.ts';
+import { metricsOf } from './metrics.ts';
+
+/** Checks again and again until it is told to stop, and answers GET /metrics with what the last check found. */
+export async function watch(settings: Settings, everySeconds: number): Promise<void> {
+  const logger = createLogger('invariants', settings.logLevel);
+  exitOnUncaught(logger);
+  let metrics = '';
+  let failure: string | undefined = 'no check has ended yet';
+  const stopping = new AbortController();
+
+  const checkOnce = async () => {
+    const start = Date.now();
+    try {
+      const verdict = await checkInvariants(settings.databases, settings);
+      const seconds = (Date.now() - start) / 1000;
+      for (const violation of verdict.violations) logger.error(violation, 'an invariant is violated');
+      logger.info({ violations: verdict.violations.length, seconds }, 'checked');
+      metrics = await metricsOf(verdict, new Date(), seconds);
+      failure = undefined;
+    } catch (error) {
+      failure = reasonOf(error);
+      logger.error({ err: error }, 'the store cannot be checked');
+    }
+  };
+
+  const app = createHttpServer({
+    logger,
+    trustRequestId: false,
+    settings: { MAX_REQUESTS: 100, DRAIN_SECONDS: 0 },
+    checks: [
+      {
+        name: 'last check',
+        vital: true,
+        probe: async () => {
+          if (failure) throw new Error(failure);
+        },
+      },
+    ],
+  });
+  // Numbers that nobody could read anew are not told as if they were: Prometheus shows the gap.
+  app.get('/metrics', async (_, reply) =>
+    failure === undefined
+      ? reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics)
+      : reply.code(503).type('text/plain').send(`${failure}\n`),
+  );
+  try {
+    await app.listen({ host: settings.host, port: settings.port });
+  } catch (error) {
+    logger.fatal(
+      `cannot listen on ${settings.host}:${settings.port}: set INVARIANTS_PORT. (${reasonOf(error)})`,
+    );
+    process.exit(1);
+  }
+  closeOnSignal(logger, [async () => stopping.abort(), () => app.close()], 0);
+  while (!stopping.signal.aborted) {
+    const next = Date.now() + everySeconds * 1000;
+    await checkOnce();
+    await delay(Math.max(0, next - Date.now()), undefined, { signal: stopping.signal }).catch(
+      () => undefined,
+    );
+  }
+}
