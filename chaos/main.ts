@@ -1,8 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { explain } from '../deploy/local/explain.ts';
+import { ensureBroker } from '../deploy/local/install-broker.ts';
 import { ensureDatabaseProgram } from '../deploy/local/install-database.ts';
+import { ensureNginx } from '../deploy/local/install-nginx.ts';
 import { places, projectFolder } from '../deploy/local/places.ts';
+import { StartError } from '../deploy/local/start-error.ts';
+import { brokerProgram } from '../testing/broker-program.ts';
+import { nginxProgram } from '../testing/nginx-program.ts';
 import { type ChaosOptions, parseCommand, usage, WrongUsage } from './command-line.ts';
 import { playRounds } from './play-rounds.ts';
 import { summaryLines } from './round/report.ts';
@@ -10,15 +15,26 @@ import { startChaosStore } from './store/chaos-store.ts';
 
 // The command `npm run chaos`: breaks a store of its own in all ways while people use it, and asks whether it lied.
 
+/** Sees to it that there is everything that the store is made of. Throws a StartError where there is not. */
+async function ensurePrograms({ hasBroker }: ChaosOptions): Promise<void> {
+  await ensureDatabaseProgram();
+  await ensureNginx();
+  if (!nginxProgram()) throw new StartError('npm run chaos needs NGINX: install nginx-light.');
+  if (hasBroker) await ensureBroker();
+  if (hasBroker && !brokerProgram())
+    throw new StartError('--rabbitmq needs RabbitMQ: install rabbitmq-server.');
+}
+
 /** Plays all rounds; whether nothing was wrong. */
 async function run(options: ChaosOptions): Promise<boolean> {
-  await ensureDatabaseProgram();
-  const folder = join(places.data, `chaos-${process.pid}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await ensurePrograms(options);
+  mkdirSync(places.data, { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(places.data, 'chaos-'));
   console.log(`seed ${options.seed}${options.hasBroker ? ', with RabbitMQ' : ''}: starting a store`);
   const store = await startChaosStore({ folder, hasBroker: options.hasBroker });
   const stop = async () => {
     await store.stop();
+    rmSync(folder, { recursive: true });
     process.exit(1);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);

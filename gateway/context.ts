@@ -12,7 +12,7 @@ export interface Context {
   deadline: number;
   /** Whether a subgraph was let work on it: what is begun is not turned away. */
   isUnderWay: boolean;
-  /** Whether it was turned away by a line that is too long, or ended in one. */
+  /** Whether a subgraph was not asked at all: it is left alone for a moment, or too many wait for it. */
   isTurnedAway: boolean;
 }
 

@@ -55,9 +55,9 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     try {
       return await this.#ask(options);
     } catch (error) {
-      const isTurnedAway = error instanceof LineTooLong || error instanceof TooLate;
-      if (isTurnedAway) context.isTurnedAway = true;
-      if (!isTurnedAway && !(error instanceof LeftAlone)) {
+      if ([LineTooLong, TooLate, LeftAlone].some(reason => error instanceof reason))
+        context.isTurnedAway = true;
+      else {
         const { requestId } = context;
         this.#logger.warn({ err: error, subgraph: this.#name, requestId }, 'a subgraph did not answer');
       }

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 const hasNothing = (data: Record<string, unknown> | null | undefined): boolean =>
   Object.values(data ?? {}).every(value => value === null);
 
-/** Says 503 and when to come again to a request that was turned away by a line too long, with nothing to show. */
+/** Says 503 and when to come again to a request that a subgraph was not asked for, with nothing to show. */
 export const turnAway: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response: { body, http } }) => {

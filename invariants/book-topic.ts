@@ -1,5 +1,5 @@
 import type { Violation } from './invariants.ts';
-import { fingerprint, type Scan } from './scan.ts';
+import { type Scan, weight } from './scan.ts';
 import type { Topic } from './topic.ts';
 
 const scans: readonly Scan[] = [
@@ -7,7 +7,7 @@ const scans: readonly Scan[] = [
     database: 'catalog',
     from: 'book',
     id: 'id',
-    balances: { copies: `(stock_put_in - stock) * ${fingerprint('id')}` },
+    balances: { copies: `(stock_put_in - stock) * ${weight('id')}` },
     alarms: ['stock < 0', 'stock_put_in < 0'],
     counts: 'books',
     totals: { stock_on_hand: 'stock' },
@@ -17,14 +17,14 @@ const scans: readonly Scan[] = [
     database: 'catalog',
     from: 'stock_reservation_line',
     id: 'book_id',
-    balances: { copies: `-quantity * ${fingerprint('book_id')}` },
+    balances: { copies: `-quantity * ${weight('book_id')}` },
   },
   {
     database: 'catalog',
     from: 'stock_reservation r STRAIGHT_JOIN stock_reservation_line l ON l.purchase_id = r.purchase_id',
     where: "r.status IN ('REFUSED', 'RELEASED')",
     id: 'l.book_id',
-    balances: { copies: `l.quantity * ${fingerprint('l.book_id')}` },
+    balances: { copies: `l.quantity * ${weight('l.book_id')}` },
   },
 ];
 

@@ -6,9 +6,9 @@ import { chargeTopic } from './charge-topic.ts';
 import { checkTopic } from './check-topic.ts';
 import { eventSearches } from './event-searches.ts';
 import { type Figures, readFigures } from './figures.ts';
-import type { Subject, Violation } from './invariants.ts';
+import type { Limits, Subject, Violation } from './invariants.ts';
 import { keySearches } from './key-searches.ts';
-import { thoseThatStay } from './look-again.ts';
+import { thoseThatStay, usualPauses } from './look-again.ts';
 import { openDatabases, type Read } from './open-databases.ts';
 import { purchaseTopic } from './purchase-topic.ts';
 import { streamTopic } from './stream-topic.ts';
@@ -29,6 +29,8 @@ export interface CheckOptions {
   recoverySeconds?: number;
   /** How much later than that anything may be; 60 by default. */
   graceSeconds?: number;
+  /** What seems wrong is looked at again after each of these, in milliseconds: over some seconds by default. */
+  pauses?: readonly number[];
 }
 
 const sum = (numbers: Record<string, number>): number => Object.values(numbers).reduce((a, b) => a + b, 0);
@@ -43,8 +45,7 @@ function withoutRepeats(violations: readonly Violation[]): Violation[] {
   ];
 }
 
-async function check(read: Read, lateAfterSeconds: number): Promise<Verdict> {
-  const limits = { lateAfterSeconds };
+async function check(read: Read, limits: Limits): Promise<Verdict> {
   const streamTopics = streamNames.flatMap(stream =>
     listenersOf(stream).map(listener => streamTopic(stream, listener)),
   );
@@ -55,7 +56,7 @@ async function check(read: Read, lateAfterSeconds: number): Promise<Verdict> {
     Promise.all(
       searches.map(async search => {
         const look = () => search(read, limits);
-        return thoseThatStay(await look(), look);
+        return thoseThatStay(await look(), look, limits.pauses);
       }),
     ),
     readFigures(read),
@@ -83,10 +84,10 @@ async function check(read: Read, lateAfterSeconds: number): Promise<Verdict> {
  * Rejects when a database cannot be read.
  */
 export async function checkInvariants(urls: DatabaseUrls, options: CheckOptions = {}): Promise<Verdict> {
-  const { recoverySeconds = 10, graceSeconds = 60 } = options;
+  const { recoverySeconds = 10, graceSeconds = 60, pauses = usualPauses } = options;
   const databases = openDatabases(urls);
   try {
-    return await check(databases.read, recoverySeconds + graceSeconds);
+    return await check(databases.read, { lateAfterSeconds: recoverySeconds + graceSeconds, pauses });
   } finally {
     await databases.close();
   }

@@ -31,7 +31,7 @@ export async function checkTopic(
     for (const ids of chunks(suspects, suspectsAtOnce)) {
       if (violations.length >= mostRows) return;
       const lookAgain = () => topic.judge(read, ids, limits);
-      violations.push(...(await thoseThatStay(await lookAgain(), lookAgain)));
+      violations.push(...(await thoseThatStay(await lookAgain(), lookAgain, limits.pauses)));
     }
   };
   await judge(more);

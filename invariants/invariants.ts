@@ -82,4 +82,6 @@ export interface Violation {
 export interface Limits {
   /** RECOVERY_SECONDS and the grace together: so long after something is due it must have happened. */
   lateAfterSeconds: number;
+  /** What seems wrong is looked at again after each of these, in milliseconds. */
+  pauses: readonly number[];
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Violation } from './invariants.ts';
 
 /** What moved while it was looked at has come to rest after one of these, in milliseconds. */
-const pauses = [250, 500, 1_000, 1_500, 2_000];
+export const usualPauses: readonly number[] = [250, 500, 1_000, 1_500, 2_000];
 
 const keyOf = ({ invariant, id }: Violation): string => `${invariant} ${id}`;
 
@@ -13,6 +13,7 @@ const keyOf = ({ invariant, id }: Violation): string => `${invariant} ${id}`;
 export async function thoseThatStay(
   found: readonly Violation[],
   lookAgain: () => Promise<readonly Violation[]>,
+  pauses: readonly number[],
 ): Promise<Violation[]> {
   let staying = [...found];
   for (const pause of pauses) {

@@ -19,12 +19,12 @@ export interface Databases {
 const prepared = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   'SET SESSION TRANSACTION READ ONLY',
-  "SET SESSION time_zone = '+00:00', group_concat_max_len = 1048576",
+  "SET SESSION time_zone = '+00:00', group_concat_max_len = 1024",
 ];
 
 /**
  * Opens the three databases for looking alone: the server refuses every write, and each SELECT is a consistent read
- * of its own that takes no lock and keeps none waiting. Sums and counts come as text, so that none is rounded.
+ * of its own that takes no lock and keeps none waiting.
  */
 export function openDatabases(urls: DatabaseUrls): Databases {
   const pools = subgraphs.map(name => {
@@ -32,8 +32,6 @@ export function openDatabases(urls: DatabaseUrls): Databases {
       uri: urls[name],
       connectionLimit: connectionsEach,
       connectTimeout: 5_000,
-      supportBigNumbers: true,
-      bigNumberStrings: false,
       timezone: 'Z',
     });
     return { name, pool, isPrepared: new WeakSet<object>() };

@@ -2,7 +2,7 @@ import { judgePurchase } from './judge-purchase.ts';
 import { loadPurchases } from './load-purchases.ts';
 import type { Value } from './open-databases.ts';
 import { legalHistories, shortStatus } from './purchase-history.ts';
-import { fingerprint, type Scan } from './scan.ts';
+import { fingerprint, type Scan, weight } from './scan.ts';
 import { mostRows } from './search.ts';
 import { numberOfPaid, numberOfPurchase, numberOfReservation, numberOfStep } from './status-numbers.ts';
 import type { Topic } from './topic.ts';
@@ -15,17 +15,22 @@ const scans: readonly Scan[] = [
     from: 'purchase',
     id: 'id',
     balances: {
-      status: `${fingerprint('id')} * ${numberOfPurchase}`,
+      status: `${weight('id')} * ${numberOfPurchase}`,
       money: `IF(status IN ${settled}, ${fingerprint('id', 'subtotal + delivery_cost')}, 0)`,
     },
-    alarms: ['release_due'],
+    alarms: [
+      'release_due',
+      'reserved_until IS NOT NULL AND reserved_until < NOW(3)',
+      "due_at IS NULL AND status IN ('PENDING', 'AWAITING_PAYMENT', 'SHIPPED')",
+      "reserved_until IS NULL AND status = 'AWAITING_PAYMENT'",
+    ],
     counts: 'purchases',
   },
   {
     database: 'catalog',
     from: 'stock_reservation',
     id: 'purchase_id',
-    balances: { status: `-${fingerprint('purchase_id')} * ${numberOfReservation}` },
+    balances: { status: `-${weight('purchase_id')} * ${numberOfReservation}` },
     counts: 'reservations',
   },
   {
@@ -46,7 +51,7 @@ const scans: readonly Scan[] = [
     from: 'payment',
     id: 'purchase_id',
     balances: {
-      status: `IF(captured_at IS NULL, 0, ${fingerprint('purchase_id')} * ${numberOfPaid})`,
+      status: `IF(captured_at IS NULL, 0, ${weight('purchase_id')} * ${numberOfPaid})`,
       money: `IF(status = 'CAPTURED', -${fingerprint('purchase_id', 'amount')}, 0)`,
     },
     alarms: ["status IN ('PENDING', 'AUTHORIZED')"],
@@ -55,7 +60,7 @@ const scans: readonly Scan[] = [
     database: 'purchase',
     from: 'purchase_event',
     id: 'purchase_id',
-    balances: { status: `-${fingerprint('purchase_id')} * ${numberOfStep}` },
+    balances: { status: `-${weight('purchase_id')} * ${numberOfStep}` },
   },
 ];
 
@@ -65,10 +70,8 @@ const late = 'NOW(3) - INTERVAL ? SECOND';
 const searches = (lateAfterSeconds: number): { select: string; values: readonly Value[] }[] => [
   { select: `SELECT id FROM purchase WHERE due_at < ${late}`, values: [lateAfterSeconds] },
   {
-    select: `SELECT id FROM purchase WHERE status IN ('PENDING', 'AWAITING_PAYMENT', 'SHIPPED') AND (due_at IS NULL
-      OR status = 'PENDING' AND created_at < ${late}
-      OR status = 'AWAITING_PAYMENT' AND (reserved_until IS NULL OR reserved_until < ${late}))`,
-    values: [lateAfterSeconds, lateAfterSeconds],
+    select: `SELECT id FROM purchase WHERE status = 'PENDING' AND created_at < ${late}`,
+    values: [lateAfterSeconds],
   },
   {
     select: `SELECT purchase_id AS id FROM purchase_event GROUP BY purchase_id

@@ -4,7 +4,8 @@ import { reservationOf } from './reservation-rules.ts';
 
 // Numbers for statuses, so that one sum tells whether a purchase, its history and its reservation go together.
 
-const stepNumbers = 65_536;
+/** Eight statuses have eight numbers by it. */
+const stepNumbers = 251;
 const reservationStatuses = ['REFUSED', 'RESERVED', 'COMMITTED', 'RELEASED'];
 
 const stepNumber = (status: string): number => crc32(status) % stepNumbers;
@@ -29,7 +30,7 @@ export const numberOfPurchase = choose([...new Set(legalHistories.flat())], stat
 );
 
 /** In SQL: what a step of a history comes to. */
-export const numberOfStep = `(CAST(CRC32(status) AS SIGNED) % ${stepNumbers})`;
+export const numberOfStep = `(CRC32(status) % ${stepNumbers})`;
 
 /** What the step PAID comes to. */
 export const numberOfPaid = stepNumber('PAID');

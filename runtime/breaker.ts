@@ -12,10 +12,13 @@ export class LeftAlone extends Error {}
  * at once; after a second it lets one through, by whose answer it opens again.
  */
 export class Breaker {
-  readonly #circuit = circuitBreaker(handleType(PartDown), {
-    halfOpenAfter: restMilliseconds,
-    breaker: new ConsecutiveBreaker(failuresInARow),
-  });
+  readonly #circuit = circuitBreaker(
+    handleType(PartDown, ({ how }) => how !== 'cut short'),
+    {
+      halfOpenAfter: restMilliseconds,
+      breaker: new ConsecutiveBreaker(failuresInARow),
+    },
+  );
 
   /**
    * The outcome of the work. Rejects with LeftAlone when the work was not begun. `isFair` says whether the part has

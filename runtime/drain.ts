@@ -17,7 +17,7 @@ const holdMilliseconds = 1_000;
 export function drainBeforeClose(app: FastifyInstance, drainSeconds: number): { isClosing(): boolean } {
   let isClosing = false;
   let held: PromiseWithResolvers<void> | undefined;
-  let lastCame = Infinity;
+  let lastCame = Number.POSITIVE_INFINITY;
 
   app.addHook('onRequest', async request => {
     if (!held || isProbe(request.url)) return;
@@ -33,10 +33,8 @@ export function drainBeforeClose(app: FastifyInstance, drainSeconds: number): { 
     if (drainSeconds === 0) return;
     await delay(drainSeconds * 1000);
     held = Promise.withResolvers();
-    const began = performance.now();
-    lastCame = began;
-    while (performance.now() < Math.min(lastCame + quietMilliseconds, began + holdMilliseconds))
-      await delay(5);
+    const end = performance.now() + holdMilliseconds;
+    while (performance.now() < Math.min(lastCame + quietMilliseconds, end)) await delay(5);
     void releaseWhenDeaf(held.resolve);
   });
   return { isClosing: () => isClosing };

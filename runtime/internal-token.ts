@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
 /** The header by which the gateway and sister services prove themselves to a subgraph. */
@@ -5,6 +6,17 @@ export const internalTokenHeader = 'x-internal-token';
 
 const seconds = 60;
 const renewAfterMilliseconds = 30_000;
+
+const keys = new Map<string, KeyObject>();
+
+/** The secret as a key, made once: from a text, jsonwebtoken would make one for each token that it verifies. */
+function keyOf(secret: string): KeyObject {
+  const known = keys.get(secret);
+  if (known) return known;
+  const key = createSecretKey(Buffer.from(secret));
+  keys.set(secret, key);
+  return key;
+}
 
 /** Makes the internal tokens of one service: HS256, a minute long, each for one audience. */
 export class InternalTokens {
@@ -36,7 +48,7 @@ export class InternalTokens {
 export function verifyInternalToken(secret: string, audience: string, token: unknown): string | undefined {
   if (typeof token !== 'string') return undefined;
   try {
-    const claims = jwt.verify(token, secret, { algorithms: ['HS256'], audience, clockTolerance: 5 });
+    const claims = jwt.verify(token, keyOf(secret), { algorithms: ['HS256'], audience, clockTolerance: 5 });
     return typeof claims === 'object' ? claims.iss : undefined;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import { Breaker } from './breaker.ts';
 import { openPool } from './http-pool.ts';
 import { Line, TooLate } from './line.ts';
 import { PartDown } from './part-down.ts';
+import { timeLimit } from './time-limit.ts';
 
 export interface PartRequest {
   method: 'GET' | 'POST';
@@ -79,12 +80,13 @@ export class Part {
     const isFair = left > this.#timeoutMilliseconds / 2;
     return this.#breaker.run(async () => {
       if (left <= 0) throw new TooLate('its time was over');
-      const signal = AbortSignal.timeout(Math.ceil(Math.min(left, this.#timeoutMilliseconds)));
+      const { signal, callOff } = timeLimit(Math.min(left, this.#timeoutMilliseconds));
       try {
         return await this.#send(request, signal);
       } catch (error) {
-        if (signal.aborted && !isFair) throw new TooLate('its time was over');
-        throw PartDown.by(error, signal.aborted);
+        throw signal.aborted && !isFair ? PartDown.cutShort(error) : PartDown.by(error, signal.aborted);
+      } finally {
+        callOff();
       }
     }, isFair);
   }

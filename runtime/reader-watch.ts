@@ -18,6 +18,10 @@ const ownPool = (url: string) =>
     waitMilliseconds: answerMilliseconds,
   });
 
+// Twice a second at the most, however many processes there are.
+const note = `UPDATE heartbeat SET beaten_at = NOW(3)
+  WHERE ABS(TIMESTAMPDIFF(MICROSECOND, beaten_at, NOW(3))) > 500000`;
+
 const seconds = (time: string): number => Date.parse(`${time.replace(' ', 'T')}Z`) / 1_000;
 
 /**
@@ -67,9 +71,9 @@ export class ReaderWatch {
     await Promise.all(this.#watched.map(({ reader, pool }) => this.#judge(reader, pool, noted)));
   }
 
-  /** Notes the writer's time in its table, and answers it, in seconds. */
+  /** Notes the writer's time in its table, and answers what is noted there, in seconds. */
   async #note(): Promise<number> {
-    await queryOnce(this.#writer, 'UPDATE heartbeat SET beaten_at = NOW(3)');
+    await queryOnce(this.#writer, note);
     return this.#beatIn(this.#writer);
   }
 

@@ -1,78 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabases } from '../deploy/local/databases.ts';
-import { places } from '../deploy/local/places.ts';
-import { countStatements, noteStatements } from '../testing/general-log.ts';
+import { noteStatements } from '../testing/general-log.ts';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
 import { anyProvider, publishBook, purchaseBook } from '../testing/operations.ts';
-import { Replication } from '../testing/replication.ts';
-import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import { ReplicatedStore } from '../testing/replicated-store.ts';
+import { administrator } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 
-const prefix = 'readers';
-const maxLagSeconds = 2;
-/** For a server that starts, a replica that catches up, and a few looks at it, on a busy machine. */
-const patienceMilliseconds = 30_000;
-
-let replication: Replication;
-let running: TestStore;
+let replicated: ReplicatedStore;
 let store: StoreUser;
 
 beforeAll(async () => {
-  replication = await Replication.start(prefix);
-  const { source, replica } = replication;
-  const passwordFile = join(places.data, 'test', 'passwords-readers.json');
-  const databases = await createDatabases({ adminUrl: source.adminUrl, passwordFile, prefix });
-  running = await startTestStore(prefix, {
-    lanes: 2,
-    databases,
-    settings: {
-      READER_MAX_LAG_SECONDS: String(maxLagSeconds),
-      DATABASE_URL_AUTH_READER: replication.atReplica(databases.auth),
-      DATABASE_URL_CATALOG_READER: replication.atReplica(databases.catalog),
-      DATABASE_URL_PURCHASE_READER: replication.atReplica(databases.purchase),
-    },
-  });
-  store = new StoreUser(running.description);
-  await noteStatements(source);
-  await noteStatements(replica);
-  await readersAre('ok');
+  replicated = await ReplicatedStore.start('readers', 2);
+  store = new StoreUser(replicated.running.description);
 });
 
 afterAll(async () => {
-  await running?.stop();
-  await replication?.stop();
+  await replicated?.stop();
 });
-
-/** Resolves when every process that has readers tells this of them at /ready. */
-async function readersAre(expected: 'ok' | 'does not answer'): Promise<void> {
-  const [lane0, lane1] = running.description.ports;
-  if (!lane0 || !lane1) throw new Error('There are no two lanes.');
-  const ports = [lane0.auth, ...[lane0, lane1].flatMap(({ catalog, purchase }) => [catalog, purchase])];
-  const deadline = Date.now() + patienceMilliseconds;
-  for (;;) {
-    const told = await Promise.all(
-      ports.map(async port => {
-        const response = await fetch(`http://127.0.0.1:${port}/ready`);
-        const { checks }: { checks: Record<string, string> } = JSON.parse(await response.text());
-        return checks.readers;
-      }),
-    );
-    if (told.every(state => state === expected)) return;
-    if (Date.now() > deadline) throw new Error(`the readers are ${told.join(', ')}`);
-    await delay(100);
-  }
-}
-
-/** Which servers were sent a statement that contains this text. */
-async function serversAsked(text: string): Promise<string[]> {
-  const { source, replica } = replication;
-  const ofSource = await countStatements(source, prefix, text);
-  const ofReplica = await countStatements(replica, prefix, text);
-  return [...(ofSource > 0 ? ['writer'] : []), ...(ofReplica > 0 ? ['reader'] : [])];
-}
 
 const search =
   'query($q: String!) { books(query: $q) { nodes { id title } totalCount facets { languages { value } } } }';
@@ -81,7 +27,7 @@ const search =
 async function serversOfSearch(client: GraphqlClient): Promise<string[]> {
   const word = `x${randomUUID().slice(0, 8)}`;
   await client.ask(search, { q: word });
-  return serversAsked(word);
+  return replicated.serversAsked(word);
 }
 
 const idsFound = async (client: GraphqlClient, query: string): Promise<string[]> => {
@@ -96,10 +42,10 @@ test('nobody reads from the reader: search, facets, names of users, delivery pro
   expect(await store.nobody(1).ask('query($id: ID!) { user(id: $id) { name } }', { id: seller.id })).toEqual({
     user: { name: 'Librería Merlín' },
   });
-  expect(await countStatements(replication.replica, prefix, seller.id)).toBeGreaterThan(0);
-  expect(await serversAsked('`delivery_provider`')).toEqual([]);
+  expect(await replicated.serversAsked(seller.id)).toContain('reader');
+  expect(await replicated.serversAsked('`delivery_provider`')).toEqual([]);
   await anyProvider(store.nobody());
-  expect(await serversAsked('`delivery_provider`')).toEqual(['reader']);
+  expect(await replicated.serversAsked('`delivery_provider`')).toEqual(['reader']);
 });
 
 test('whoever has a token reads from the writer, whatever the lane', async () => {
@@ -112,20 +58,20 @@ test('a mutation of somebody without a token sees the writer in all that it answ
     .nobody()
     .ask<{ login: { user: { id: string; books: object } } }>(
       'mutation($input: LoginInput!) { login(input: $input) { user { id books { totalCount } } } }',
-      { input: { email: 'admin@bookstore.example', password: 'the keeper of all the books' } },
+      { input: administrator },
     );
   expect(login.user.books).toEqual({ totalCount: 0 });
-  expect(await serversAsked(login.user.id)).toEqual(['writer']);
+  expect(await replicated.serversAsked(login.user.id)).toEqual(['writer']);
 });
 
 test('a purchase, and what its sisters are asked for, is the business of the writer', async () => {
   const bookId = await publishBook(store.person().client);
   await purchaseBook(store.person(1).client, { bookId });
-  expect(await serversAsked(bookId)).toEqual(['writer']);
+  expect(await replicated.serversAsked(bookId)).toEqual(['writer']);
 });
 
 test('who publishes sees it at once through both gateways while the reader is 30 s late, which is left out and comes back', async () => {
-  await replication.delay(30);
+  await replicated.replication.delay(30);
   const seller = store.person(0);
   const other = store.nobody(1).as(seller.client.token ?? '');
   const word = `y${randomUUID().slice(0, 8)}`;
@@ -141,12 +87,12 @@ test('who publishes sees it at once through both gateways while the reader is 30
   const price = 'query($id: ID!) { book(id: $id) { price { amount } } }';
   expect(await other.ask(price, { id: bookId })).toEqual({ book: { price: { amount: '99.00' } } });
 
-  await readersAre('does not answer');
+  await replicated.readersAre('does not answer');
   expect(await idsFound(store.nobody(1), word)).toEqual([bookId]);
   expect(await serversOfSearch(store.nobody())).toEqual(['writer']);
 
-  await replication.delay(0);
-  await readersAre('ok');
+  await replicated.replication.delay(0);
+  await replicated.readersAre('ok');
   expect(await serversOfSearch(store.nobody())).toEqual(['reader']);
   expect(await idsFound(store.nobody(), word)).toEqual([bookId]);
 });
@@ -171,34 +117,34 @@ function browse() {
 }
 
 test.each([
-  ['dies', async () => replication.replica.stop('SIGKILL')],
-  ['hangs', async () => replication.replica.signal('SIGSTOP')],
+  ['dies', async () => replicated.replication.replica.stop('SIGKILL')],
+  ['hangs', async () => replicated.replication.replica.signal('SIGSTOP')],
 ])(
   'browsing goes on without a failed request when the reader %s, and the reader comes back',
   async (how, fail) => {
     const stopBrowsing = browse();
     await delay(500);
     await fail();
-    await readersAre('does not answer');
+    await replicated.readersAre('does not answer');
     await delay(500);
     const { requests, failures } = await stopBrowsing();
     expect(failures).toEqual([]);
     expect(requests).toBeGreaterThan(20);
     expect(await store.nobody().errorCodes(search, { q: 'vorágine' })).toEqual([]);
 
-    if (how === 'dies') await replication.replica.start();
-    else replication.replica.signal('SIGCONT');
-    await readersAre('ok');
-    await noteStatements(replication.replica);
+    if (how === 'dies') await replicated.replication.replica.start();
+    else replicated.replication.replica.signal('SIGCONT');
+    await replicated.readersAre('ok');
+    await noteStatements(replicated.replication.replica);
     expect(await serversOfSearch(store.nobody())).toEqual(['reader']);
   },
 );
 
 test('while the writer is down the readers go on', async () => {
-  await replication.source.stop('SIGKILL');
+  await replicated.replication.source.stop('SIGKILL');
   await delay(3_000);
   expect(await store.nobody().errorCodes(search, { q: 'vorágine' })).toEqual([]);
   expect(await store.person().client.errorCodes(search, { q: 'vorágine' })).toEqual(['SERVICE_UNAVAILABLE']);
-  await replication.source.start();
-  await readersAre('ok');
+  await replicated.replication.source.start();
+  await replicated.readersAre('ok');
 });

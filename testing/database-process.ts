@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { type DatabaseProgram, findDatabaseProgram } from '../deploy/local/find-database-server.ts';
 import { freePort } from '../deploy/local/free-port.ts';
 import { initialiseDatabase } from '../deploy/local/initialise-database.ts';
-import { type ServerProcess, spawnServer } from '../deploy/local/server-process.ts';
+import { launchServer } from '../deploy/local/launch-server.ts';
+import type { ServerProcess } from '../deploy/local/server-process.ts';
 
 const patienceMilliseconds = 60_000;
 
@@ -14,7 +14,7 @@ export class DatabaseProcess {
   readonly #program: DatabaseProgram;
   readonly #folder: string;
   readonly #password: string;
-  #options: readonly string[];
+  readonly #options: readonly string[];
   #process: ServerProcess | undefined;
   readonly port: number;
   /** An address of this machine: 127.0.0.1, or another one after a move. */
@@ -53,12 +53,17 @@ export class DatabaseProcess {
     return `mysql://root:${this.#password}@${this.host}:${this.port}/`;
   }
 
-  /** Starts it where it was, or at another address of this machine; resolves when it answers. */
+  /** Starts it where it was, or at another address of this machine; resolves when it answers, rejects with its last words. */
   async start(host = this.host): Promise<void> {
     this.host = host;
-    const place = [...this.#options, `--bind-address=${host}`];
-    this.#process = spawnServer(this.#program, this.#folder, this.port, false, place);
-    await this.#answers();
+    const plan = {
+      program: this.#program,
+      folder: this.#folder,
+      durable: false,
+      adminUrl: () => this.adminUrl,
+      options: [...this.#options, `--bind-address=${host}`],
+    };
+    this.#process = await launchServer(plan, this.port, AbortSignal.timeout(patienceMilliseconds));
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -81,19 +86,6 @@ export class DatabaseProcess {
       return rows;
     } finally {
       connection.destroy();
-    }
-  }
-
-  async #answers(): Promise<void> {
-    const deadline = Date.now() + patienceMilliseconds;
-    for (;;) {
-      try {
-        await this.run('SELECT 1');
-        return;
-      } catch (error) {
-        if (Date.now() > deadline) throw error;
-        await delay(25);
-      }
     }
   }
 }

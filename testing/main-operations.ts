@@ -78,7 +78,7 @@ export const operations = {
     ({ buyer: { email, password } }) => ({ input: { email, password } }),
   ],
   refreshTokens: [
-    verb('refreshTokens', 'RefreshTokensInput', session),
+    verb('refreshTokens', 'RefreshTokensInput', `{ tokens { accessToken } ${errors} }`),
     asNobody,
     ({ buyer: { refreshToken } }) => ({ input: { refreshToken } }),
   ],

@@ -29,33 +29,16 @@ export class Replication {
   /** Starts both, empty. */
   static async start(name: string): Promise<Replication> {
     const folder = (role: string) => join(places.data, 'test', `${name}-${role}`);
-    const [source, replica] = await Promise.all([
-      DatabaseProcess.create(folder('source'), ['--server-id=1', `--log-bin=${log}`]),
-      DatabaseProcess.create(folder('replica'), [
-        '--server-id=2',
-        '--relay-log=relay',
-        '--read-only=ON',
-        '--log-bin=replica-bin',
-      ]),
-    ]);
-    const pair = new Replication(source, replica);
-    const password = randomBytes(12).toString('hex');
-    await source.run(`CREATE USER 'copier'@'%' IDENTIFIED BY '${password}'`);
-    await source.run("GRANT REPLICATION SLAVE ON *.* TO 'copier'@'%'");
-    const { source: name_, change, more } = pair.#words;
-    const settings = {
-      HOST: `'${source.host}'`,
-      PORT: source.port,
-      USER: "'copier'",
-      PASSWORD: `'${password}'`,
-      CONNECT_RETRY: 1,
-      LOG_FILE: `'${log}.000001'`,
-      LOG_POS: 4,
-    };
-    const list = Object.entries(settings).map(([key, value]) => `${name_}_${key} = ${value}`);
-    await replica.run(`${change} ${list.join(', ')}${more}`);
-    await pair.#start();
-    return pair;
+    const source = await DatabaseProcess.create(folder('source'), ['--server-id=1', `--log-bin=${log}`]);
+    try {
+      const options = ['--server-id=2', '--relay-log=relay', '--read-only=ON', '--log-bin=replica-bin'];
+      const pair = new Replication(source, await DatabaseProcess.create(folder('replica'), options));
+      await pair.#join();
+      return pair;
+    } catch (error) {
+      await source.stop('SIGKILL');
+      throw error;
+    }
   }
 
   /** From now on the replica does everything so many seconds after the source. */
@@ -79,6 +62,25 @@ export class Replication {
 
   get #words() {
     return words[this.source.kind];
+  }
+
+  async #join(): Promise<void> {
+    const { change, source, more } = this.#words;
+    const password = randomBytes(12).toString('hex');
+    await this.source.run(`CREATE USER 'copier'@'%' IDENTIFIED BY '${password}'`);
+    await this.source.run("GRANT REPLICATION SLAVE ON *.* TO 'copier'@'%'");
+    const settings = {
+      HOST: `'${this.source.host}'`,
+      PORT: this.source.port,
+      USER: "'copier'",
+      PASSWORD: `'${password}'`,
+      CONNECT_RETRY: 1,
+      LOG_FILE: `'${log}.000001'`,
+      LOG_POS: 4,
+    };
+    const list = Object.entries(settings).map(([key, value]) => `${source}_${key} = ${value}`);
+    await this.replica.run(`${change} ${list.join(', ')}${more}`);
+    await this.#start();
   }
 
   async #start(): Promise<void> {

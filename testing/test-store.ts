@@ -9,6 +9,7 @@ import { startNginx } from './nginx.ts';
 import { chooseLanes, chooseReplicas, type Lane, type Ports } from './store-ports.ts';
 import { createTestDatabases } from './test-databases.ts';
 import { TestProcess } from './test-process.ts';
+import { wholeSoon } from './whole-soon.ts';
 
 export const administrator = { email: 'admin@bookstore.example', password: 'the keeper of all the books' };
 
@@ -132,6 +133,7 @@ export async function startTestStore(
       nginx = await startNginx({ folder: join(places.data, 'test', `nginx-${name}`), listens });
     }
     await Promise.all([...processes.values()].map(process => process.ready()));
+    await wholeSoon(lanes.flatMap(({ ports }) => Object.values(ports)));
   } catch (error) {
     await stop();
     throw error;

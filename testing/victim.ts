@@ -28,14 +28,19 @@ export class Victim {
   }
 
   /**
-   * Has `work` run into a failpoint and resolves once it has struck, whatever becomes of `work`; a process that is
-   * killed by it is up again by then. Rejects when it did not strike within 30 s.
+   * Has `work` run into a failpoint, again and again where it fails before, and resolves once it has struck, whatever
+   * becomes of `work` then; a process that is killed by it is up again by then. Rejects when it did not strike within
+   * 30 s.
    */
   async strike(failpoint: string, mode: FailpointMode, work: () => Promise<unknown>): Promise<void> {
     writeFileSync(this.#file, `${failpoint}:${mode}`);
-    work().catch(() => undefined);
+    const isArmed = () => existsSync(this.#file);
+    const tryOn = async () => {
+      while (isArmed()) await work().catch(() => delay(100));
+    };
+    void tryOn();
     const deadline = Date.now() + patienceMilliseconds;
-    while (existsSync(this.#file)) {
+    while (isArmed()) {
       if (Date.now() > deadline) {
         rmSync(this.#file);
         throw new Error(`${failpoint}:${mode} did not strike`);

@@ -6,6 +6,8 @@ export interface SeenPurchase {
   status: PurchaseStatus;
   subtotal: { amount: string };
   total: { amount: string };
+  /** RFC 3339; null once it is paid or over. */
+  reservedUntil: string | null;
   payment: { status: string } | null;
 }
 
@@ -20,7 +22,7 @@ export interface SeenBook {
   price: { amount: string };
 }
 
-const purchaseFields = 'id status subtotal { amount } total { amount } payment { status }';
+const purchaseFields = 'id status subtotal { amount } total { amount } reservedUntil payment { status }';
 
 const verb = (name: string, inputType: string) =>
   `mutation($input: ${inputType}!) { ${name}(input: $input) { purchase { ${purchaseFields} } userErrors { code message } } }`;

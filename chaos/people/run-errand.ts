@@ -1,13 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Errand } from '../plan/plan-errand.ts';
 import type { PurchaseRecord } from '../record/purchase-record.ts';
 import { beginErrand } from './buy.ts';
 import { pay } from './pay.ts';
 import type { OfferedBook, Person, Scene } from './scene.ts';
-import { tell } from './tell.ts';
+import { look, tell } from './tell.ts';
 
 async function cancel(buyer: Person, record: PurchaseRecord, purchaseId: string): Promise<void> {
   record.asked.add('CANCELLED');
   await tell(buyer.client, record, 'cancelPurchase', { purchaseId, reason: 'I have it already.' });
+}
+
+/** Waits for the last moment at which the purchase can be paid, give or take something. */
+async function untilLastMoment(
+  { lastMoment }: Errand,
+  buyer: Person,
+  record: PurchaseRecord,
+  id: string,
+): Promise<void> {
+  const purchase = await look(buyer.client, record, id);
+  if (!purchase?.reservedUntil) return;
+  await delay(Math.max(0, Date.parse(purchase.reservedUntil) + lastMoment - Date.now()));
 }
 
 /** What becomes of a purchase that is paid: its seller ships it, its buyer confirms it or gives it back. */
@@ -47,6 +60,7 @@ export async function runErrand(
   }
   if (!errand.choosesDeliveryAtOnce)
     await tell(buyer.client, record, 'chooseDelivery', { purchaseId: id, delivery: scene.delivery });
+  if (errand.then === 'pay at the last moment') await untilLastMoment(errand, buyer, record, id);
   const [purchase] = await Promise.all([
     pay(buyer, record, id, errand),
     ...(errand.cancelsMeanwhile ? [cancel(buyer, record, id)] : []),

@@ -14,7 +14,9 @@ export interface Errand {
   /** Sends purchaseBook twice at once. */
   buysByDoubleClick: boolean;
   choosesDeliveryAtOnce: boolean;
-  then: 'pay' | 'cancel' | 'abandon';
+  then: 'pay' | 'pay at the last moment' | 'cancel' | 'abandon';
+  /** When the last moment is, in milliseconds from the end of the reservation: mostly before it. */
+  lastMoment: number;
   /** The cards that are tried, one after the other until one is good. */
   cards: readonly (string | null)[];
   /** How each card is used: once, twice at once under one key, or twice at once under two. */
@@ -25,8 +27,8 @@ export interface Errand {
   afterwards: 'keep' | 'cancel' | 'ship' | 'ship and confirm';
 }
 
-/** Those who let their reservation run out come early, so that nobody has to wait for it at the end. */
-const abandonMilliseconds = 4_000;
+/** Those who let their reservation run out, or nearly, come early, so that nobody has to wait for them at the end. */
+const earlyMilliseconds = 4_000;
 
 const cards: readonly (readonly [readonly (string | null)[], number])[] = [
   [['tok_approved'], 50],
@@ -45,10 +47,12 @@ export function planErrand(
 ): Errand {
   const { buyers, book, copies, milliseconds } = place;
   const at = wholeNumber(random, 0, milliseconds);
+  const isEarly = at < earlyMilliseconds;
   const then = pickWeighted(random, [
-    ['pay', 80],
+    ['pay', 70],
     ['cancel', 8],
-    [at < abandonMilliseconds ? 'abandon' : 'pay', 12],
+    [isEarly ? 'abandon' : 'pay', 10],
+    [isEarly ? 'pay at the last moment' : 'pay', 12],
   ] as const);
   return {
     at,
@@ -59,6 +63,7 @@ export function planErrand(
     buysByDoubleClick: chance(random, 15),
     choosesDeliveryAtOnce: chance(random, 50),
     then,
+    lastMoment: wholeNumber(random, -1_500, 200),
     cards: pickWeighted(random, cards),
     pays: pickWeighted(random, [
       ['once', 70],

@@ -28,8 +28,9 @@ export function planRound(seed: number, purchases: number, hasBroker: boolean): 
   const buyers = Math.ceil(purchases * 0.8);
   const books = planBooks(random, Math.ceil(purchases / 5), sellers);
   const single = books.flatMap(({ copies }, book) => (copies === 1 ? [book] : []));
+  const plural = books.flatMap(({ copies }, book) => (copies > 1 ? [book] : []));
   const errands = Array.from({ length: purchases }, () => {
-    const book = chance(random, 20) ? pick(random, single) : pick(random, [...books.keys()]);
+    const book = plural.length === 0 || chance(random, 20) ? pick(random, single) : pick(random, plural);
     return planErrand(random, { buyers, book, copies: books[book]?.copies ?? 1, milliseconds });
   });
   return {

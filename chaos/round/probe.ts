@@ -7,6 +7,8 @@ import type { ChaosStore } from '../store/chaos-store.ts';
 import type { RecoveryWatch } from './recovery-watch.ts';
 
 const pauseMilliseconds = 250;
+/** So many tries at a time do not weigh on a store that has much to catch up with. */
+const atOnce = 4;
 
 /** Who tries whether the store works, and by which book: one of its own, which nobody else buys. */
 export interface Prober {
@@ -52,17 +54,22 @@ export async function probe(
   store: ChaosStore,
   over: AbortSignal,
 ): Promise<void> {
-  const tries: Promise<unknown>[] = [];
+  const tries: Promise<void>[] = [];
+  const cancellations: Promise<unknown>[] = [];
+  let underWay = 0;
   const tryOnce = async () => {
+    underWay += 1;
     const askedAt = performance.now();
     const { works, cancelled } = await tryAll(scene, prober);
     const answeredAt = performance.now();
+    cancellations.push(cancelled);
     if (works && (await store.notReady()).length === 0) watch.works(askedAt, answeredAt);
-    await cancelled;
+    underWay -= 1;
   };
   while (!over.aborted) {
-    if (watch.isWaiting) tries.push(tryOnce());
+    if (watch.isWaiting && underWay < atOnce) tries.push(tryOnce());
     await delay(pauseMilliseconds);
   }
   await Promise.all(tries);
+  await Promise.all(cancellations);
 }

@@ -15,6 +15,8 @@ export interface ServerPlan {
   durable: boolean;
   /** Where root logs in when the server listens on `port`. */
   adminUrl: (port: number) => string;
+  /** Options besides the usual ones, which they win over. */
+  options?: readonly string[];
 }
 
 /**
@@ -26,7 +28,7 @@ export async function launchServer(
   port: number,
   signal: AbortSignal,
 ): Promise<ServerProcess> {
-  const server = spawnServer(plan.program, plan.folder, port, plan.durable);
+  const server = spawnServer(plan.program, plan.folder, port, plan.durable, plan.options);
   const over = new AbortController();
   const died = server.ended.then(how => {
     const log = readFileSync(join(plan.folder, 'server.log'), 'utf8');

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/mysql';
 import { step } from '../failpoint.ts';
+import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
 import { transaction } from '../transaction.ts';
 import { acceptEvents } from './accept-events.ts';
@@ -87,10 +88,11 @@ export class Inbox {
     });
   }
 
+  // A round that hangs is left behind when its lease is over.
   async #work(): Promise<void> {
     while (!this.#isStopping) {
-      const applied = await this.applyDue().catch(error => {
-        this.#logger.warn({ err: error }, 'the inbox cannot be read');
+      const applied = await inTime(this.applyDue(), leaseSeconds * 1_000).catch(error => {
+        this.#logger.warn({ err: error }, 'the inbox cannot be worked through');
         return 0;
       });
       if (applied === 0) await delay(idleMilliseconds);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/mysql';
 import { failpoint, step } from '../failpoint.ts';
 import { newId } from '../ids.ts';
+import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
 import type { SubgraphName } from '../services.ts';
 import { claimEvents } from './claim-events.ts';
@@ -59,11 +60,12 @@ export class Relay {
     return parcels.length;
   }
 
+  // A round that hangs is left behind when its lease is over: others take its events then, and so does this relay.
   async #work(): Promise<void> {
     let isWell = true;
     while (!this.#isStopping) {
       try {
-        const delivered = await this.deliverDue();
+        const delivered = await inTime(this.deliverDue(), this.#claim.leaseSeconds * 1_000);
         isWell = true;
         if (delivered === 0) await delay(idleMilliseconds);
       } catch (error) {

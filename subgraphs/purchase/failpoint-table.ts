@@ -1,6 +1,6 @@
 /**
- * Every failpoint of a purchase: which process fails there, and in which story (failpoint-stories.ts) it is met. The
- * worker meets its own by itself, when there is something to do.
+ * The failpoints that somebody who buys or sells meets: which process fails there, and in which story
+ * (failpoint-stories.ts) it is met.
  */
 export const failpoints = [
   ['purchase-book.before-begin', 'purchase', 'order'],
@@ -31,11 +31,18 @@ export const failpoints = [
   ['confirm-delivery.after-confirm', 'purchase', 'confirm'],
 ] as const;
 
-export const workerFailpoints = [
-  'claim-due.before-claim',
-  'claim-due.after-claim',
-  'expire-purchase.before-expire',
-  'expire-purchase.after-expire',
-] as const;
+/** Those that a process meets by itself, sooner or later, once somebody has ordered something. */
+export const laterFailpoints = {
+  worker: [
+    'claim-due.before-claim',
+    'claim-due.after-claim',
+    'expire-purchase.before-expire',
+    'expire-purchase.after-expire',
+    'relay.after-claim',
+    'relay.after-deliver',
+    'relay.after-receipts',
+  ],
+  auth: ['inbox.after-accept', 'inbox.after-apply', 'inbox.before-commit'],
+} as const;
 
 export type Story = (typeof failpoints)[number][2];

@@ -8,9 +8,11 @@ import { untilAnswered } from '../../testing/until-answered.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 import { type FailpointMode, Victim } from '../../testing/victim.ts';
 import { cast, endOf, type LastStep, stories } from './failpoint-stories.ts';
-import { failpoints, type Story, workerFailpoints } from './failpoint-table.ts';
+import { failpoints, laterFailpoints, type Story } from './failpoint-table.ts';
 
 const reservationSeconds = 10;
+/** So long a process that has failed is left alone before it fails again. */
+const breathMilliseconds = 1_000;
 const modesOfAProcessThatLives = ['hang', 'error', 'delay', 'duplicate'] as const;
 
 /** The store's own, which other test stores raise. */
@@ -44,6 +46,13 @@ afterAll(async () => {
   await running.stop();
 });
 
+/** A story up to its last step. */
+async function begin(story: Story): Promise<Omit<Met, 'name' | 'at'>> {
+  const people = await cast(store);
+  put.set(people.bookId, 1);
+  return { story, buyerId: people.buyer.id, lastStep: await stories[story](people) };
+}
+
 /** Tells a story in which a process of a lane fails at its last step; who asked for it gives up, and asks again. */
 async function meet(
   lane: number,
@@ -51,11 +60,9 @@ async function meet(
   [failpoint, process, story]: (typeof failpoints)[number],
   mode: FailpointMode,
 ): Promise<void> {
-  const people = await cast(store);
-  put.set(people.bookId, 1);
-  const lastStep = await stories[story](people);
+  const { lastStep, ...begun } = await begin(story);
   await victims[process].strike(failpoint, mode, () => lastStep(lane));
-  met.push({ name: `${failpoint}:${mode}`, story, buyerId: people.buyer.id, at: Date.now(), lastStep });
+  met.push({ name: `${failpoint}:${mode}`, ...begun, at: Date.now(), lastStep });
   // A payment is left to the worker.
   if (story !== 'pay') repeated.push(untilAnswered(() => lastStep(0)));
 }
@@ -81,23 +88,27 @@ async function failAtEach(): Promise<void> {
     for (const failpoint of failpoints) await meet(2, victims, failpoint, mode);
 }
 
-/** The worker is the only one: what it fails at, it takes up again by itself, or once it was started again. */
-async function failTheWorkerAtEach(): Promise<void> {
-  const worker = new Victim(running.process('worker'), 'worker');
-  await worker.start();
+async function placeOrder(name: string): Promise<void> {
+  const { lastStep, ...begun } = await begin('order');
+  await untilAnswered(() => lastStep(0));
+  met.push({ name, ...begun, at: Date.now(), lastStep });
+}
+
+/** There is one of it: what it fails at, it takes up again by itself, or once it was started again. */
+async function failLaterAtEach(service: 'worker' | 'auth'): Promise<void> {
+  const victim = new Victim(running.process(service), service);
+  await victim.start();
   for (const mode of ['kill', ...modesOfAProcessThatLives] as const) {
-    for (const failpoint of workerFailpoints) {
-      const people = await cast(store);
-      put.set(people.bookId, 1);
-      const lastStep = await stories.order(people);
-      await worker.strike(failpoint, mode, () => untilAnswered(() => lastStep(0)));
-      met.push({
-        name: `${failpoint}:${mode}`,
-        story: 'order',
-        buyerId: people.buyer.id,
-        at: Date.now(),
-        lastStep,
+    for (const failpoint of laterFailpoints[service]) {
+      let orders = 0;
+      await victim.strike(failpoint, mode, async () => {
+        orders += 1;
+        const placed = placeOrder(`${failpoint}:${mode} ${orders}`);
+        repeated.push(placed);
+        await placed;
+        await delay(breathMilliseconds);
       });
+      await delay(breathMilliseconds);
     }
   }
 }
@@ -119,7 +130,7 @@ async function comeToRest(): Promise<void> {
 }
 
 test('purchases meet every failpoint in every way', async () => {
-  await Promise.all([killAtEach(), failAtEach(), failTheWorkerAtEach()]);
+  await Promise.all([killAtEach(), failAtEach(), failLaterAtEach('worker'), failLaterAtEach('auth')]);
   await Promise.all(repeated);
   await comeToRest();
 }, 600_000);
@@ -159,8 +170,8 @@ test('no copy and no money is lost or doubled, and every event was told', async 
   expect(await violations(store, put)).toEqual([]);
 });
 
-test('there is no other failpoint in purchase and catalog', () => {
-  const named = ['.', '../catalog'].flatMap(folder => {
+test('there is no other failpoint', () => {
+  const named = ['.', '../catalog', '../../runtime/events'].flatMap(folder => {
     const url = new URL(`${folder}/`, import.meta.url);
     const files = readdirSync(url).filter(file => file.endsWith('.ts') && !file.includes('failpoint'));
     return files.flatMap(file => {
@@ -170,5 +181,7 @@ test('there is no other failpoint in purchase and catalog', () => {
       return Array.from(matches, ([, name = '']) => name);
     });
   });
-  expect(named.sort()).toEqual([...failpoints.map(([name]) => name), ...workerFailpoints].sort());
+  expect(named.sort()).toEqual(
+    [...failpoints.map(([name]) => name), ...laterFailpoints.worker, ...laterFailpoints.auth].sort(),
+  );
 });

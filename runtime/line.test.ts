@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { Line, LineTooLong, TooLate } from './line.ts';
+
+const soon = (milliseconds = 10_000) => performance.now() + milliseconds;
+
+test('first come, first served', async () => {
+  const line = new Line(1);
+  const order: number[] = [];
+  const leave = await line.enter(soon());
+  const others = [1, 2, 3].map(async name => {
+    const leaveAgain = await line.enter(soon());
+    order.push(name);
+    leaveAgain();
+  });
+  leave();
+  await Promise.all(others);
+  expect(order).toEqual([1, 2, 3]);
+});
+
+test('who waits beyond its deadline leaves, and holds up nobody', async () => {
+  const line = new Line(1);
+  const leave = await line.enter(soon());
+  await expect(line.enter(soon(20))).rejects.toBeInstanceOf(TooLate);
+  const next = line.enter(soon());
+  leave();
+  (await next)();
+  await line.enter(soon(0));
+});
+
+test('a line whose head has waited for a second takes nobody new, but the rest of what is begun', async () => {
+  const line = new Line(1);
+  const leave = await line.enter(soon());
+  const head = line.enter(soon());
+  await line.enter(soon(10)).catch(() => undefined);
+  await delay(1_050);
+  await expect(line.enter(soon())).rejects.toBeInstanceOf(LineTooLong);
+  const rest = line.enter(soon(), true);
+  leave();
+  (await head)();
+  (await rest)();
+  (await line.enter(soon()))();
+});

@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How a fake service treats the next requests. */
+export interface Manner {
+  /** How long each answer takes; "never" for a service that hangs. */
+  milliseconds: number | 'never';
+  /** A status without a body, or a broken connection, instead of an answer. */
+  fault?: 503 | 'reset';
+}
+
+export interface FakeSubgraph {
+  url: string;
+  manner: Manner;
+  /** The bodies that came, in order, and how many were in progress at the most. */
+  received: string[];
+  mostAtOnce: number;
+  /** How often GET /health came. */
+  healthAsked: number;
+  /** Connections that are open now. */
+  connections(): Promise<number>;
+  stop(): void;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request.setEncoding('utf8')) body += chunk;
+  return body;
+}
+
+/** A service that answers every request with this data, in whatever manner it is told to. */
+export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
+  let inProgress = 0;
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === '/health') {
+      fake.healthAsked += 1;
+      return response.end('{"alive":true}');
+    }
+    fake.received.push(await bodyOf(request));
+    const { milliseconds, fault } = fake.manner;
+    inProgress += 1;
+    fake.mostAtOnce = Math.max(fake.mostAtOnce, inProgress);
+    response.once('close', () => {
+      inProgress -= 1;
+    });
+    if (fault === 'reset') return request.socket.resetAndDestroy();
+    if (milliseconds === 'never') return undefined;
+    if (milliseconds > 0) await delay(milliseconds);
+    response.statusCode = fault ?? 200;
+    return response.end(fault ? '' : JSON.stringify({ data }));
+  };
+  const server = createServer((request, response) => void respond(request, response).catch(() => undefined));
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const fake: FakeSubgraph = {
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    manner: { milliseconds: 0 },
+    received: [],
+    mostAtOnce: 0,
+    healthAsked: 0,
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+  return fake;
+}

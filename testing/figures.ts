@@ -1,0 +1,25 @@
+/**
+ * Whether figures are measured in full (FIGURES=full npm test -- sold-out): as often as they are reported, and under
+ * the store's own time limits, which need a machine that does nothing else.
+ */
+export const isFull = process.env.FIGURES === 'full';
+
+/** How often something is repeated: a few times in every run of the tests, or as often as its figure asks. */
+export const repeats = (few: number, many: number): number => (isFull ? many : few);
+
+/** The settings of a store that figures are measured at: its own time limits in full, else the raised ones of tests. */
+export const measuredSettings: Record<string, string> = isFull
+  ? {
+      REQUEST_TIMEOUT_MS: '',
+      SUBGRAPH_TIMEOUT_MS: '',
+      SISTER_TIMEOUT_MS: '',
+      STATEMENT_TIMEOUT_MS: '',
+      POOL_TIMEOUT_MS: '',
+      RECOVERY_SECONDS: '',
+    }
+  : {};
+
+/** Says a figure where whoever runs the tests sees it. */
+export const tellFigure = (figure: string): void => {
+  process.stderr.write(`figure: ${figure}\n`);
+};
