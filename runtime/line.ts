@@ -4,9 +4,6 @@ export class TooLate extends Error {}
 /** The line is too long: it is better to come again in a moment than to join it. */
 export class LineTooLong extends Error {}
 
-// A line whose head waits so long is not a burst that passes but more work than can be done.
-const patienceMilliseconds = 1_000;
-
 interface Waiting {
   since: number;
   enter(): void;
@@ -15,21 +12,24 @@ interface Waiting {
 /** Lets a bounded number of pieces of work go on at a time; the others wait in line, first come, first served. */
 export class Line {
   #free: number;
+  readonly #patienceMilliseconds: number;
   readonly #waiting = new Set<Waiting>();
 
-  constructor(size: number) {
+  /** A line whose head waits longer than `patienceMilliseconds` is not a burst that passes but more work than can be done. */
+  constructor(size: number, patienceMilliseconds = 1_000) {
     this.#free = size;
+    this.#patienceMilliseconds = patienceMilliseconds;
   }
 
   /**
    * Resolves when it is this one's turn, with what gives the place back. Rejects with TooLate when `deadline` (by
-   * performance.now()) comes first, and with LineTooLong when the head of the line waits for more than a second,
+   * performance.now()) comes first, and with LineTooLong when the head of the line has waited too long,
    * unless `isUnderWay` says that this is the rest of something begun.
    */
   async enter(deadline: number, isUnderWay = false): Promise<() => void> {
     if (this.#free > 0) this.#free -= 1;
     else {
-      if (!isUnderWay && this.#headWaits() > patienceMilliseconds)
+      if (!isUnderWay && this.#headWaits() > this.#patienceMilliseconds)
         throw new LineTooLong('the line is too long');
       await this.#turn(deadline);
     }

@@ -42,7 +42,7 @@ export class Part {
   constructor(options: { url: string; concurrency: number; timeoutMilliseconds: number }) {
     this.#pool = openPool(options.url, options.concurrency);
     this.#health = openPool(options.url, 1);
-    this.#line = new Line(options.concurrency);
+    this.#line = new Line(options.concurrency, options.timeoutMilliseconds / 2);
     this.#timeoutMilliseconds = options.timeoutMilliseconds;
   }
 

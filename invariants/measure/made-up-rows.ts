@@ -1,3 +1,5 @@
+import type { SubgraphName } from '../../runtime/services.ts';
+
 /** What the made-up purchases go through; each in as many of a hundred purchases. */
 const fates: readonly { steps: readonly string[]; of100: number; charge?: string }[] = [
   { steps: ['PENDING', 'AWAITING_PAYMENT', 'PAID', 'SHIPPED', 'DELIVERED'], of100: 60, charge: 'CAPTURED' },
@@ -51,8 +53,8 @@ const price = '(1000 + book)';
 const at = (step: number) => `TIMESTAMP('2025-09-05') + INTERVAL (n * 5 + ${step}) SECOND`;
 const seller = `'01a1fc24-2252-767d-894b-46946694e305'`;
 
-/** Statements that fill catalog's tables with books and reservations. */
-export const catalogRows = (purchases: number, books: number): string[] => [
+/** Books and reservations. */
+const catalogRows = (purchases: number, books: number): string[] => [
   ...made(purchases, books),
   `INSERT INTO book (id, seller_id, title, authors, description, subjects, book_condition, price, stock, stock_put_in, status, version,
      created_at, updated_at, title_key, title_terms, author_terms, search_terms)
@@ -69,8 +71,8 @@ export const catalogRows = (purchases: number, books: number): string[] => [
   'DROP TABLE made',
 ];
 
-/** Statements that fill purchase's tables with purchases, histories, payments and charges. */
-export const purchaseRows = (purchases: number, books: number): string[] => [
+/** Purchases, histories, payments and charges. */
+const purchaseRows = (purchases: number, books: number): string[] => [
   ...made(purchases, books),
   `INSERT INTO purchase SELECT id, buyer_id, ${seller}, status, (1 + n % 2) * ${price}, 1500,
      IF(charge IS NULL, NULL, ${uuid('n', 'payment')}), IF(status = 'AWAITING_PAYMENT', NOW(3) + INTERVAL 1 DAY, NULL), 0,
@@ -93,9 +95,35 @@ export const purchaseRows = (purchases: number, books: number): string[] => [
   'DROP TABLE made',
 ];
 
-/** Statements that fill auth's inbox. */
-export const authRows = (purchases: number, books: number): string[] => [
+/** How far auth has come with the events. */
+const authRows = (purchases: number, books: number): string[] => [
   ...made(purchases, books),
   `INSERT INTO inbox_subject SELECT 'purchase', id, ${pick(fate => String(fate.steps.length - 1))} FROM made WHERE status <> 'REJECTED' ORDER BY id`,
   'DROP TABLE made',
 ];
+
+const events = (purchases: number, table: 'outbox' | 'inbox', stream: string, source: string): string =>
+  table === 'outbox'
+    ? `INSERT INTO outbox_event (id, stream, type, version, subject, subject_sequence, occurred_at, body, delivered_at)
+       SELECT ${uuid('n', `event of ${stream}`)}, '${stream}', 'MadeUp', 1, ${uuid('n', 'purchase')}, 1, ${at(0)}, REPEAT('x', 200), ${at(1)}
+       FROM ${numbers} numbers WHERE n < ${purchases}`
+    : `INSERT INTO inbox_event (event_id, source, stream, type, version, subject, subject_sequence, occurred_at, body, received_at, applied_at, applications)
+       SELECT ${uuid('n', `event of ${stream}`)}, '${source}', '${stream}', 'MadeUp', 1, ${uuid('n', 'purchase')}, 1, ${at(0)}, REPEAT('x', 200), ${at(1)}, ${at(1)}, 1
+       FROM ${numbers} numbers WHERE n < ${purchases}`;
+
+/**
+ * Statements that fill the tables of a subgraph with so many purchases of every status and a tenth as many books; with
+ * events of as many purchases, as if all of them had been in the week for which events are kept.
+ */
+export function rowsOf(subgraph: SubgraphName, purchases: number): string[] {
+  const books = Math.ceil(purchases / 10);
+  if (subgraph === 'auth')
+    return [...authRows(purchases, books), events(purchases, 'inbox', 'purchase', 'purchase')];
+  if (subgraph === 'catalog')
+    return [...catalogRows(purchases, books), events(purchases, 'outbox', 'stock', 'catalog')];
+  return [
+    ...purchaseRows(purchases, books),
+    events(purchases, 'outbox', 'purchase', 'purchase'),
+    events(purchases, 'inbox', 'stock', 'catalog'),
+  ];
+}

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { eventsAtRest } from '../../testing/events-at-rest.ts';
 import {
   cancelPurchase,
   confirmDelivery,
@@ -57,7 +58,10 @@ export async function oneOfEach(store: StoreUser): Promise<Ids> {
     expired,
   ]);
   await until(async () => (await readPurchase(buyer.client, expired))?.status === 'EXPIRED');
-  await comeToRest(store);
+  await until(
+    async () => (await store.rows('purchase', 'SELECT 1 FROM purchase WHERE release_due')).length === 0,
+  );
+  await eventsAtRest(store.description);
   return {
     book,
     awaiting,
@@ -71,15 +75,3 @@ export async function oneOfEach(store: StoreUser): Promise<Ids> {
     payment,
   };
 }
-
-/** Waits until every event is delivered and nothing has to be given back. */
-export const comeToRest = (store: StoreUser): Promise<void> =>
-  until(async () => {
-    const waiting = [
-      await store.rows('auth', 'SELECT 1 FROM outbox_event WHERE delivered_at IS NULL'),
-      await store.rows('catalog', 'SELECT 1 FROM outbox_event WHERE delivered_at IS NULL'),
-      await store.rows('purchase', 'SELECT 1 FROM outbox_event WHERE delivered_at IS NULL'),
-      await store.rows('purchase', 'SELECT 1 FROM purchase WHERE release_due'),
-    ];
-    return waiting.every(rows => rows.length === 0);
-  });

@@ -92,6 +92,23 @@ describe('updateBook', () => {
     expect(await stockOf(seller.client, bookId)).toBe(2);
     expect((await update(seller.client, { stock: 10 })).book?.stock).toBe(10);
   });
+
+  test('what was put in follows the stock that its seller says, and nothing else', async () => {
+    const putIn = async () =>
+      (
+        await store.rows<{ stock_put_in: number }>('catalog', 'SELECT stock_put_in FROM book WHERE id = ?', [
+          bookId,
+        ])
+      )[0]?.stock_put_in;
+    expect(await putIn()).toBe(5);
+    await purchaseBook(store.person().client, { bookId, quantity: 3 });
+    expect(await putIn()).toBe(5);
+    await update(seller.client, { stock: 10, title: 'Another title' });
+    expect(await putIn()).toBe(13);
+    await update(seller.client, { stock: 0 });
+    await update(seller.client, { price: '1.00' });
+    expect(await putIn()).toBe(3);
+  });
 });
 
 test('a price that changes while buyers expect the old one: nobody pays what they did not see', async () => {

@@ -10,7 +10,7 @@ import { type FailpointMode, Victim } from '../../testing/victim.ts';
 import { cast, endOf, type LastStep, stories } from './failpoint-stories.ts';
 import { failpoints, laterFailpoints, type Story } from './failpoint-table.ts';
 
-const reservationSeconds = 10;
+const reservationSeconds = 15;
 /** So long a process that has failed is left alone before it fails again. */
 const breathMilliseconds = 1_000;
 const modesOfAProcessThatLives = ['hang', 'error', 'delay', 'duplicate'] as const;
