@@ -41,3 +41,29 @@ test('a line whose head has waited for a second takes nobody new, but the rest o
   (await rest)();
   (await line.enter(soon()))();
 });
+
+test('work that is not done in time makes room for less, once for all that was inside; work that is makes room again', async () => {
+  const line = new Line(10);
+  const enter = async (count: number) => {
+    const inside: (() => void)[] = [];
+    for (let each = 0; each < count; each += 1) {
+      const leave = await line.enter(soon(20)).catch(() => undefined);
+      if (leave) inside.push(leave);
+    }
+    return inside;
+  };
+  const since = performance.now();
+  const all = await enter(10);
+  line.narrow(since);
+  line.narrow(since);
+  for (const leave of all) leave();
+  const fewer = await enter(10);
+  expect(fewer).toHaveLength(7);
+
+  const another = line.enter(soon());
+  for (let each = 0; each < 8; each += 1) line.widen();
+  fewer.push(await another);
+  for (let each = 0; each < 100; each += 1) line.widen();
+  // Nobody is there who could show that there is room for more than one more.
+  expect([...fewer, ...(await enter(10))]).toHaveLength(9);
+});

@@ -9,16 +9,47 @@ interface Waiting {
   enter(): void;
 }
 
-/** Lets a bounded number of pieces of work go on at a time; the others wait in line, first come, first served. */
+/** What remains of the places when some work was not done in time, and the least that ever remains. */
+const narrowing = 0.7;
+const leastPart = 0.2;
+
+/**
+ * Lets a bounded number of pieces of work go on at a time; the others wait in line, first come, first served.
+ *
+ * How many there is room for is found out, as TCP does (RFC 5681): one more for each roomful of work that was soon
+ * done, three tenths fewer when some was not done in time. More at a time than can be done in time would all be done in vain.
+ */
 export class Line {
-  #free: number;
+  readonly #size: number;
   readonly #patienceMilliseconds: number;
   readonly #waiting = new Set<Waiting>();
+  #room: number;
+  #inside = 0;
+  #narrowedAt = Number.NEGATIVE_INFINITY;
 
-  /** A line whose head waits longer than `patienceMilliseconds` is not a burst that passes but more work than can be done. */
+  /**
+   * Has room for `size` at the most. A line whose head waits longer than `patienceMilliseconds` is not a burst that
+   * passes but more work than can be done.
+   */
   constructor(size: number, patienceMilliseconds = 1_000) {
-    this.#free = size;
+    this.#size = size;
+    this.#room = size;
     this.#patienceMilliseconds = patienceMilliseconds;
+  }
+
+  /** To be called when a piece of work was soon done. */
+  widen(): void {
+    if (this.#inside < Math.floor(this.#room)) return;
+    this.#room = Math.min(this.#size, this.#room + 1 / this.#room);
+    this.#letIn();
+  }
+
+  /** To be called when a piece of work, begun at `since` (by performance.now()), was not done in time. */
+  narrow(since: number): void {
+    // Those that were inside together tell the same thing.
+    if (since < this.#narrowedAt) return;
+    this.#narrowedAt = performance.now();
+    this.#room = Math.max(1, this.#size * leastPart, this.#room * narrowing);
   }
 
   /**
@@ -27,7 +58,7 @@ export class Line {
    * unless `isUnderWay` says that this is the rest of something begun.
    */
   async enter(deadline: number, isUnderWay = false): Promise<() => void> {
-    if (this.#free > 0) this.#free -= 1;
+    if (this.#inside < Math.floor(this.#room)) this.#inside += 1;
     else {
       if (!isUnderWay && this.#headWaits() > this.#patienceMilliseconds)
         throw new LineTooLong('the line is too long');
@@ -59,9 +90,14 @@ export class Line {
   }
 
   #leave(): void {
-    const [next] = this.#waiting;
-    if (!next) this.#free += 1;
-    else {
+    this.#inside -= 1;
+    this.#letIn();
+  }
+
+  #letIn(): void {
+    for (const next of this.#waiting) {
+      if (this.#inside >= Math.floor(this.#room)) return;
+      this.#inside += 1;
       this.#waiting.delete(next);
       next.enter();
     }

@@ -124,6 +124,25 @@ test('so many at a time, the others wait', async () => {
   expect(fake.mostAtOnce).toBe(10);
 });
 
+test('a part that can do less than it is asked for does what it can in time, not everything too late', async () => {
+  const milliseconds = 60;
+  fake.manner = { milliseconds, isOneByOne: true };
+  const [learning, lasting] = [3_000, 4_000];
+  const began = performance.now();
+  let answered = 0;
+  const time = () => performance.now() - began;
+  const goOn = async () => {
+    while (time() < learning + lasting) {
+      const isAnswered = (await failure(ask({ isRead: false }))) === undefined;
+      if (!isAnswered) await delay(50);
+      else if (time() > learning && time() < learning + lasting) answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 40 }, goOn));
+  console.log(`answered in time: ${answered} of the ${Math.floor(lasting / milliseconds)} that are possible`);
+  expect(answered).toBeGreaterThan((0.6 * lasting) / milliseconds);
+});
+
 test('a connection that nobody uses is closed after a second', async () => {
   await ask();
   expect(await fake.connections()).toBe(1);

@@ -28,8 +28,8 @@ const healthMilliseconds = 1_000;
 const absent = new Set([502, 503, 504]);
 
 /**
- * Another part of the store, over HTTP: so many requests at a time (the others wait in line), each with a time limit,
- * by way of a breaker. A read is sent once more when its connection failed; what changes something is sent once more
+ * Another part of the store, over HTTP: so many requests at a time (fewer while it does not answer them in time; the
+ * others wait in line), each with a time limit, by way of a breaker. A read is sent once more when its connection failed; what changes something is sent once more
  * only where nothing was sent the first time.
  */
 export class Part {
@@ -80,10 +80,15 @@ export class Part {
     const isFair = left > this.#timeoutMilliseconds / 2;
     return this.#breaker.run(async () => {
       if (left <= 0) throw new TooLate('its time was over');
+      const since = performance.now();
       const { signal, callOff } = timeLimit(Math.min(left, this.#timeoutMilliseconds));
       try {
-        return await this.#send(request, signal);
+        const answer = await this.#send(request, signal);
+        // A part that answers late has no room for more.
+        if (performance.now() - since < this.#timeoutMilliseconds / 2) this.#line.widen();
+        return answer;
       } catch (error) {
+        if (signal.aborted && isFair) this.#line.narrow(since);
         throw signal.aborted && !isFair ? PartDown.cutShort(error) : PartDown.by(error, signal.aborted);
       } finally {
         callOff();

@@ -61,13 +61,19 @@ afterAll(async () => {
   await server?.stop('SIGKILL');
 });
 
+function noMoreWrites({ lastBookAt, lastPurchaseAt, failures }: Writing): string {
+  const since = (last: number) => `${Math.round((performance.now() - last) / 1_000)} s`;
+  const told = JSON.stringify(Object.fromEntries(failures));
+  return `no book was published for ${since(lastBookAt)}, nothing bought for ${since(lastPurchaseAt)}; failed: ${told}`;
+}
+
 /** Resolves with how long it takes until a book and a purchase are acknowledged, in milliseconds. */
 async function timeToNextWrites(writing: Writing): Promise<number> {
   const began = performance.now();
   for (;;) {
     const last = Math.min(writing.lastBookAt, writing.lastPurchaseAt);
     if (last > began) return last - began;
-    if (performance.now() - began > 3 * recoveryMilliseconds) throw new Error('Nobody can write any more.');
+    if (performance.now() - began > 3 * recoveryMilliseconds) throw new Error(noMoreWrites(writing));
     await delay(10);
   }
 }

@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Manner {
   /** How long each answer takes; "never" for a service that hangs. */
   milliseconds: number | 'never';
+  /** Whether it makes one answer after the other, also those that nobody waits for any more. */
+  isOneByOne?: boolean;
   /** A status without a body, or a broken connection, instead of an answer. */
   fault?: 503 | 'reset';
 }
@@ -31,13 +33,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** A service that answers every request with this data, in whatever manner it is told to. */
 export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
   let inProgress = 0;
+  let lastDone: Promise<void> = Promise.resolve();
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url === '/health') {
       fake.healthAsked += 1;
       return response.end('{"alive":true}');
     }
     fake.received.push(await bodyOf(request));
-    const { milliseconds, fault } = fake.manner;
+    const { milliseconds, isOneByOne, fault } = fake.manner;
     inProgress += 1;
     fake.mostAtOnce = Math.max(fake.mostAtOnce, inProgress);
     response.once('close', () => {
@@ -45,7 +48,9 @@ export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
     });
     if (fault === 'reset') return request.socket.resetAndDestroy();
     if (milliseconds === 'never') return undefined;
-    if (milliseconds > 0) await delay(milliseconds);
+    const work = () => delay(milliseconds);
+    if (isOneByOne) lastDone = lastDone.then(work);
+    if (milliseconds > 0) await (isOneByOne ? lastDone : work());
     response.statusCode = fault ?? 200;
     return response.end(fault ? '' : JSON.stringify({ data }));
   };
