@@ -27,7 +27,9 @@ const most = { memoryGrowth: 0.1, descriptors: 10, lagMilliseconds: 2_000 };
 
 const seconds = (time: number) => time * 1000;
 
-/** Purchases a second, from offer to arrival, that the store goes through when all ask as fast as they can. */
+/**
+ * Purchases a second, from offer to arrival, that the store goes through when all ask as fast as they can. At first
+ * code that has not been compiled yet is slow. */
 async function maximum(store: StoreUser, milliseconds: number): Promise<number> {
   const end = Date.now() + milliseconds;
   let stories = 0;
@@ -43,11 +45,12 @@ function paced(rate: number): () => Promise<void> {
   let next = Date.now();
   return async () => {
     next = Math.max(next + 1000 / rate, Date.now() - 1000);
-    await delay(next - Date.now());
+    await delay(Math.max(0, next - Date.now()));
   };
 }
 
 async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
+  await maximum(use, seconds(30));
   const rate = (await maximum(use, seconds(30))) / 2;
   console.log(`half of the maximum is ${rate.toFixed(1)} purchases a second, from offer to arrival`);
   const began = Date.now();

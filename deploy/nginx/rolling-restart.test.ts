@@ -5,12 +5,12 @@ import { nginxTest } from '../../testing/nginx-test.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 
-// ROLLING_RESTARTS=5 npm test -- rolling-restart: the long run, with the time limits of production.
+// ROLLING_RESTARTS=7 npm test -- rolling-restart: the long run, with the time limits of production.
 const rounds = Number(process.env.ROLLING_RESTARTS ?? 1);
-const leastRequests = rounds > 1 ? 10_000 * rounds : 1_000;
+const leastRequests = rounds > 1 ? 50_000 : 1_000;
 const timeLimits = { REQUEST_TIMEOUT_MS: '5000', SUBGRAPH_TIMEOUT_MS: '2000', SISTER_TIMEOUT_MS: '1500' };
 const replicas = 2;
-const pairs = 12;
+const pairs = rounds > 1 ? 20 : 12;
 
 let running: TestStore;
 
