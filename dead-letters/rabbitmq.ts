@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Channel, SyncMessage } from 'rabbitmq-client';
 import { openAmqpConnection } from '../runtime/events/amqp-connection.ts';
 import { deadLetters, topology } from '../runtime/events/amqp-topology.ts';
@@ -10,10 +11,12 @@ import type { DeadLetter } from './inboxes.ts';
 /** RabbitMQ's queue of dead letters; an empty one where events do not go by RabbitMQ (no AMQP_URL). */
 export interface Broker {
   list(): Promise<DeadLetter[]>;
-  /** Puts the messages back into the queues that they died in; answers how many. */
+  /** Puts the messages back into the queues that they died in; answers how many. Those of no queue of ours stay. */
   replay(ids: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }
+
+const patienceMilliseconds = 2_000;
 
 const none: Broker = { list: async () => [], replay: async () => 0, close: async () => {} };
 
@@ -24,7 +27,7 @@ const bytesOf = ({ body }: SyncMessage): Buffer =>
 const idOf = (message: SyncMessage): string =>
   message.messageId ?? createHash('sha256').update(bytesOf(message)).digest('hex').slice(0, 32);
 
-/** The queue that a message died in, by the headers that RabbitMQ gave it. */
+/** The queue that a message died in, by the headers that RabbitMQ gave it; '' where they do not tell. */
 const queueOf = ({ headers }: SyncMessage): string => String(headers?.['x-first-death-queue'] ?? '');
 
 function describe(message: SyncMessage): DeadLetter {
@@ -82,8 +85,9 @@ export function openBroker(): Broker {
     async replay(ids) {
       let replayed = 0;
       if (ids.length === 0) return replayed;
-      await withChannel(async message => {
-        if (!ids.includes(idOf(message))) return false;
+      const take = async (message: SyncMessage): Promise<boolean> => {
+        const isKnown = topology.queues.some(({ queue }) => queue === queueOf(message));
+        if (!isKnown || replayed === ids.length || !ids.includes(idOf(message))) return false;
         const { messageId, type, contentType } = message;
         await publisher.send(
           {
@@ -97,7 +101,12 @@ export function openBroker(): Broker {
         );
         replayed += 1;
         return true;
-      });
+      };
+      // Those that were looked at a moment ago may not be back in the queue yet.
+      for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await delay(100)) {
+        await withChannel(take);
+        if (replayed === ids.length) break;
+      }
       return replayed;
     },
     async close() {

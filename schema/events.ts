@@ -26,7 +26,8 @@ const purchase = z.object({ purchaseId: id, buyerId: id, sellerId: id });
 
 /**
  * Events of one stream that are about the same subject take effect in the order in which they happened. A
- * listener follows whole streams.
+ * listener follows whole streams, from their beginning: one that is added later needs a migration that fills its
+ * inbox_subject from the outbox_subject of the source, or it waits for events that were told before.
  */
 export const streams = {
   user: { source: 'auth', subject: 'a user', listeners: ['catalog'] },
@@ -38,6 +39,7 @@ export const streams = {
   { source: SubgraphName; subject: string; listeners: readonly SubgraphName[] }
 >;
 
+/** What a stream is called. */
 export type StreamName = keyof typeof streams;
 
 /** `version` grows when a body changes in a way that its listeners cannot take; both are then told for a while. */
@@ -78,8 +80,10 @@ const types = {
   PurchaseExpired: event('purchase', 1, purchase, 'A purchase was not paid in time; its copies go back.'),
 } as const;
 
+/** What an event is called by what happened. */
 export type EventType = keyof typeof types;
 
+/** What an event of a type carries. */
 export type EventBody<Type extends EventType> = z.infer<(typeof types)[Type]['body']>;
 
 /** What is known of each type of event. */
@@ -103,14 +107,14 @@ export interface NewEvent {
   body: object;
 }
 
-/** An event of a type, about a subject. Throws where its body is not as the type wants it. */
+/** An event of a type, about a subject. Throws where this is no id, or its body is not as the type wants it. */
 export function newEvent<Type extends EventType>(
   type: Type,
   subject: string,
   body: EventBody<Type>,
 ): NewEvent {
   const { stream, version, body: schema } = eventTypes[type];
-  return { id: newId(), stream, type, version, subject, body: schema.parse(body) };
+  return { id: newId(), stream, type, version, subject: id.parse(subject), body: schema.parse(body) };
 }
 
 /** The streams that a subgraph follows. */
@@ -122,6 +126,7 @@ export const listenersOf = (stream: StreamName): readonly SubgraphName[] => stre
 
 const isStreamName = (name: string): name is StreamName => name in streams;
 
+/** All streams. */
 export const streamNames: readonly StreamName[] = Object.keys(streams).filter(isStreamName);
 
 /** Whether there is an event type of that name. */

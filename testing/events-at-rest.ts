@@ -15,15 +15,14 @@ async function onTheWay(store: StoreUser): Promise<string[]> {
         [stream],
       );
       const inboxes = listenersOf(stream).map(async listener => {
-        const [inbox] = await store.rows<{ settled: number }>(
+        const [inbox] = await store.rows<{ applied: number }>(
           listener,
-          `SELECT COUNT(*) AS settled FROM inbox_event
-           WHERE stream = ? AND (applied_at IS NOT NULL OR dead_at IS NOT NULL)`,
+          'SELECT COUNT(applied_at) AS applied FROM inbox_event WHERE stream = ?',
           [stream],
         );
-        return inbox?.settled === outbox?.told
+        return inbox?.applied === outbox?.told
           ? []
-          : [`${stream}: ${outbox?.told} told, ${listener} has taken ${inbox?.settled}`];
+          : [`${stream}: ${outbox?.told} told, ${listener} has applied ${inbox?.applied}`];
       });
       const due = outbox?.due ? [`${stream}: ${outbox.due} are in the outbox`] : [];
       return [...due, ...(await Promise.all(inboxes)).flat()];

@@ -1,10 +1,8 @@
 import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
 import type { Envelope } from './envelope.ts';
+import { leaseSeconds } from './inbox-lease.ts';
 
 const toDateTime = (instant: string): string => instant.replace('T', ' ').replace('Z', '');
-
-/** If the process that accepts an event dies before it applies it, another one looks at it after so long. */
-const patienceSeconds = 5;
 
 /**
  * Keeps events in the inbox; those that it has stay as they are, and when these are all, it answers false. From then
@@ -27,7 +25,7 @@ export async function acceptEvents(em: EntityManager, events: readonly Envelope[
       sequence,
       toDateTime(occurredAt),
       JSON.stringify(body),
-      patienceSeconds,
+      leaseSeconds,
     ]),
     'run',
   );

@@ -1,3 +1,4 @@
+import type { Connection } from 'rabbitmq-client';
 import { listenersOf, streamNames, streamsOf } from '../../schema/events.ts';
 import { type SubgraphName, subgraphs } from '../services.ts';
 
@@ -32,8 +33,8 @@ export const queueOptions = (listener: SubgraphName) => ({
 });
 
 /**
- * What must be there before the first event is published, so that none is lost: each process declares all of it. The
- * queues are quorum queues: they outlive a node of the broker.
+ * What must be there before an event is published, so that none is lost: who publishes declares all of it. The queues
+ * are quorum queues: they outlive a node of the broker.
  */
 export const topology = {
   exchanges: [
@@ -59,3 +60,10 @@ export const topology = {
     { exchange: deadLetters, queue: deadLetters },
   ],
 };
+
+/** Declares what is missing. */
+export async function declareTopology(connection: Connection): Promise<void> {
+  for (const exchange of topology.exchanges) await connection.exchangeDeclare(exchange);
+  for (const queue of topology.queues) await connection.queueDeclare(queue);
+  for (const binding of topology.queueBindings) await connection.queueBind(binding);
+}

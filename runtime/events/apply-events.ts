@@ -3,9 +3,9 @@ import { isDatabaseDown } from '../database-errors.ts';
 import { failpoint } from '../failpoint.ts';
 import { reasonOf } from '../reason-of.ts';
 import { transaction } from '../transaction.ts';
-import type { Envelope } from './envelope.ts';
+import { type EventRow, eventColumns, toEnvelope } from './event-row.ts';
 import { type Handlers, handle, UnsoundEvent } from './handlers.ts';
-import { type InboxRow, toEnvelope } from './inbox-row.ts';
+import { leaseSeconds } from './inbox-lease.ts';
 
 /** So often an event is tried before it is a dead letter. */
 const maxAttempts = 8;
@@ -16,13 +16,15 @@ export interface Subject {
   subject: string;
 }
 
-/** An event whose handler failed. */
-class Failed extends Error {
-  readonly event: Envelope;
+type Row = EventRow & { source: string; is_dead: number };
 
-  constructor(event: Envelope, cause: unknown) {
+/** An event that could not be applied. */
+class Failed extends Error {
+  readonly eventId: string;
+
+  constructor(eventId: string, cause: unknown) {
     super(reasonOf(cause), { cause });
-    this.event = event;
+    this.eventId = eventId;
   }
 }
 
@@ -44,12 +46,14 @@ async function applyNext(tx: EntityManager, handlers: Handlers, subject: Subject
   const applied = await lockSubject(tx, subject);
   const [next, another] = await readWaiting(tx, subject);
   if (!next) return false;
-  if (next.subject_sequence <= applied) await forget(tx, next.event_id);
+  if (next.subject_sequence <= applied) await forget(tx, next.id);
   else if (next.subject_sequence > applied + 1 || next.is_dead) {
-    await waitForEarlier(tx, subject);
+    await waitForEarlier(tx, subject, applied);
     return false;
   } else {
-    await applyOne(tx, handlers, toEnvelope(next));
+    await applyOne(tx, handlers, next);
+    if (another) await wake(tx, another);
+    await failpoint('inbox.before-commit');
   }
   return another !== undefined;
 }
@@ -57,8 +61,10 @@ async function applyNext(tx: EntityManager, handlers: Handlers, subject: Subject
 /** How far the subject has come; nobody else moves it until the transaction ends. */
 async function lockSubject(tx: EntityManager, { stream, subject }: Subject): Promise<number> {
   const values = [stream, subject];
+  // Not INSERT IGNORE: that takes a shared lock of a row that is there, and two who then want it for themselves deadlock.
   await tx.execute(
-    'INSERT IGNORE INTO inbox_subject (stream, subject, applied_sequence) VALUES (?, ?, 0)',
+    `INSERT INTO inbox_subject (stream, subject, applied_sequence) VALUES (?, ?, 0)
+     ON DUPLICATE KEY UPDATE applied_sequence = applied_sequence`,
     values,
     'run',
   );
@@ -70,56 +76,74 @@ async function lockSubject(tx: EntityManager, { stream, subject }: Subject): Pro
 }
 
 /** The first two events of a subject that were not applied yet. */
-const readWaiting = (tx: EntityManager, { stream, subject }: Subject): Promise<InboxRow[]> =>
-  tx.execute<InboxRow[]>(
-    `SELECT event_id, source, stream, type, version, subject, subject_sequence,
-       DATE_FORMAT(occurred_at, '%Y-%m-%dT%H:%i:%s.%f') AS occurred_at, body, dead_at IS NOT NULL AS is_dead
+const readWaiting = (tx: EntityManager, { stream, subject }: Subject): Promise<Row[]> =>
+  tx.execute<Row[]>(
+    `SELECT event_id AS id, source, ${eventColumns}, dead_at IS NOT NULL AS is_dead
      FROM inbox_event WHERE stream = ? AND subject = ? AND applied_at IS NULL ORDER BY subject_sequence LIMIT 2`,
     [stream, subject],
   );
 
-async function applyOne(tx: EntityManager, handlers: Handlers, event: Envelope): Promise<void> {
+function eventOf(row: Row) {
   try {
-    await handle(handlers, tx, event);
+    return toEnvelope(row, row.source);
   } catch (error) {
-    throw new Failed(event, error);
+    throw new UnsoundEvent(`This is no event that is known here: ${reasonOf(error)}`);
+  }
+}
+
+async function applyOne(tx: EntityManager, handlers: Handlers, row: Row): Promise<void> {
+  try {
+    await handle(handlers, tx, eventOf(row));
+  } catch (error) {
+    throw new Failed(row.id, error);
   }
   await tx.execute(
     `UPDATE inbox_event SET applied_at = NOW(3), applications = applications + 1, due_at = NULL, failure = NULL
      WHERE event_id = ?`,
-    [event.id],
+    [row.id],
     'run',
   );
   await tx.execute(
     'UPDATE inbox_subject SET applied_sequence = ? WHERE stream = ? AND subject = ?',
-    [event.sequence, event.stream, event.subject],
+    [row.subject_sequence, row.stream, row.subject],
     'run',
   );
-  await failpoint('inbox.before-commit');
 }
+
+/** The one behind has waited for this one. It is applied in a moment; if this process dies before, another one does it. */
+const wake = (tx: EntityManager, { id }: Row) =>
+  tx.execute(
+    `UPDATE inbox_event SET due_at = NOW(3) + INTERVAL ? SECOND
+     WHERE event_id = ? AND due_at IS NULL AND dead_at IS NULL`,
+    [leaseSeconds, id],
+    'run',
+  );
 
 /** It came again after it had been applied, and its row had been swept away since. */
 const forget = (tx: EntityManager, eventId: string) =>
   tx.execute('DELETE FROM inbox_event WHERE event_id = ?', [eventId], 'run');
 
-/** Whoever applies the one before them applies these too, under the same lock: nothing is due by itself. */
-const waitForEarlier = (tx: EntityManager, { stream, subject }: Subject) =>
+/**
+ * Whoever applies the one before them wakes these: nothing is due by itself but the next in order, which may have come
+ * since the rows were read.
+ */
+const waitForEarlier = (tx: EntityManager, { stream, subject }: Subject, applied: number) =>
   tx.execute(
     `UPDATE inbox_event SET due_at = NULL
-     WHERE stream = ? AND subject = ? AND applied_at IS NULL AND due_at IS NOT NULL`,
-    [stream, subject],
+     WHERE stream = ? AND subject = ? AND subject_sequence > ? + 1 AND applied_at IS NULL AND due_at IS NOT NULL`,
+    [stream, subject, applied],
     'run',
   );
 
 /** Sets the event down for another attempt, each later than the last; or as a dead letter, which a person replays. */
-async function writeFailure(tx: EntityManager, { event, message, cause }: Failed): Promise<void> {
+async function writeFailure(tx: EntityManager, { eventId, message, cause }: Failed): Promise<void> {
   const isHopeless = cause instanceof UnsoundEvent;
   await tx.execute(
     `UPDATE inbox_event SET attempts = attempts + 1, failure = LEFT(?, 500),
        dead_at = IF(? OR attempts >= ?, NOW(3), NULL),
        due_at = IF(dead_at IS NULL, NOW(3) + INTERVAL POW(2, attempts) / 4 SECOND, NULL)
      WHERE event_id = ? AND applied_at IS NULL`,
-    [message, isHopeless, maxAttempts, event.id],
+    [message, isHopeless, maxAttempts, eventId],
     'run',
   );
 }

@@ -13,6 +13,9 @@ export interface Receipt {
   complete: boolean;
 }
 
+/** A delivery ends within so many milliseconds, well or not: before the lease of the relay that asked for it. */
+export const deliveryMilliseconds = 4_000;
+
 /** Takes events from an outbox to the inboxes of those who listen: at least once, in any order. */
 export interface EventTransport {
   /** Hands parcels over, and tells of each what became of it. Does not reject. */

@@ -4,14 +4,10 @@ import type { Envelope } from './envelope.ts';
 
 /** What happens to each type of event that a listener cares about; all others it lets pass. */
 export type Handlers = {
-  [Type in EventType]?: (
-    tx: EntityManager,
-    body: EventBody<Type>,
-    event: Pick<Envelope, 'id' | 'occurredAt'>,
-  ) => Promise<void>;
+  [Type in EventType]?: (tx: EntityManager, body: EventBody<Type>) => Promise<void>;
 };
 
-/** An event that no repetition can apply: of a version that is not known here, or with a body that is not sound. */
+/** An event that no repetition can apply: of a version or in a stream that is not known here, or with an unsound body. */
 export class UnsoundEvent extends Error {}
 
 /** Applies an event in a transaction. Throws UnsoundEvent, or what its handler throws. */
@@ -27,10 +23,12 @@ async function handleType<Type extends EventType>(
 ): Promise<void> {
   const handler = handlers[type];
   if (!handler) return;
-  const { version, body: schema } = eventTypes[type];
+  const { stream, version, body: schema } = eventTypes[type];
+  if (event.stream !== stream)
+    throw new UnsoundEvent(`${type} belongs into the stream ${stream}, not ${event.stream}.`);
   if (event.version !== version)
     throw new UnsoundEvent(`${type} of version ${event.version} is not known here, only ${version}.`);
   const body = schema.safeParse(event.body);
   if (!body.success) throw new UnsoundEvent(`The body of ${type} is not sound: ${body.error.message}`);
-  await handler(tx, body.data, event);
+  await handler(tx, body.data);
 }

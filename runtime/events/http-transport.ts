@@ -3,12 +3,16 @@ import { listenersOf } from '../../schema/events.ts';
 import { type InternalTokens, internalTokenHeader } from '../internal-token.ts';
 import type { Logger } from '../logger.ts';
 import type { SubgraphName } from '../services.ts';
-import type { EventTransport, Parcel, Receipt } from './event-transport.ts';
+import type { Envelope } from './envelope.ts';
+import { deliveryMilliseconds, type EventTransport, type Parcel, type Receipt } from './event-transport.ts';
 
 /** Where a subgraph takes events in. */
 export const eventsPath = '/events';
 
 const timeoutMilliseconds = 2_000;
+
+/** Answers that refuse what was sent, so that a part of it may be taken. */
+const aboutContent = new Set([400, 413]);
 
 /** Takes events straight to those who listen: to their internal endpoint, as ourselves. No broker is needed. */
 export class HttpTransport implements EventTransport {
@@ -40,6 +44,7 @@ export class HttpTransport implements EventTransport {
   }
 
   async deliver(parcels: readonly Parcel[]): Promise<Receipt[]> {
+    const signal = AbortSignal.timeout(deliveryMilliseconds);
     const delivered = new Map(parcels.map(({ event, deliveredTo }) => [event.id, new Set(deliveredTo)]));
     await Promise.all(
       Array.from(this.#listeners.keys(), async listener => {
@@ -48,7 +53,7 @@ export class HttpTransport implements EventTransport {
           .filter(
             ({ stream, id }) => listenersOf(stream).includes(listener) && !delivered.get(id)?.has(listener),
           );
-        for (const { id } of await this.#take(listener, missing)) delivered.get(id)?.add(listener);
+        for (const { id } of await this.#take(listener, missing, signal)) delivered.get(id)?.add(listener);
       }),
     );
     return parcels.map(({ event }) => {
@@ -65,25 +70,31 @@ export class HttpTransport implements EventTransport {
   /** Those of the events that the listener has kept. If it refuses them together, each goes by itself. */
   async #take(
     listener: SubgraphName,
-    events: readonly Parcel['event'][],
-  ): Promise<readonly Parcel['event'][]> {
+    events: readonly Envelope[],
+    signal: AbortSignal,
+  ): Promise<readonly Envelope[]> {
     if (events.length === 0) return [];
-    const status = await this.#post(listener, events);
+    const status = await this.#post(listener, events, signal);
     if (status === 204) return events;
-    if (status === undefined || status >= 500 || events.length === 1) return [];
+    if (status === undefined || !aboutContent.has(status) || events.length === 1) return [];
     const taken = [];
-    for (const event of events) if ((await this.#post(listener, [event])) === 204) taken.push(event);
+    for (const event of events) if ((await this.#post(listener, [event], signal)) === 204) taken.push(event);
     return taken;
   }
 
   /** The status that the listener answers; undefined where it does not. */
-  async #post(listener: SubgraphName, events: readonly Parcel['event'][]): Promise<number | undefined> {
+  async #post(
+    listener: SubgraphName,
+    events: readonly Envelope[],
+    signal: AbortSignal,
+  ): Promise<number | undefined> {
     try {
       const response = await this.#listeners.get(listener)?.request({
         method: 'POST',
         path: eventsPath,
         headers: { 'content-type': 'application/json', [internalTokenHeader]: this.#tokens.for(listener) },
         body: JSON.stringify({ events }),
+        signal,
       });
       await response?.body.dump();
       if (response && response.statusCode < 500) this.#unreachable.delete(listener);

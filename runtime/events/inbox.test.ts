@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { newEvent } from '../../schema/events.ts';
 import { openScratchDatabase } from '../../testing/scratch-database.ts';
 import type { Database } from '../database.ts';
 import { createLogger } from '../logger.ts';
+import { acceptEvents } from './accept-events.ts';
 import type { Envelope } from './envelope.ts';
 import type { Handlers } from './handlers.ts';
 import { Inbox } from './inbox.ts';
-import { inboxTables } from './tables.ts';
+import { putInOutbox } from './put-in-outbox.ts';
+import { sweepEvents } from './sweep-events.ts';
+import { inboxTables, outboxTables } from './tables.ts';
 
 // How many events the model takes: EVENTS=10000 npm test -- inbox
 const events = Number(process.env.EVENTS ?? 1_000);
@@ -15,10 +19,16 @@ const eventsPerSubject = 20;
 
 let database: Database;
 let poisoned: string | undefined;
+/** While it is applied the database is lost, once. */
+let losing: string | undefined;
 
 /** Leaves a trail that tells which events took effect, how often, and in which order. */
 const leaveTrail: NonNullable<Handlers['UserUpdated']> = async (tx, { userId, name }) => {
   if (name === poisoned) throw new Error('This one cannot be taken.');
+  if (name === losing) {
+    losing = undefined;
+    throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  }
   await tx.execute(
     'INSERT INTO trail (subject, names) VALUES (?, ?) ON DUPLICATE KEY UPDATE names = CONCAT(names, " ", ?)',
     [userId, name, name],
@@ -26,23 +36,27 @@ const leaveTrail: NonNullable<Handlers['UserUpdated']> = async (tx, { userId, na
   );
 };
 
+const letPass = async () => {};
+
 const openInbox = () =>
   new Inbox({
     em: database.fork(),
-    handlers: { UserRegistered: leaveTrail, UserUpdated: leaveTrail },
+    handlers: { UserRegistered: leaveTrail, UserUpdated: leaveTrail, PurchasePaid: letPass },
     logger: createLogger('test', 'silent'),
   });
 
 beforeAll(async () => {
   database = await openScratchDatabase('inbox', [
     ...inboxTables,
+    ...outboxTables,
     'CREATE TABLE trail (subject CHAR(36) PRIMARY KEY, names TEXT)',
   ]);
 });
 
 beforeEach(async () => {
   poisoned = undefined;
-  for (const table of ['inbox_event', 'inbox_subject', 'trail'])
+  losing = undefined;
+  for (const table of ['inbox_event', 'inbox_subject', 'outbox_event', 'outbox_subject', 'trail'])
     await database.fork().execute(`TRUNCATE TABLE ${table}`, [], 'run');
 });
 
@@ -119,6 +133,47 @@ test('an event that comes before its time waits for the one before it', async ()
   expect((await trails()).get(subject)).toBe('n1 n2 n3');
 });
 
+test('those behind an event are applied also when the process that applied it comes no further', async () => {
+  const inbox = openInbox();
+  const subject = randomUUID();
+  const [one, two, three] = story(subject, 3);
+  if (!one || !two || !three) throw new Error('too few');
+  await inbox.receive([two, three]);
+  losing = 'n2';
+  await inbox.receive([one]);
+  expect((await trails()).get(subject)).toBe('n1');
+  await database.fork().execute('UPDATE inbox_event SET due_at = NOW(3) WHERE due_at IS NOT NULL', [], 'run');
+  await inbox.applyDue();
+  expect((await trails()).get(subject)).toBe('n1 n2 n3');
+});
+
+test('the next in order stays due, whoever waits for it', async () => {
+  const inbox = openInbox();
+  const subject = randomUUID();
+  const [one, two] = story(subject, 2);
+  if (!one || !two) throw new Error('too few');
+  const isDue = async (id: string) =>
+    (await rows('SELECT 1 FROM inbox_event WHERE event_id = ? AND due_at IS NOT NULL', [id])).length === 1;
+  await inbox.receive([two]);
+  expect(await isDue(two.id)).toBe(false);
+  // Another process has kept the first one, and dies before it applies it.
+  await acceptEvents(database.fork(), [one]);
+  await database
+    .fork()
+    .execute('UPDATE inbox_event SET dead_at = NOW(3) WHERE event_id = ?', [one.id], 'run');
+  await inbox.receive([{ ...two, id: randomUUID(), sequence: 3 }]);
+  expect(await isDue(one.id)).toBe(true);
+});
+
+test('a hundred of one subject at once, by as many connections: no deadlock keeps one from being applied', async () => {
+  const inbox = openInbox();
+  const subject = randomUUID();
+  const events = story(subject, 100);
+  await Promise.all(events.map(event => inbox.receive([event])));
+  expect((await trails()).get(subject)).toBe(names(100));
+  expect(await rows('SELECT 1 FROM inbox_event WHERE due_at IS NOT NULL')).toEqual([]);
+});
+
 describe('a poisoned event', () => {
   test('holds back its own subject alone, becomes a dead letter, and is replayed in its place', async () => {
     const inbox = openInbox();
@@ -173,6 +228,18 @@ describe('a poisoned event', () => {
     expect((await trails()).size).toBe(1);
   });
 
+  test.each([
+    ['in a stream that is not known', "stream = 'none'"],
+    ['in the stream of another type', "type = 'PurchasePaid'"],
+  ])('that is kept already, %s, is a dead letter too', async (_, change) => {
+    const inbox = openInbox();
+    const event = story(randomUUID(), 1);
+    await acceptEvents(database.fork(), event);
+    await database.fork().execute(`UPDATE inbox_event SET ${change}, due_at = NOW(3)`, [], 'run');
+    await inbox.applyDue();
+    expect(await rows('SELECT 1 FROM inbox_event WHERE dead_at IS NOT NULL')).toHaveLength(1);
+  });
+
   test('of a type that nobody here cares about passes', async () => {
     const inbox = openInbox();
     const [one, two] = story(randomUUID(), 2);
@@ -180,6 +247,32 @@ describe('a poisoned event', () => {
     await inbox.receive([{ ...one, type: 'SomethingNew', version: 3 }, two]);
     expect([...(await trails()).values()]).toEqual(['n2']);
   });
+});
+
+test('what was delivered and applied a week ago is swept away, what was not stays', async () => {
+  const inbox = openInbox();
+  poisoned = 'n2';
+  await inbox.receive([...story(randomUUID(), 2)]);
+  await database.fork().transactional(async tx => {
+    for (const [index, userId] of [randomUUID(), randomUUID()].entries()) {
+      await putInOutbox(tx, newEvent('UserUpdated', userId, { userId, name: 'Ann', role: 'CUSTOMER' }));
+      if (index === 0)
+        await tx.execute('UPDATE outbox_event SET delivered_at = NOW(3), due_at = NULL', [], 'run');
+    }
+  });
+  const kept = async () => [
+    (await rows('SELECT 1 FROM inbox_event')).length,
+    (await rows('SELECT 1 FROM outbox_event')).length,
+  ];
+  await sweepEvents(database.fork());
+  expect(await kept()).toEqual([2, 2]);
+  for (const column of [
+    'inbox_event SET applied_at = applied_at',
+    'outbox_event SET delivered_at = delivered_at',
+  ])
+    await database.fork().execute(`UPDATE ${column} - INTERVAL 8 DAY`, [], 'run');
+  await sweepEvents(database.fork());
+  expect(await kept()).toEqual([1, 1]);
 });
 
 test('an event that comes again after its row was swept away is known to be an old one', async () => {

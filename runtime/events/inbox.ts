@@ -8,11 +8,14 @@ import { acceptEvents } from './accept-events.ts';
 import { applyEvents, type Subject } from './apply-events.ts';
 import type { Envelope } from './envelope.ts';
 import type { Handlers } from './handlers.ts';
+import { leaseSeconds } from './inbox-lease.ts';
 
 const idleMilliseconds = 1_000;
 const batchSize = 50;
-/** For so long nobody else looks at what an inbox has taken up; if its process dies, another one does then. */
-const leaseSeconds = 5;
+
+const distinct = (subjects: readonly Subject[]): Subject[] => [
+  ...new Map(subjects.map(({ stream, subject }) => [`${stream} ${subject}`, { stream, subject }])).values(),
+];
 
 /**
  * Keeps the events that come and applies each once, those about one subject in their order, however often and in
@@ -38,10 +41,7 @@ export class Inbox {
       transaction(this.#em, tx => acceptEvents(tx, events)),
     );
     if (!isNews) return;
-    const subjects = new Map(
-      events.map(({ stream, subject }) => [`${stream} ${subject}`, { stream, subject }]),
-    );
-    for (const subject of subjects.values()) await step('inbox.after-apply', () => this.#apply(subject));
+    for (const subject of distinct(events)) await step('inbox.after-apply', () => this.#apply(subject));
   }
 
   /** Starts to look after events that are due: whose process died, or whose handler failed. Returns at once. */
@@ -62,7 +62,7 @@ export class Inbox {
     return subjects.length;
   }
 
-  // What fails here is due again by itself: the event is kept.
+  // What fails here is due again by itself: its own time or its lease comes.
   async #apply(subject: Subject): Promise<void> {
     try {
       await applyEvents(this.#em, this.#handlers, subject);
@@ -84,7 +84,7 @@ export class Inbox {
         [leaseSeconds, rows.map(row => row.event_id)],
         'run',
       );
-      return rows.map(({ stream, subject }) => ({ stream, subject }));
+      return distinct(rows);
     });
   }
 

@@ -94,6 +94,51 @@ test('what one relay holds no other one takes; when it sleeps through its lease 
   expect(await told()).toEqual(['Ann']);
 });
 
+test('what a relay that slept tells of events that another one holds by now is not written down', async () => {
+  await register('Zoe');
+  const naps = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const failing = (isOpen: Promise<unknown>) =>
+    new Relay({
+      em: database.fork(),
+      source: 'auth',
+      transport: {
+        async deliver(parcels) {
+          await isOpen;
+          return parcels.map(({ event }) => ({ eventId: event.id, deliveredTo: [], complete: false }));
+        },
+        close: async () => {},
+      },
+      logger,
+      leaseSeconds: 1,
+    }).deliverDue();
+  const sleeping = [failing(naps[0]?.promise ?? Promise.resolve())];
+  await delay(1_200);
+  sleeping.push(openRelay(naps[1]?.promise).deliverDue());
+  await delay(200);
+  const state = () =>
+    database.fork().execute('SELECT owner, due_at, attempts FROM outbox_event WHERE delivered_at IS NULL');
+  const before = await state();
+  expect(before).toMatchObject([{ attempts: 0 }]);
+  naps[0]?.resolve();
+  await sleeping[0];
+  expect(await state()).toEqual(before);
+  naps[1]?.resolve();
+  await sleeping[1];
+  expect(await state()).toEqual([]);
+});
+
+test('a row that holds no event stops none behind it', async () => {
+  await register('Before');
+  await database
+    .fork()
+    .execute("UPDATE outbox_event SET stream = 'none' WHERE delivered_at IS NULL", [], 'run');
+  await register('Behind');
+  expect(await openRelay().deliverDue()).toBe(1);
+  expect(await told()).toContain('Behind');
+  expect(await told()).not.toContain('Before');
+  await database.fork().execute("DELETE FROM outbox_event WHERE stream = 'none'", [], 'run');
+});
+
 test('several relays at once deliver each event once', async () => {
   await Promise.all(Array.from({ length: 250 }, (_, index) => register(`P${index + 1000}`)));
   const counts = await Promise.all(
@@ -108,5 +153,5 @@ test('several relays at once deliver each event once', async () => {
     }),
   );
   expect(counts.reduce((sum, count) => sum + count)).toBe(250);
-  expect(await told()).toHaveLength(251);
+  expect(await told()).toHaveLength(253);
 });

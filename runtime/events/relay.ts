@@ -16,7 +16,7 @@ const idleMilliseconds = 200;
  * one outbox: each claims its events for a while, and writes down only what became of those it still holds.
  */
 export class Relay {
-  readonly #claim: { owner: string; leaseSeconds: number };
+  readonly #leaseSeconds: number;
   readonly #em: EntityManager;
   readonly #source: SubgraphName;
   readonly #transport: EventTransport;
@@ -29,10 +29,10 @@ export class Relay {
     source: SubgraphName;
     transport: EventTransport;
     logger: Logger;
-    /** Longer than any delivery takes. */
+    /** Longer than a delivery may take (deliveryMilliseconds). */
     leaseSeconds?: number;
   }) {
-    this.#claim = { owner: newId(), leaseSeconds: options.leaseSeconds ?? 5 };
+    this.#leaseSeconds = options.leaseSeconds ?? 5;
     this.#em = options.em;
     this.#source = options.source;
     this.#transport = options.transport;
@@ -52,11 +52,12 @@ export class Relay {
 
   /** Delivers what is due now, a batch at the most; answers how many events that were. */
   async deliverDue(): Promise<number> {
-    const parcels = await claimEvents(this.#em, this.#source, this.#claim);
+    const claim = { owner: newId(), leaseSeconds: this.#leaseSeconds };
+    const parcels = await claimEvents(this.#em, this.#source, claim, this.#logger);
     if (parcels.length === 0) return 0;
     await failpoint('relay.after-claim');
     const receipts = await step('relay.after-deliver', () => this.#transport.deliver(parcels));
-    await step('relay.after-receipts', () => writeReceipts(this.#em, this.#claim.owner, receipts));
+    await step('relay.after-receipts', () => writeReceipts(this.#em, claim.owner, receipts));
     return parcels.length;
   }
 
@@ -65,7 +66,7 @@ export class Relay {
     let isWell = true;
     while (!this.#isStopping) {
       try {
-        const delivered = await inTime(this.deliverDue(), this.#claim.leaseSeconds * 1_000);
+        const delivered = await inTime(this.deliverDue(), this.#leaseSeconds * 1_000);
         isWell = true;
         if (delivered === 0) await delay(idleMilliseconds);
       } catch (error) {

@@ -21,7 +21,7 @@ const listenersTo = (source: SubgraphName): SubgraphName[] => [
   ...new Set(streamNames.filter(name => streams[name].source === source).flatMap(listenersOf)),
 ];
 
-export interface EventsOptions {
+interface EventsOptions {
   name: SubgraphName;
   database: Database;
   /** Base URLs of the subgraphs. */

@@ -20,6 +20,7 @@ import {
 } from '../../testing/operations.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
+import { InternalTokens } from '../internal-token.ts';
 import { createLogger } from '../logger.ts';
 import { openAmqpConnection } from './amqp-connection.ts';
 import { deadLetters, eventsExchange, queueOf } from './amqp-topology.ts';
@@ -193,13 +194,37 @@ describe.each(suites)('events %s', suite => {
 
   if (suite === 'without a broker') {
     test('nobody but the subgraph that they come from can tell events', async () => {
-      const url = `http://127.0.0.1:${store.description.ports[0]?.catalog}/events`;
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ events: [] }),
+      const userId = randomUUID();
+      const { id, stream, type, version, subject, body } = newEvent('UserRegistered', userId, {
+        userId,
+        name: 'Nobody',
+        role: 'CUSTOMER',
       });
-      expect(response.status).toBe(401);
+      const occurredAt = new Date().toISOString();
+      const event = { id, source: 'auth', stream, type, version, subject, sequence: 1, occurredAt, body };
+      const tell = async (teller: string | undefined, told: object) => {
+        const { ports, internalTokenSecret } = store.description;
+        const response = await fetch(`http://127.0.0.1:${ports[0]?.catalog}/events`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            ...(teller && {
+              'x-internal-token': new InternalTokens(internalTokenSecret, teller).for('catalog'),
+            }),
+          },
+          body: JSON.stringify({ events: [told] }),
+        });
+        return response.status;
+      };
+      expect(await tell(undefined, event)).toBe(401);
+      expect(await tell('purchase', event)).toBe(403);
+      expect(await tell('purchase', { ...event, source: 'purchase' })).toBe(400);
+      expect(await tell('auth', { ...event, subject: 'nobody' })).toBe(400);
+      expect(await use.rows('catalog', 'SELECT 1 FROM inbox_event WHERE subject = ?', [userId])).toEqual([]);
+      expect(await tell('auth', event)).toBe(204);
+      expect(await use.rows('catalog', 'SELECT name FROM seller WHERE user_id = ?', [userId])).toEqual([
+        { name: 'Nobody' },
+      ]);
     });
     return;
   }
@@ -211,6 +236,20 @@ describe.each(suites)('events %s', suite => {
     await sell(seller.client, buyer.client);
     await broker?.start();
     await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    await eventsAtRest(store.description);
+  });
+
+  test('a message that no queue takes, because somebody took its binding away, goes again', async () => {
+    const connection = openAmqpConnection(broker?.url ?? '', 'test', createLogger('test', 'silent'));
+    await connection.queueUnbind({
+      exchange: eventsExchange,
+      queue: queueOf('catalog'),
+      routingKey: 'user.*',
+    });
+    await connection.close();
+    const seller = await use.register('Without a queue');
+    const bookId = await publishBook(seller.client);
+    await eventually(() => sellerName(use.nobody(), bookId), 'Without a queue');
     await eventsAtRest(store.description);
   });
 

@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import type { Receipt } from './event-transport.ts';
 
-/** The longest pause between two attempts to deliver an event. */
-const longestPauseSeconds = 30;
+/** The longest pause between two attempts to deliver an event: a listener that is back hears of it soon. */
+const longestPauseSeconds = 5;
 
 /**
- * Writes down what became of the events that the relay `owner` claimed. What another relay has claimed since, because
- * this one slept through its lease, stays as it is: that one tells.
+ * Writes down what became of the events that `owner` claimed. What another has claimed since, because this one slept through
+ * its lease, stays as it is: that one tells.
  */
 export async function writeReceipts(
   em: EntityManager,

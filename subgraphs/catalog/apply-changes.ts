@@ -4,7 +4,7 @@ import { databaseTime } from '../../runtime/database-time.ts';
 import type { Book } from './book.ts';
 import type { BookChanges } from './book-changes.ts';
 import { searchColumns } from './search-columns.ts';
-import { tellOf } from './tell-of-book.ts';
+import { tellOfBook } from './tell-of-book.ts';
 import { rewriteSubjects } from './write-subjects.ts';
 
 const foundBy = new Set(['title', 'authors', 'isbn', 'description']);
@@ -31,5 +31,5 @@ export async function applyChanges(
   book.updatedAt = await databaseTime(tx);
   await tx.flush();
   if (changed.some(([field]) => countedBy.has(field))) await rewriteSubjects(tx, book);
-  await tellOf(tx, book.status === 'REMOVED' ? 'BookRemoved' : 'BookChanged', book);
+  await tellOfBook(tx, book.status === 'REMOVED' ? 'BookRemoved' : 'BookChanged', book);
 }

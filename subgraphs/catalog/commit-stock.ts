@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { type ReservationOutcome, sale } from './reservation-outcome.ts';
 import type { CommitStockInput } from './resolvers.generated.ts';
 import { loadReservation } from './stock-reservation.ts';
-import { tellOf } from './tell-of-stock.ts';
+import { tellOfStock } from './tell-of-stock.ts';
 
 /** Sells what a purchase has reserved, once; asked again it answers the same. */
 export async function commitStock(
@@ -19,7 +19,7 @@ export async function commitStock(
       'run',
     );
     const reservation = await loadReservation(tx, purchaseId);
-    if (affectedRows === 1 && reservation) await tellOf(tx, 'StockCommitted', reservation);
+    if (affectedRows === 1 && reservation) await tellOfStock(tx, 'StockCommitted', reservation);
     await failpoint('commit-stock.before-commit');
     return reservation;
   };

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { type BookOutcome, done, refused } from './outcome.ts';
 import type { PublishBookInput } from './resolvers.generated.ts';
 import { searchColumns } from './search-columns.ts';
-import { tellOf } from './tell-of-book.ts';
+import { tellOfBook } from './tell-of-book.ts';
 import { writeSubjects } from './write-subjects.ts';
 
 /** Offers a book; the caller becomes its seller. All that is wrong with it is told at once. */
@@ -46,7 +46,7 @@ export async function publishBook(input: PublishBookInput, context: Context): Pr
     });
     await tx.persist(published).flush();
     await writeSubjects(tx, published);
-    await tellOf(tx, 'BookPublished', published);
+    await tellOfBook(tx, 'BookPublished', published);
     return published;
   });
   return done(book);

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { type ReservationOutcome, told } from './reservation-outcome.ts';
 import type { ReleaseStockInput } from './resolvers.generated.ts';
 import { loadReservation, type StockReservation } from './stock-reservation.ts';
-import { tellOf } from './tell-of-stock.ts';
+import { tellOfStock } from './tell-of-stock.ts';
 
 /** Gives back what a purchase has reserved or bought, once, and keeps it from reserving later. */
 export async function releaseStock(
@@ -21,7 +21,7 @@ export async function releaseStock(
       (!(await releaseBeforehand(tx, purchaseId)) && (await markReleased(tx, purchaseId)));
     const released = await loadReservation(tx, purchaseId);
     if (isOurs && released) {
-      await tellOf(tx, 'StockReleased', released);
+      await tellOfStock(tx, 'StockReleased', released);
       await giveBack(tx, released);
     }
     await failpoint('release-stock.before-commit');

@@ -10,7 +10,7 @@ import { type ReservationOutcome, reservationOutcome } from './reservation-outco
 import type { ReserveStockInput } from './resolvers.generated.ts';
 import { isOneOf } from './sql.ts';
 import { loadReservation, type ReservedLine, type StockReservation } from './stock-reservation.ts';
-import { tellOf } from './tell-of-stock.ts';
+import { tellOfStock } from './tell-of-stock.ts';
 
 const mostCopies = 1_000;
 const mostLines = 100;
@@ -51,7 +51,7 @@ async function reserve(
   const plan = planReservation(input, offers, currency);
   if (!(await insertReservation(tx, plan, input))) return loadReservation(tx, input.purchaseId);
   if (plan.status === 'RESERVED') {
-    await tellOf(tx, 'StockReserved', plan);
+    await tellOfStock(tx, 'StockReserved', plan);
     for (const line of plan.lines) await takeCopies(tx, line, offers.get(line.bookId));
   }
   await failpoint('reserve-stock.before-commit');

@@ -4,7 +4,7 @@ import { newEvent } from '../../schema/events.ts';
 import type { Book } from './book.ts';
 
 /** Tells others of a book that the transaction has made, or whose row it has locked. */
-export function tellOf(
+export function tellOfBook(
   tx: EntityManager,
   type: 'BookPublished' | 'BookChanged' | 'BookRemoved',
   { id, sellerId, title, price, stock, status, version }: Book,

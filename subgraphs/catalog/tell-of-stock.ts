@@ -4,7 +4,7 @@ import { newEvent } from '../../schema/events.ts';
 import type { StockReservation } from './stock-reservation.ts';
 
 /** Tells others what became of the copies of a purchase, whose reservation the transaction has made or locked. */
-export function tellOf(
+export function tellOfStock(
   tx: EntityManager,
   type: 'StockReserved' | 'StockCommitted' | 'StockReleased',
   { purchaseId, lines }: StockReservation,

@@ -25,6 +25,7 @@ export class Events extends Migration {
       INSERT INTO outbox_event
         (id, stream, type, version, subject, subject_sequence, occurred_at, body, due_at)
       SELECT UUID(), 'user', 'UserRegistered', 1, id, 1, created_at,
-        JSON_OBJECT('userId', id, 'name', name, 'role', role), NOW(3) FROM \`user\``);
+        JSON_OBJECT('userId', id, 'name', name, 'role', role), NOW(3)
+      FROM \`user\` JOIN outbox_subject ON stream = 'user' AND subject = id`);
   }
 }
