@@ -13,6 +13,7 @@ export const measuredSettings: Record<string, string> = isFull
       REQUEST_TIMEOUT_MS: '',
       SUBGRAPH_TIMEOUT_MS: '',
       SISTER_TIMEOUT_MS: '',
+      SETTLE_TIMEOUT_MS: '',
       STATEMENT_TIMEOUT_MS: '',
       POOL_TIMEOUT_MS: '',
       RECOVERY_SECONDS: '',

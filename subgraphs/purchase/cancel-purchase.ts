@@ -12,6 +12,7 @@ import { Purchase } from './purchase.ts';
 import type { CancelPurchaseInput } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
 import { purchaseNotFound, userError } from './user-error.ts';
+import { waitAWhile } from './wait-a-while.ts';
 
 const maxReasonLength = 500;
 
@@ -51,6 +52,6 @@ export async function cancelPurchase(
   const outcome = await step('cancel-purchase.after-cancel', () => transaction(store.em, cancel));
   if (!outcome.purchase) return outcome;
   const { id } = outcome.purchase;
-  await giveBack(store, id);
+  await waitAWhile(store, giveBack(store, id));
   return done(await store.em.findOneOrFail(Purchase, { id }, { disableIdentityMap: true }));
 }

@@ -28,6 +28,8 @@ export const purchaseSettings = {
   UNATTENDED_DELIVERY_SECONDS: count(1, year, 14 * 24 * 3600),
   RECOVERY_SECONDS: count(1, 3600, 10),
   PAYMENT_TIMEOUT_MS: count(50, 60_000, 1_000),
+  /** Less than the gateway waits for a subgraph (SUBGRAPH_TIMEOUT_MS): a slow provider is not a purchase service that hangs. */
+  SETTLE_TIMEOUT_MS: count(50, 60_000, 1_500),
   PAYMENT_FAULTS: paymentFaults,
 };
 

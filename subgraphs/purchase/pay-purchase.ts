@@ -4,14 +4,17 @@ import type { Viewer } from '../../runtime/viewer.ts';
 import { beginPayment } from './begin-payment.ts';
 import { checkIdempotencyKey } from './idempotency-key.ts';
 import { done, type Outcome, refused } from './outcome.ts';
+import { loadPayment } from './payment-steps.ts';
 import type { PayPurchaseInput } from './resolvers.generated.ts';
 import { settlePayment } from './settle-payment.ts';
 import type { Store } from './store.ts';
 import { reservationExpired, userError } from './user-error.ts';
+import { waitAWhile } from './wait-a-while.ts';
 
 /**
  * Pays a purchase: the attempt is written down, then the provider is asked under the attempt's id, the copies
- * are sold, the money is taken. The same key asks for the same attempt, however often and however parallel.
+ * are sold, the money is taken. Where that takes long the answer comes before, with a payment that is still open. The
+ * same key asks for the same attempt, however often and however parallel.
  */
 export async function payPurchase(store: Store, viewer: Viewer, input: PayPurchaseInput): Promise<Outcome> {
   const mistakes = checkIdempotencyKey(input.idempotencyKey);
@@ -26,9 +29,11 @@ export async function payPurchase(store: Store, viewer: Viewer, input: PayPurcha
   );
   if ('userErrors' in begun) return begun;
 
-  const { payment, purchase } = await step('pay-purchase.before-answer', () =>
-    settlePayment(store, begun.paymentId),
-  );
+  const { paymentId } = begun;
+  const { payment, purchase } = await step('pay-purchase.before-answer', async () => {
+    const settled = await waitAWhile(store, settlePayment(store, paymentId));
+    return settled ?? loadPayment(store.em, paymentId);
+  });
   if (payment.status === 'VOIDED') return refused(reservationExpired());
   if (payment.status !== 'DECLINED') return done(purchase);
   const reason = payment.declineReason ?? 'The payment was declined.';

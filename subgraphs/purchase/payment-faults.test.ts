@@ -22,7 +22,7 @@ let bookId: string;
 
 beforeAll(async () => {
   running = await startTestStore('faults', {
-    settings: { PAYMENT_FAULTS: faults, PAYMENT_TIMEOUT_MS: '300' },
+    settings: { PAYMENT_FAULTS: faults, PAYMENT_TIMEOUT_MS: '300', SETTLE_TIMEOUT_MS: '1000' },
   });
   store = new StoreUser(running.description);
   bookId = await publishBook(store.person().client, { stock: purchases });
@@ -68,4 +68,30 @@ test(`a provider that fails as ${faults}: ${purchases} purchases end right, one 
     ['CAPTURED', purchases / 2],
     ['REFUNDED', purchases / 2],
   ]);
+});
+
+test('a payment or a cancellation that takes long is answered in time, and goes on', async () => {
+  const id = await publishBook(store.person().client, { stock: 2 });
+  const buyer = store.person();
+  const delivery = await soundDelivery(buyer.client);
+  const { purchase } = await purchaseBook(buyer.client, { bookId: id, delivery });
+  const purchaseId = purchase?.id ?? '';
+  const answeredWithin = async (ask: () => Promise<unknown>): Promise<number> => {
+    const began = performance.now();
+    await ask();
+    return performance.now() - began;
+  };
+  const catalog = running.process('catalog');
+
+  catalog.signal('SIGSTOP');
+  expect(await answeredWithin(() => payPurchase(buyer.client, { purchaseId }))).toBeLessThan(4_000);
+  expect((await readPurchase(buyer.client, purchaseId))?.status).toBe('AWAITING_PAYMENT');
+  catalog.signal('SIGCONT');
+  await reach(buyer, purchaseId, 'PAID', 'CAPTURED');
+
+  catalog.signal('SIGSTOP');
+  expect(await answeredWithin(() => cancelPurchase(buyer.client, { purchaseId }))).toBeLessThan(4_000);
+  expect((await readPurchase(buyer.client, purchaseId))?.status).toBe('CANCELLED');
+  catalog.signal('SIGCONT');
+  await reach(buyer, purchaseId, 'CANCELLED', 'REFUNDED');
 });
