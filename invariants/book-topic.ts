@@ -30,19 +30,26 @@ const scans: readonly Scan[] = [
 
 interface Row {
   id: string;
-  stock: number;
-  stock_put_in: number;
+  /** Null where there is no such book. */
+  stock: number | null;
+  stock_put_in: number | null;
   reserved: number;
   sold: number;
 }
 
 function violationsOf({ id, stock, stock_put_in: putIn, reserved, sold }: Row): Violation[] {
+  const copies = `${reserved} reserved + ${sold} sold`;
+  if (stock === null || putIn === null) {
+    const expected = 'a book of that id';
+    const seen = `no book, ${copies}`;
+    return Number(reserved) + Number(sold) > 0 ? [{ invariant: 'copies_add_up', id, seen, expected }] : [];
+  }
   const violations: Violation[] = [];
   if (stock + Number(reserved) + Number(sold) !== putIn)
     violations.push({
       invariant: 'copies_add_up',
       id,
-      seen: `${stock} on hand + ${reserved} reserved + ${sold} sold`,
+      seen: `${stock} on hand + ${copies}`,
       expected: `${putIn} put in`,
     });
   if (stock < 0 || putIn < 0)
@@ -59,15 +66,19 @@ const held = (status: string) => `COALESCE((SELECT SUM(l.quantity)
   FROM stock_reservation_line l JOIN stock_reservation r ON r.purchase_id = l.purchase_id
   WHERE l.book_id = b.id AND r.status = '${status}'), 0)`;
 
+const columns = `${held('RESERVED')} AS reserved, ${held('COMMITTED')} AS sold`;
+
 /** Books and their copies. One statement reads both sides, so that it sees both at the same moment. */
 export const bookTopic: Topic = {
   scans,
   judge: async (read, ids) => {
     const rows = await read<Row>(
       'catalog',
-      `SELECT b.id, b.stock, b.stock_put_in, ${held('RESERVED')} AS reserved, ${held('COMMITTED')} AS sold
-       FROM book b WHERE b.id IN (?)`,
-      [ids],
+      `SELECT b.id, b.stock, b.stock_put_in, ${columns} FROM book b WHERE b.id IN (?)
+       UNION ALL
+       SELECT b.id, NULL, NULL, ${columns} FROM (SELECT DISTINCT l.book_id AS id FROM stock_reservation_line l
+         WHERE l.book_id IN (?) AND NOT EXISTS (SELECT 1 FROM book WHERE book.id = l.book_id)) b`,
+      [ids, ids],
     );
     return rows.flatMap(violationsOf);
   },

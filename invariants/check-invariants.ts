@@ -8,7 +8,7 @@ import { eventSearches } from './event-searches.ts';
 import { type Figures, readFigures } from './figures.ts';
 import type { Limits, Subject, Violation } from './invariants.ts';
 import { keySearches } from './key-searches.ts';
-import { thoseThatStay, usualPauses } from './look-again.ts';
+import { usualPauses } from './look-again.ts';
 import { openDatabases, type Read } from './open-databases.ts';
 import { purchaseTopic } from './purchase-topic.ts';
 import { streamTopic } from './stream-topic.ts';
@@ -24,12 +24,12 @@ export interface Verdict {
   totals: Record<string, number>;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   /** RECOVERY_SECONDS of the store: 10 by default, as there. */
   recoverySeconds?: number;
   /** How much later than that anything may be; 60 by default. */
   graceSeconds?: number;
-  /** What seems wrong is looked at again after each of these, in milliseconds: over some seconds by default. */
+  /** What seems wrong between tables is looked at again after each of these, in milliseconds: over some seconds by default. */
   pauses?: readonly number[];
 }
 
@@ -53,12 +53,8 @@ async function check(read: Read, limits: Limits): Promise<Verdict> {
   const topics = [purchaseTopic, bookTopic, chargeTopic, ...streamTopics];
   const [checked, found, figures] = await Promise.all([
     Promise.all(topics.map(topic => checkTopic(read, topic, limits))),
-    Promise.all(
-      searches.map(async search => {
-        const look = () => search(read, limits);
-        return thoseThatStay(await look(), look, limits.pauses);
-      }),
-    ),
+    // One statement sees its rows at one moment: what it finds is so, and need not be looked at again.
+    Promise.all(searches.map(search => search(read, limits))),
     readFigures(read),
   ]);
   const seen: Partial<Record<Subject, number>> = {};

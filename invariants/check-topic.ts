@@ -5,8 +5,11 @@ import { type Overview, scanBuckets, scanIds } from './scan.ts';
 import { mostRows } from './search.ts';
 import type { Topic } from './topic.ts';
 
-/** So many buckets are looked into at a time, and so many suspects judged: what is kept in memory stays small. */
-const bucketsAtOnce = 256;
+/**
+ * So many buckets are looked into at a time, and so many suspects judged: what is kept in memory stays small. Each time
+ * is another look at all rows; with every bucket unsettled there are sixteen.
+ */
+const bucketsAtOnce = 2_048;
 const suspectsAtOnce = 500;
 
 function* chunks<Element>(elements: readonly Element[], size: number): Generator<Element[]> {

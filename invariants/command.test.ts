@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, expect, test } from '@jest/globals';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
@@ -8,6 +9,7 @@ import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { projectFolder } from '../deploy/local/places.ts';
 import { subgraphs } from '../runtime/services.ts';
 import { createTestDatabases, runAsAdministrator } from '../testing/test-databases.ts';
+import { openDatabases } from './open-databases.ts';
 
 const stray = '01a1fc24-2252-767d-894b-46946694e305';
 
@@ -81,6 +83,32 @@ test('a database that cannot be reached: the reason, exit 2', async () => {
   expect(code).toBe(2);
 });
 
+test('a database server that takes connections and says nothing: exit 2 too', async () => {
+  const silent = createServer();
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = silent.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  try {
+    const hung = { ...databases, catalog: `mysql://nobody:nothing@127.0.0.1:${port}/nothing` };
+    const { code, output } = await run([], environment(hung));
+    expect(output).toMatch(/^The store cannot be checked: .*TIMEDOUT/);
+    expect(code).toBe(2);
+  } finally {
+    silent.close();
+  }
+});
+
+test('a statement that takes too long is given up, and the next one is answered', async () => {
+  const opened = openDatabases(databases, 500);
+  try {
+    await expect(opened.read('auth', 'SELECT SLEEP(20)')).rejects.toThrow(/timeout/);
+    expect(await opened.read('auth', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  } finally {
+    await opened.close();
+  }
+});
+
 test('wrong settings: all of them at once, exit 1', async () => {
   const { auth } = databases;
   const settings = { ...environment({ auth }), RECOVERY_SECONDS: 'soon', LOG_LEVEL: 'loud' };
@@ -123,7 +151,6 @@ test('--every: stays, answers GET /metrics and /health, tells when a database is
 });
 
 test('it can write nothing: every write of its connections is refused', async () => {
-  const { openDatabases } = await import('./open-databases.ts');
   const opened = openDatabases(databases);
   try {
     for (const subgraph of subgraphs)

@@ -63,7 +63,7 @@ async function loadPayments(read: Read, ids: readonly string[], { lateAfterSecon
   return byPurchase(payments.map(payment => ({ ...payment, charge: charges.get(payment.id) })));
 }
 
-/** The purchases with these ids; also those of which nothing but a reservation is there, with no status at all. */
+/** The purchases with these ids; also those of which only a reservation or its lines are there, with the status NONE. */
 export async function loadPurchases(
   read: Read,
   ids: readonly string[],
@@ -104,7 +104,7 @@ export async function loadPurchases(
   return ids.flatMap((id): PurchaseRecord[] => {
     const purchase = purchases.get(id);
     const status = reservations.get(id);
-    if (!purchase && !status) return [];
+    if (!purchase && !status && !reserved.has(id)) return [];
     return [
       {
         id,

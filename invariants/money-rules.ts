@@ -1,5 +1,5 @@
 import type { Violation } from './invariants.ts';
-import { isOpen, isSettled, type PaymentRecord, type PurchaseRecord } from './purchase-record.ts';
+import { isSettled, type PaymentRecord, type PurchaseRecord } from './purchase-record.ts';
 
 const tell = (charges: readonly { amount: number }[]): string =>
   charges.length === 0
@@ -8,6 +8,10 @@ const tell = (charges: readonly { amount: number }[]): string =>
 
 /** Whether the worker still gives back what the purchase had, and has not taken too long about it. */
 const isUnderWay = ({ isDueSometime, late }: PurchaseRecord): boolean => isDueSometime && !late.moved;
+
+/** Whether the copies are sold and the money is taken, and only writing both down is left. */
+const isBeingWrittenDown = ({ status, reservation }: PurchaseRecord, payment: PaymentRecord): boolean =>
+  status === 'AWAITING_PAYMENT' && reservation?.status === 'COMMITTED' && payment.status === 'AUTHORIZED';
 
 /** Money is taken once for what is paid, and given back or never taken for everything else. Amounts in minor units. */
 export function* captureRule(purchase: PurchaseRecord): Generator<Violation> {
@@ -21,7 +25,7 @@ export function* captureRule(purchase: PurchaseRecord): Generator<Violation> {
   } else if (status === 'CANCELLED') {
     if (charges.length > 0 && !isUnderWay(purchase))
       yield { invariant: 'cancelled_is_refunded', id, seen, expected: 'all of it refunded' };
-  } else if (captured.some(payment => !(status === 'AWAITING_PAYMENT' && isOpen(payment))))
+  } else if (captured.some(payment => !isBeingWrittenDown(purchase, payment)))
     yield { invariant: 'no_capture_elsewhere', id, seen, expected: 'no captured charge' };
 }
 
@@ -39,7 +43,7 @@ export function* holdRule({ id, status, payments }: PurchaseRecord): Generator<V
 
 /** What the charge of a payment may be: an open one, or one that is being refunded, is behind its charge. */
 function isPossible({ status, charge }: PaymentRecord, purchase: PurchaseRecord): boolean {
-  if (status === 'PENDING') return charge === undefined || charge.status !== 'REFUNDED';
+  if (status === 'PENDING') return [undefined, 'AUTHORIZED', 'DECLINED'].includes(charge?.status);
   if (status === 'AUTHORIZED') return ['AUTHORIZED', 'CAPTURED', 'VOIDED'].includes(charge?.status ?? '');
   const isRefunding = status === 'CAPTURED' && purchase.status === 'CANCELLED' && isUnderWay(purchase);
   return charge?.status === status || (isRefunding && charge?.status === 'REFUNDED');

@@ -1,9 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createPool, type RowDataPacket } from 'mysql2/promise';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
 
 /** Statements that one database is asked at a time. */
 const connectionsEach = 2;
+
+const connectMilliseconds = 5_000;
+/** A statement that takes longer has met a server that hangs. */
+const statementMilliseconds = 30_000;
+const farewellMilliseconds = 1_000;
 
 /** A value that stands for a question mark; a list stands for its elements. */
 export type Value = string | number | readonly string[] | readonly number[];
@@ -12,6 +18,7 @@ export type Value = string | number | readonly string[] | readonly number[];
 export type Read = <Row>(subgraph: SubgraphName, select: string, values?: readonly Value[]) => Promise<Row[]>;
 
 export interface Databases {
+  /** Rejects where the server does not answer in time. */
   read: Read;
   close(): Promise<void>;
 }
@@ -26,12 +33,12 @@ const prepared = [
  * Opens the three databases for looking alone: the server refuses every write, and each SELECT is a consistent read
  * of its own that takes no lock and keeps none waiting.
  */
-export function openDatabases(urls: DatabaseUrls): Databases {
+export function openDatabases(urls: DatabaseUrls, timeout = statementMilliseconds): Databases {
   const pools = subgraphs.map(name => {
     const pool = createPool({
       uri: urls[name],
       connectionLimit: connectionsEach,
-      connectTimeout: 5_000,
+      connectTimeout: connectMilliseconds,
       timezone: 'Z',
     });
     return { name, pool, isPrepared: new WeakSet<object>() };
@@ -42,14 +49,29 @@ export function openDatabases(urls: DatabaseUrls): Databases {
     const connection = await found.pool.getConnection();
     try {
       if (!found.isPrepared.has(connection.connection)) {
-        for (const statement of prepared) await connection.query(statement);
+        for (const sql of prepared) await connection.query({ sql, timeout });
         found.isPrepared.add(connection.connection);
       }
-      const [rows] = await connection.query<(Row & RowDataPacket)[]>(select, [...values]);
-      return rows;
-    } finally {
+      const [rows] = await connection.query<(Row & RowDataPacket)[]>({
+        sql: select,
+        values: [...values],
+        timeout,
+      });
       connection.release();
+      return rows;
+    } catch (error) {
+      // Its answer may still come, and would be taken for that to another statement.
+      connection.destroy();
+      throw error;
     }
   };
-  return { read, close: async () => void (await Promise.all(pools.map(({ pool }) => pool.end()))) };
+  const close = async () => {
+    const ended = Promise.all(pools.map(({ pool }) => pool.end()));
+    const over = new AbortController();
+    const { signal } = over;
+    // A server that hangs hears no farewell.
+    await Promise.race([ended, delay(farewellMilliseconds, undefined, { signal }).catch(() => undefined)]);
+    over.abort();
+  };
+  return { read, close };
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { subgraphs } from '../runtime/services.ts';
+import { violations } from '../testing/invariants.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { checkInvariants } from './check-invariants.ts';
@@ -9,7 +10,7 @@ import { historyPlants } from './planted/history-plants.ts';
 import { keyPlants } from './planted/key-plants.ts';
 import { moneyPlants } from './planted/money-plants.ts';
 import { oneOfEach } from './planted/one-of-each.ts';
-import type { Ids, Plant } from './planted/plant.ts';
+import { type Ids, type Plant, unknownId } from './planted/plant.ts';
 import { stockPlants } from './planted/stock-plants.ts';
 import { timePlants } from './planted/time-plants.ts';
 
@@ -66,6 +67,25 @@ test('a store that was used in every way is sound, and everything in it is count
   expect(figures.reservationsByStatus).toEqual({ RESERVED: 1, COMMITTED: 3, RELEASED: 3, REFUSED: 1 });
   // Each of two copies of 12.50, sent for 50.00: three are paid, one is refunded.
   expect(totals).toEqual({ stock_on_hand: 12, captured_minor_units: 22_500, refunded_minor_units: 7_500 });
+});
+
+test('what one statement finds is told at once, and not looked at again', async () => {
+  const deadLetter = eventPlants.find(({ invariant }) => invariant === 'no_dead_letters');
+  for (const statement of deadLetter?.plant(ids) ?? []) await store.rows('auth', statement);
+  const began = performance.now();
+  const { violations } = await checkInvariants(store.description.databases, { pauses: [60_000] });
+  for (const statement of deadLetter?.undo(ids) ?? []) await store.rows('auth', statement);
+  expect(violations.map(({ invariant }) => invariant)).toEqual(['no_dead_letters']);
+  expect(performance.now() - began).toBeLessThan(30_000);
+});
+
+test('tests that know how many copies were put in notice a book that is gone or was miscounted', async () => {
+  const put = new Map([
+    [ids.book, 20],
+    [unknownId, 1],
+  ]);
+  expect(await violations(store, put)).toMatchObject([{ invariant: 'copies_add_up', id: unknownId }]);
+  expect(await violations(store, new Map([[ids.book, 21]]))).toMatchObject([{ id: ids.book }]);
 });
 
 test('for every invariant a violation is planted', () => {

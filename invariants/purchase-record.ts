@@ -19,6 +19,7 @@ export interface PaymentRecord {
 /** A purchase with everything that belongs to it, in all databases. */
 export interface PurchaseRecord {
   id: string;
+  /** NONE where there is no such purchase, but copies set aside for it. */
   status: string;
   /** Minor units. */
   total: number;

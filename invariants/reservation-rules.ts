@@ -23,9 +23,14 @@ function possible({ status, payments, releaseDue }: PurchaseRecord): (string | u
 /** Each purchase has its reservation, and each reservation its purchase. */
 export function* reservationRule(purchase: PurchaseRecord): Generator<Violation> {
   const { id, status, reservation } = purchase;
-  const seen = `a reservation ${reservation?.status}`;
+  const seen = reservation ? `a reservation ${reservation.status}` : 'no reservation';
   if (status === 'NONE') {
-    yield { invariant: 'reservation_has_its_purchase', id, seen, expected: 'a purchase of that id' };
+    yield {
+      invariant: 'reservation_has_its_purchase',
+      id,
+      seen: reservation ? seen : 'copies in lines of no reservation',
+      expected: 'a purchase of that id',
+    };
     return;
   }
   const statuses = possible(purchase);
@@ -33,7 +38,7 @@ export function* reservationRule(purchase: PurchaseRecord): Generator<Violation>
   yield {
     invariant: 'purchase_has_its_reservation',
     id,
-    seen: `a purchase ${status} with ${reservation ? seen : 'no reservation'}`,
+    seen: `a purchase ${status} with ${seen}`,
     expected: `one that is ${statuses.join(' or ')}`,
   };
 }

@@ -3,7 +3,7 @@ import type { Subject } from './invariants.ts';
 import type { Read } from './open-databases.ts';
 
 /** Ids fall into so many buckets. The more, the fewer sound ones stand beside one that is not. */
-const buckets = 8192;
+const buckets = 32_768;
 
 /**
  * One look at all rows of a table. Each row adds numbers to balances, by the id that it belongs to. What must agree
@@ -115,13 +115,15 @@ export async function scanIds(
   inBuckets: readonly number[],
 ): Promise<string[]> {
   const ledger = new Ledger<string>();
-  for (const scan of scans) {
-    const rows = await read<Row>(
-      scan.database,
-      `SELECT ${scan.id} AS \`key\`, COUNT(*) AS n, ${columnsOf(scan)} ${rowsOf(scan, `${bucketOf(scan.id)} IN (?)`)} GROUP BY \`key\``,
-      [inBuckets],
-    );
-    for (const row of rows) ledger.add(String(row.key), row);
-  }
+  await Promise.all(
+    scans.map(async scan => {
+      const rows = await read<Row>(
+        scan.database,
+        `SELECT ${scan.id} AS \`key\`, COUNT(*) AS n, ${columnsOf(scan)} ${rowsOf(scan, `${bucketOf(scan.id)} IN (?)`)} GROUP BY \`key\``,
+        [inBuckets],
+      );
+      for (const row of rows) ledger.add(String(row.key), row);
+    }),
+  );
   return ledger.unsettled();
 }

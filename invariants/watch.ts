@@ -5,14 +5,14 @@ import { createLogger } from '../runtime/logger.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
 import { checkInvariants } from './check-invariants.ts';
 import type { Settings } from './env.ts';
+import { LastCheck } from './last-check.ts';
 import { metricsOf } from './metrics.ts';
 
 /** Checks again and again until it is told to stop, and answers GET /metrics with what the last check found. */
 export async function watch(settings: Settings, everySeconds: number): Promise<void> {
   const logger = createLogger('invariants', settings.logLevel);
   exitOnUncaught(logger);
-  let metrics = '';
-  let failure: string | undefined = 'no check has ended yet';
+  const last = new LastCheck(everySeconds);
   const stopping = new AbortController();
 
   const checkOnce = async () => {
@@ -22,10 +22,9 @@ export async function watch(settings: Settings, everySeconds: number): Promise<v
       const seconds = (Date.now() - start) / 1000;
       for (const violation of verdict.violations) logger.error(violation, 'an invariant is violated');
       logger.info({ violations: verdict.violations.length, seconds }, 'checked');
-      metrics = await metricsOf(verdict, new Date(), seconds);
-      failure = undefined;
+      last.succeeded(await metricsOf(verdict, new Date(), seconds), Date.now());
     } catch (error) {
-      failure = reasonOf(error);
+      last.failed(reasonOf(error));
       logger.error({ err: error }, 'the store cannot be checked');
     }
   };
@@ -39,17 +38,19 @@ export async function watch(settings: Settings, everySeconds: number): Promise<v
         name: 'last check',
         vital: true,
         probe: async () => {
-          if (failure) throw new Error(failure);
+          const found = last.read(Date.now());
+          if ('failure' in found) throw new Error(found.failure);
         },
       },
     ],
   });
   // Numbers that nobody could read anew are not told as if they were: Prometheus shows the gap.
-  app.get('/metrics', async (_, reply) =>
-    failure === undefined
-      ? reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics)
-      : reply.code(503).type('text/plain').send(`${failure}\n`),
-  );
+  app.get('/metrics', async (_, reply) => {
+    const found = last.read(Date.now());
+    return 'metrics' in found
+      ? reply.type('text/plain; version=0.0.4; charset=utf-8').send(found.metrics)
+      : reply.code(503).type('text/plain').send(`${found.failure}\n`);
+  });
   try {
     await app.listen({ host: settings.host, port: settings.port });
   } catch (error) {

@@ -16,7 +16,3 @@ export function sampleProcess(pid: number): ProcessSample {
   const kilobytes = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]);
   return { megabytes: kilobytes / kilobytesPerMegabyte, descriptors: readdirSync(`/proc/${pid}/fd`).length };
 }
-
-/** The median of numbers. */
-export const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;

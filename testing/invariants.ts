@@ -1,12 +1,6 @@
 import { checkInvariants } from '../invariants/check-invariants.ts';
+import type { Violation } from '../invariants/invariants.ts';
 import type { StoreUser } from './use-store.ts';
-
-interface Violation {
-  rule: string;
-  id: string;
-  seen: string;
-  expected: string;
-}
 
 /** How late anything may be on a machine that is busy with tests. */
 const graceSeconds = 10;
@@ -18,16 +12,21 @@ const graceSeconds = 10;
  */
 export async function violations(store: StoreUser, put: ReadonlyMap<string, number>): Promise<Violation[]> {
   const verdict = await checkInvariants(store.description.databases, { recoverySeconds: 1, graceSeconds });
-  const found = verdict.violations.map(({ invariant, ...violation }) => ({ rule: invariant, ...violation }));
   const books = await store.rows<{ id: string; stock_put_in: number }>(
     'catalog',
     'SELECT id, stock_put_in FROM book',
   );
-  const wrong = books.flatMap(({ id, stock_put_in: counted }) => {
-    const expected = put.get(id) ?? counted;
-    return counted === expected
-      ? []
-      : [{ rule: 'copies_put_in', id, seen: String(counted), expected: String(expected) }];
-  });
-  return [...found, ...wrong];
+  const counted = new Map(books.map(book => [book.id, book.stock_put_in]));
+  const wrong = [...put].filter(([id, copies]) => counted.get(id) !== copies);
+  return [
+    ...verdict.violations,
+    ...wrong.map(
+      ([id, copies]): Violation => ({
+        invariant: 'copies_add_up',
+        id,
+        seen: `${counted.get(id) ?? 'no book'} put in`,
+        expected: `${copies} put in`,
+      }),
+    ),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { SubgraphName } from '../../runtime/services.ts';
+import { reservationOf } from '../reservation-rules.ts';
 
 /** What the made-up purchases go through; each in as many of a hundred purchases. */
 const fates: readonly { steps: readonly string[]; of100: number; charge?: string }[] = [
@@ -11,13 +12,6 @@ const fates: readonly { steps: readonly string[]; of100: number; charge?: string
   { steps: ['PENDING', 'AWAITING_PAYMENT'], of100: 2, charge: 'DECLINED' },
   { steps: ['PENDING', 'REJECTED'], of100: 1 },
 ];
-
-const reservationOf: Record<string, string> = {
-  REJECTED: 'REFUSED',
-  AWAITING_PAYMENT: 'RESERVED',
-  EXPIRED: 'RELEASED',
-  CANCELLED: 'RELEASED',
-};
 
 /** A text of SQL that is like a UUIDv7, one for each number and `kind`; later for greater numbers. */
 const uuid = (n: string, kind: string): string => {
@@ -46,7 +40,7 @@ const made = (purchases: number, books: number) => [
      book INT, buyer_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin, status VARCHAR(40), charge VARCHAR(40), reservation VARCHAR(40))`,
   `INSERT INTO made SELECT n, ${uuid('n', 'purchase')}, ${uuid(`n % ${books}`, 'book')}, n % ${books}, ${uuid('n', 'buyer')},
      ${pick(fate => fate.steps.at(-1))}, ${pick(fate => fate.charge)},
-     ${pick(fate => reservationOf[fate.steps.at(-1) ?? ''] ?? 'COMMITTED')} FROM ${numbers} numbers WHERE n < ${purchases}`,
+     ${pick(fate => reservationOf[fate.steps.at(-1) ?? ''])} FROM ${numbers} numbers WHERE n < ${purchases}`,
 ];
 
 const price = '(1000 + book)';

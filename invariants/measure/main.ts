@@ -7,9 +7,10 @@ import { places } from '../../deploy/local/places.ts';
 import { subgraphs } from '../../runtime/services.ts';
 import { checkInvariants } from '../check-invariants.ts';
 import { rowsOf } from './made-up-rows.ts';
+import { type MadeUpWork, madeUpWork, underWay } from './made-up-work.ts';
 
 // node invariants/measure/main.ts [PURCHASES]: how long the oracle takes on so many purchases (a million), and how much
-// memory. It makes them once, in a database server of its own under .data/measure, which stays for the next time.
+// memory; at rest, and with much under way. It makes them once, in a database server of its own under .data/measure, which stays for the next time.
 
 const purchases = Number(process.argv[2] ?? 1_000_000);
 const runs = 3;
@@ -30,6 +31,38 @@ async function fill(databases: DatabaseUrls): Promise<void> {
   }
 }
 
+/** Runs statements in the database of a subgraph: all of them, or none. */
+async function change(url: string, statements: readonly string[]): Promise<void> {
+  const connection = await createConnection(url);
+  try {
+    await connection.query("SET time_zone = '+00:00'");
+    await connection.beginTransaction();
+    for (const statement of statements) await connection.query(statement);
+    await connection.commit();
+  } finally {
+    await connection.end();
+  }
+}
+
+async function changeAll(
+  databases: DatabaseUrls,
+  statementsOf: (work: MadeUpWork) => readonly string[],
+): Promise<void> {
+  for (const work of madeUpWork) await change(databases[work.subgraph], statementsOf(work));
+}
+
+async function measure(databases: DatabaseUrls, state: string): Promise<void> {
+  for (let run = 1; run <= runs; run += 1) {
+    const start = Date.now();
+    const { violations, counts } = await checkInvariants(databases);
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    const megabytes = Math.round(process.memoryUsage.rss() / 1e6);
+    console.log(
+      `${counts.purchases} purchases, ${state}: ${seconds} s, ${violations.length} violations, ${megabytes} MB`,
+    );
+  }
+}
+
 const server = await startDatabaseServer({
   folder: join(places.data, 'measure', String(purchases)),
   durable: false,
@@ -45,15 +78,13 @@ try {
   );
   await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
   await fill(databases);
-  for (let run = 1; run <= runs; run += 1) {
-    const start = Date.now();
-    const { violations, counts } = await checkInvariants(databases);
-    const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    const megabytes = Math.round(process.memoryUsage.rss() / 1e6);
-    console.log(
-      `${counts.purchases} purchases: ${seconds} s, ${violations.length} violations, ${megabytes} MB`,
-    );
-  }
+  // What a run that was stopped has left.
+  await changeAll(databases, work => work.takeOut);
+  await measure(databases, 'at rest');
+  await changeAll(databases, work => work.put);
+  const { openPayments, subjectsBehind } = underWay;
+  await measure(databases, `${openPayments} payments open and ${subjectsBehind} subjects behind`);
+  await changeAll(databases, work => work.takeOut);
 } finally {
   await server.stop();
 }

@@ -38,6 +38,22 @@ export const moneyPlants: readonly Plant[] = [
     names: ids => ids.expired,
   },
   {
+    invariant: 'no_capture_elsewhere',
+    what: 'money was taken before anybody wrote down that it is held',
+    database: 'purchase',
+    plant: ids => [payment(ids.awaiting, 'PENDING'), charge('CAPTURED')],
+    undo: () => [noCharge, noPayment],
+    names: ids => ids.awaiting,
+  },
+  {
+    invariant: 'no_capture_elsewhere',
+    what: 'money was taken for copies that are not sold',
+    database: 'purchase',
+    plant: ids => [payment(ids.awaiting, 'AUTHORIZED'), charge('CAPTURED')],
+    undo: () => [noCharge, noPayment],
+    names: ids => ids.awaiting,
+  },
+  {
     invariant: 'cancelled_is_refunded',
     what: 'money was kept',
     database: 'purchase',
@@ -73,6 +89,30 @@ export const moneyPlants: readonly Plant[] = [
     ...change('purchase', 'simulated_charge', 'id', ids => ids.payment.shipped, [
       'amount = amount + 1',
       'amount = amount - 1',
+    ]),
+  },
+  {
+    invariant: 'payment_agrees_with_charge',
+    what: 'the provider let go what nobody knew it held',
+    database: 'purchase',
+    plant: ids => [payment(ids.awaiting, 'PENDING'), charge('VOIDED')],
+    undo: () => [noCharge, noPayment],
+    names: () => unknownId,
+  },
+  {
+    invariant: 'payment_agrees_with_charge',
+    what: 'a payment that the provider knows nothing of',
+    database: 'purchase',
+    plant: ids => [`UPDATE simulated_charge SET id = '${unknownId}' WHERE id = '${ids.payment.shipped}'`],
+    undo: ids => [`UPDATE simulated_charge SET id = '${ids.payment.shipped}' WHERE id = '${unknownId}'`],
+    names: ids => ids.payment.shipped,
+  },
+  {
+    invariant: 'payment_agrees_with_charge',
+    what: 'what is called off was let go, not refunded',
+    ...change('purchase', 'simulated_charge', 'id', ids => ids.payment.refunded, [
+      "status = 'VOIDED'",
+      "status = 'REFUNDED'",
     ]),
   },
 ];

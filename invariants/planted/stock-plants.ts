@@ -15,6 +15,14 @@ export const stockPlants: readonly Plant[] = [
   },
   { invariant: 'copies_add_up', what: 'a copy was lost', ...book('stock = stock - 1', 'stock = stock + 1') },
   {
+    invariant: 'copies_add_up',
+    what: 'a book that is gone, with copies reserved and sold',
+    database: 'catalog',
+    plant: ids => [`UPDATE book SET id = '${unknownId}' WHERE id = '${ids.book}'`],
+    undo: ids => [`UPDATE book SET id = '${ids.book}' WHERE id = '${unknownId}'`],
+    names: ids => ids.book,
+  },
+  {
     invariant: 'copies_not_below_zero',
     what: 'more was sold than there was',
     database: 'catalog',
@@ -43,6 +51,29 @@ export const stockPlants: readonly Plant[] = [
       "status = 'RESERVED'",
       "status = 'RELEASED'",
     ]),
+  },
+  {
+    invariant: 'purchase_has_its_reservation',
+    what: 'a paid purchase whose reservation is gone',
+    database: 'catalog',
+    plant: ids => [
+      `UPDATE stock_reservation SET purchase_id = '${unknownId}' WHERE purchase_id = '${ids.paid}'`,
+    ],
+    undo: ids => [
+      `UPDATE stock_reservation SET purchase_id = '${ids.paid}' WHERE purchase_id = '${unknownId}'`,
+    ],
+    names: ids => ids.paid,
+  },
+  {
+    invariant: 'reservation_has_its_purchase',
+    what: 'lines of a reservation that is gone, for nothing',
+    database: 'catalog',
+    plant: ids => [
+      `INSERT INTO stock_reservation_line (purchase_id, book_id, buyer_id, title, quantity, unit_price)
+       VALUES ('${unknownId}', '${ids.book}', '${unknownId}', 'A book', 1, 100)`,
+    ],
+    undo: () => [`DELETE FROM stock_reservation_line WHERE purchase_id = '${unknownId}'`],
+    names: () => unknownId,
   },
   {
     invariant: 'reservation_has_its_purchase',
