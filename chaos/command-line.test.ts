@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseCommand, WrongUsage } from './command-line.ts';
+import { parseCommand, WrongUsage, wordsOf } from './command-line.ts';
 
 test('without words: five rounds of 200 purchases without a broker, of a seed that is drawn', () => {
   const options = parseCommand([]);
@@ -17,6 +17,16 @@ test('with words: what they say', () => {
     recoverySeconds: 30,
   });
   expect(parseCommand(['--help'])).toBeUndefined();
+});
+
+test('options are told in words that ask for the same', () => {
+  for (const words of [
+    '--rounds 1 --seed 7 --purchases 20 --rabbitmq --recovery 30',
+    '--rounds 1 --seed 7 --purchases 200',
+  ]) {
+    const options = parseCommand(words.split(' '));
+    expect(options && wordsOf(options)).toBe(words);
+  }
 });
 
 test.each([

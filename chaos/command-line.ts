@@ -17,6 +17,8 @@ Usage: npm run chaos -- [--rounds N] [--seed S] [--purchases P] [--rabbitmq] [--
 Exit code 1: something was wrong. Logs and databases are then kept in .data/chaos-…, which is printed.
 `;
 
+const usualRecoverySeconds = 10;
+
 export interface ChaosOptions {
   rounds: number;
   seed: number;
@@ -37,7 +39,7 @@ function optionsOf(words: readonly string[]) {
         seed: { type: 'string', default: String(Math.floor(Math.random() * largestSeed)) },
         purchases: { type: 'string', default: '200' },
         rabbitmq: { type: 'boolean', default: false },
-        recovery: { type: 'string', default: '10' },
+        recovery: { type: 'string', default: String(usualRecoverySeconds) },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
@@ -64,3 +66,11 @@ export function parseCommand(words: readonly string[]): ChaosOptions | undefined
     recoverySeconds: wholeNumber('recovery', recovery, 1, 600),
   };
 }
+
+/** The words that ask for these options. */
+export const wordsOf = (options: ChaosOptions): string =>
+  [
+    `--rounds ${options.rounds} --seed ${options.seed} --purchases ${options.purchases}`,
+    ...(options.hasBroker ? ['--rabbitmq'] : []),
+    ...(options.recoverySeconds === usualRecoverySeconds ? [] : [`--recovery ${options.recoverySeconds}`]),
+  ].join(' ');

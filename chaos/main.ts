@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { explain } from '../deploy/local/explain.ts';
-import { ensureBroker } from '../deploy/local/install-broker.ts';
 import { ensureDatabaseProgram } from '../deploy/local/install-database.ts';
-import { ensureNginx } from '../deploy/local/install-nginx.ts';
+import { ensureForTests } from '../deploy/local/install-for-tests.ts';
 import { places, projectFolder } from '../deploy/local/places.ts';
 import { StartError } from '../deploy/local/start-error.ts';
 import { brokerProgram } from '../testing/broker-program.ts';
@@ -18,19 +17,15 @@ import { startChaosStore } from './store/chaos-store.ts';
 /** Sees to it that there is everything that the store is made of. Throws a StartError where there is not. */
 async function ensurePrograms({ hasBroker }: ChaosOptions): Promise<void> {
   await ensureDatabaseProgram();
-  await ensureNginx();
+  await ensureForTests('NGINX');
   if (!nginxProgram()) throw new StartError('npm run chaos needs NGINX: install nginx-light.');
-  if (hasBroker) await ensureBroker();
+  if (hasBroker) await ensureForTests('RabbitMQ');
   if (hasBroker && !brokerProgram())
     throw new StartError('--rabbitmq needs RabbitMQ: install rabbitmq-server.');
 }
 
-/** Plays all rounds; whether nothing was wrong. */
-async function run(options: ChaosOptions): Promise<boolean> {
-  await ensurePrograms(options);
-  mkdirSync(places.data, { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(join(places.data, 'chaos-'));
-  console.log(`seed ${options.seed}${options.hasBroker ? ', with RabbitMQ' : ''}: starting a store`);
+/** Plays all rounds on a store with everything of its in `folder`; whether nothing was wrong. */
+async function play(options: ChaosOptions, folder: string): Promise<boolean> {
   const store = await startChaosStore({ folder, hasBroker: options.hasBroker });
   const stop = async () => {
     await store.stop();
@@ -40,9 +35,22 @@ async function run(options: ChaosOptions): Promise<boolean> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const results = await playRounds(store, options, line => console.log(line)).finally(() => store.stop());
   for (const line of summaryLines(results)) console.log(line);
-  const isSound = results.every(result => result.wrongs.length === 0);
-  if (isSound) rmSync(folder, { recursive: true });
-  else console.log(`logs and databases are in ${relative(projectFolder, folder)}`);
+  return results.every(result => result.wrongs.length === 0);
+}
+
+/** Plays all rounds; whether nothing was wrong. What shows why not is kept. */
+async function run(options: ChaosOptions): Promise<boolean> {
+  await ensurePrograms(options);
+  mkdirSync(places.data, { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(places.data, 'chaos-'));
+  console.log(`seed ${options.seed}${options.hasBroker ? ', with RabbitMQ' : ''}: starting a store`);
+  let isSound = false;
+  try {
+    isSound = await play(options, folder);
+  } finally {
+    if (isSound) rmSync(folder, { recursive: true });
+    else console.log(`logs and databases are in ${relative(projectFolder, folder)}`);
+  }
   return isSound;
 }
 

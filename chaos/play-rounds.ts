@@ -1,5 +1,5 @@
 import { checkInvariants } from '../invariants/check-invariants.ts';
-import type { ChaosOptions } from './command-line.ts';
+import { type ChaosOptions, wordsOf } from './command-line.ts';
 import { planRound } from './plan/plan-round.ts';
 import { roundSeed } from './plan/round-seed.ts';
 import type { AccountRecord } from './record/account-record.ts';
@@ -91,10 +91,7 @@ export async function playRounds(
     if (result.wrongs.length === 0) continue;
     for (const wrong of result.wrongs.slice(0, mostWrongs)) print(`  ✗ ${wrong}`);
     if (result.wrongs.length > mostWrongs) print(`  … and ${result.wrongs.length - mostWrongs} more`);
-    const broker = options.hasBroker ? ' --rabbitmq' : '';
-    print(
-      `  this round alone: npm run chaos -- --rounds 1 --seed ${seed} --purchases ${options.purchases}${broker}`,
-    );
+    print(`  this round alone: npm run chaos -- ${wordsOf({ ...options, rounds: 1, seed })}`);
     break;
   }
   return results;

@@ -29,10 +29,10 @@ export class Victim {
 
   /**
    * Has `work` run into a failpoint, again and again where it fails before, and resolves once it has struck, whatever
-   * becomes of `work` then; a process that is killed by it is up again by then. Rejects when it did not strike within
-   * 30 s.
+   * becomes of `work` then, with the moment (Date.now()) at which it struck; a process that is killed by it is up again
+   * by then. Rejects when it did not strike within 30 s.
    */
-  async strike(failpoint: string, mode: FailpointMode, work: () => Promise<unknown>): Promise<void> {
+  async strike(failpoint: string, mode: FailpointMode, work: () => Promise<unknown>): Promise<number> {
     writeFileSync(this.#file, `${failpoint}:${mode}`);
     const isArmed = () => existsSync(this.#file);
     const tryOn = async () => {
@@ -47,8 +47,10 @@ export class Victim {
       }
       await delay(10);
     }
-    if (mode !== 'kill') return;
+    const struckAt = Date.now();
+    if (mode !== 'kill') return struckAt;
     await this.#process.ended();
     await this.start();
+    return struckAt;
   }
 }

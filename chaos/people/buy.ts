@@ -12,9 +12,14 @@ async function browse(scene: Scene, book: OfferedBook): Promise<string | undefin
 }
 
 /** Sends purchaseBook until it is answered; writes down the id that it was given, or why it was refused. */
-async function buy(buyer: Person, record: PurchaseRecord, input: object): Promise<void> {
+async function buy(
+  buyer: Person,
+  record: PurchaseRecord,
+  input: { bookId: string; delivery?: object },
+): Promise<void> {
   const { purchase, userErrors } = await tell(buyer.client, record, 'purchaseBook', input);
   if (purchase) record.ids.add(purchase.id);
+  if (purchase && input.delivery) record.noteDelivery();
   for (const { code } of userErrors) record.refusals.add(code);
 }
 

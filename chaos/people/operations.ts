@@ -18,7 +18,6 @@ export interface Outcome {
 
 export interface SeenBook {
   id: string;
-  stock: number;
   price: { amount: string };
 }
 

@@ -24,5 +24,6 @@ test('a part that is down leaves it open what happened', () => {
 test('any other error is wrong, whatever else is told', () => {
   expect(kindOf(200, { data: { book: { id: '1' } }, errors: error('INTERNAL_SERVER_ERROR') })).toBe('wrong');
   expect(kindOf(200, { data: { book: null }, errors: error('UNAUTHENTICATED') })).toBe('wrong');
+  expect(kindOf(429, { errors: error('RATE_LIMITED') })).toBe('wrong');
   expect(kindOf(500, 'oops')).toBe('wrong');
 });

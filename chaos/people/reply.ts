@@ -12,8 +12,6 @@ interface Body<Data> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-const passing = ['SERVICE_UNAVAILABLE', 'RATE_LIMITED'];
-
 function parse<Data>(text: string): Body<Data> | undefined {
   try {
     return JSON.parse(text);
@@ -31,7 +29,7 @@ export function readReply<Data>(status: number, text: string, field: string): Re
       why: `HTTP ${status} without JSON: ${text.slice(0, 80)}`,
     };
   const codes = (body.errors ?? []).map(({ message, extensions }) => extensions?.code ?? message);
-  const alarming = codes.find(code => !passing.includes(code));
+  const alarming = codes.find(code => code !== 'SERVICE_UNAVAILABLE');
   if (alarming) return { kind: 'wrong', why: `HTTP ${status} ${alarming}: ${body.errors?.[0]?.message}` };
   const data = body.data?.[field] ?? null;
   if (data === null && codes.length > 0) return { kind: 'none', why: codes.join(', ') };

@@ -11,6 +11,16 @@ async function cancel(buyer: Person, record: PurchaseRecord, purchaseId: string)
   await tell(buyer.client, record, 'cancelPurchase', { purchaseId, reason: 'I have it already.' });
 }
 
+async function chooseDelivery(
+  { delivery }: Scene,
+  buyer: Person,
+  record: PurchaseRecord,
+  purchaseId: string,
+): Promise<void> {
+  const { purchase } = await tell(buyer.client, record, 'chooseDelivery', { purchaseId, delivery });
+  if (purchase) record.noteDelivery();
+}
+
 /** Waits for the last moment at which the purchase can be paid, give or take something. */
 async function untilLastMoment(
   { lastMoment }: Errand,
@@ -58,8 +68,7 @@ export async function runErrand(
     await cancel(buyer, record, id);
     return again;
   }
-  if (!errand.choosesDeliveryAtOnce)
-    await tell(buyer.client, record, 'chooseDelivery', { purchaseId: id, delivery: scene.delivery });
+  if (!errand.choosesDeliveryAtOnce) await chooseDelivery(scene, buyer, record, id);
   if (errand.then === 'pay at the last moment') await untilLastMoment(errand, buyer, record, id);
   const [purchase] = await Promise.all([
     pay(buyer, record, id, errand),

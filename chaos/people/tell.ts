@@ -13,17 +13,17 @@ function see(record: PurchaseRecord, purchase: SeenPurchase, askedAt: number): v
   });
 }
 
-/** Asks one step of a purchase until it is answered, and writes down what the answer says of the purchase. */
+/** Asks one step of a purchase until it is answered, and writes down what is said of the purchase, or why it is refused. */
 export async function tell(
   client: Client,
   record: PurchaseRecord,
   step: OperationName,
   input: object,
 ): Promise<Outcome> {
-  const { data, askedAt, times } = await client.ask<Outcome>(step, operations[step], { input });
-  record.repeats += times - 1;
+  const { data, askedAt } = await client.ask<Outcome>(step, operations[step], { input });
   if (!data) throw new GaveUp(`${step}: the answer is empty`);
   if (data.purchase) see(record, data.purchase, askedAt);
+  record.refusedSteps.push(...data.userErrors.map(({ code }) => ({ step, code, askedAt })));
   return data;
 }
 
@@ -33,8 +33,7 @@ export async function look(
   record: PurchaseRecord,
   id: string,
 ): Promise<SeenPurchase | undefined> {
-  const { data, askedAt, times } = await client.ask<SeenPurchase>('purchase', operations.purchase, { id });
-  record.repeats += times - 1;
+  const { data, askedAt } = await client.ask<SeenPurchase>('purchase', operations.purchase, { id });
   if (data) see(record, data, askedAt);
   else record.notShown += 1;
   return data ?? undefined;

@@ -24,6 +24,7 @@ function delivered(): { record: PurchaseRecord; state: PurchaseState } {
     expectedUnitPrice: '12.50',
   });
   record.ids.add('one');
+  record.deliveryChosenAt = 50;
   record.notePayment('card', 'paid');
   record.asked.add('SHIPPED').add('DELIVERED');
   const seen = ['AWAITING_PAYMENT', 'PAID', 'SHIPPED', 'DELIVERED'] as const;
@@ -38,6 +39,7 @@ function delivered(): { record: PurchaseRecord; state: PurchaseState } {
     history: ['PENDING', 'AWAITING_PAYMENT', 'PAID', 'SHIPPED', 'DELIVERED'],
     lines: [{ bookId: 'book', quantity: 1, unitPrice: 1250 }],
     payments: [{ key: 'card', status: 'CAPTURED', amount: 3250, charge: 'CAPTURED' }],
+    hasDelivery: true,
     reservation: 'COMMITTED',
   };
   return { record, state };
@@ -61,7 +63,11 @@ function refused(): { record: PurchaseRecord; state: PurchaseState } {
   return { record, state };
 }
 
-const storeOf = (purchases: PurchaseState[]): StoreState => ({ purchases, books: new Map() });
+const storeOf = (purchases: PurchaseState[]): StoreState => ({
+  purchases,
+  books: new Map(),
+  accounts: new Map(),
+});
 
 const liesOf = (record: PurchaseRecord, ...states: PurchaseState[]): string[] =>
   compare({ purchases: [record], books: [], accounts: [] }, storeOf(states)).map(line =>
@@ -113,6 +119,21 @@ describe('each lie about a delivered purchase is found', () => {
       (_, { payments: [it] }) => void Object.assign(it ?? {}, { amount: 3300 }),
     ],
     ['a card that was refused is charged', record => record.notePayment('card', 'declined')],
+    ['its delivery is gone', (_, state) => void Object.assign(state, { hasDelivery: false })],
+    [
+      'its delivery was said not to be chosen, after it was',
+      ({ refusedSteps }) =>
+        void refusedSteps.push({ step: 'payPurchase', code: 'DELIVERY_NOT_CHOSEN', askedAt: 60 }),
+    ],
+    [
+      'it was said not to be there, after it was',
+      ({ refusedSteps }) => void refusedSteps.push({ step: 'payPurchase', code: 'NOT_FOUND', askedAt: 60 }),
+    ],
+    [
+      'its key was said to be used for something else',
+      ({ refusedSteps }) =>
+        void refusedSteps.push({ step: 'payPurchase', code: 'IDEMPOTENCY_KEY_REUSED', askedAt: 60 }),
+    ],
     ['it was paid although it was too late', record => record.notePayment('late', 'expired')],
   ];
   test('and every one is planted here', () => {
@@ -124,6 +145,16 @@ describe('each lie about a delivered purchase is found', () => {
     plant(record, state);
     expect(liesOf(record, state)).toContain(lie);
   });
+});
+
+test('a step may be refused before what it needs was acknowledged, and where somebody was quicker', () => {
+  const { record, state } = delivered();
+  record.refusedSteps.push(
+    { step: 'payPurchase', code: 'DELIVERY_NOT_CHOSEN', askedAt: 40 },
+    { step: 'cancelPurchase', code: 'NOT_FOUND', askedAt: 5 },
+    { step: 'payPurchase', code: 'WRONG_STATUS', askedAt: 500 },
+  );
+  expect(liesOf(record, state)).toEqual([]);
 });
 
 test('a purchase that is gone, doubled, hidden, or that nobody asked for is found', () => {
@@ -152,7 +183,7 @@ describe('a book', () => {
     const price = new FieldRecord('10.00');
     if (uncertain) price.note(uncertain, 2, false);
     const record = { bookId: 'book', price, status: new FieldRecord('PUBLISHED'), copies: 5 };
-    const state = { purchases: [], books: new Map([['book', { ...book, ...changes }]]) };
+    const state = { ...storeOf([]), books: new Map([['book', { ...book, ...changes }]]) };
     return compare({ purchases: [], books: [record], accounts: [] }, state);
   };
 
@@ -167,11 +198,19 @@ describe('a book', () => {
   });
 });
 
-test('an account that cannot be logged in to, or that became another, is found', () => {
+test('an account that cannot be logged in to, that became another, or that is gone later is found', () => {
   const account = (...ids: string[]) => ({ email: 'ana@reader.example', password: '', ids: new Set(ids) });
-  const liesAbout = (...ids: string[]) =>
-    compare({ purchases: [], books: [], accounts: [account(...ids)] }, storeOf([]));
-  expect(liesAbout('one')).toEqual([]);
-  for (const ids of [[], ['one', 'two'], ['one', 'refused: CREDENTIALS_INVALID']])
-    expect(liesAbout(...ids)).toHaveLength(1);
+  const liesAbout = (ids: string[], accounts = new Map([['ana@reader.example', 'one']])) =>
+    compare({ purchases: [], books: [], accounts: [account(...ids)] }, { ...storeOf([]), accounts });
+  expect(liesAbout(['one'])).toEqual([]);
+  for (const ids of [
+    ['one', 'two'],
+    ['one', 'refused: CREDENTIALS_INVALID'],
+  ])
+    expect(liesAbout(ids)).toHaveLength(1);
+  expect(liesAbout([])[0]).toMatch(/logging in gave nobody/);
+  expect(liesAbout(['one'], new Map())).toEqual([
+    'account ana@reader.example: it was acknowledged and is gone',
+  ]);
+  expect(liesAbout(['one'], new Map([['ana@reader.example', 'two']]))).toHaveLength(1);
 });

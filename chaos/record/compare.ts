@@ -5,7 +5,7 @@ import type { PurchaseRecord } from './purchase-record.ts';
 import type { PurchaseState, StoreState } from './store-state.ts';
 
 /** What people wrote down. */
-export interface Records {
+interface Records {
   purchases: readonly PurchaseRecord[];
   books: readonly BookRecord[];
   accounts: readonly AccountRecord[];
@@ -33,6 +33,16 @@ function liesAboutBook({ bookId, price, status, copies }: BookRecord, { books }:
   return lies;
 }
 
+function liesAboutAccount({ email, ids }: AccountRecord, { accounts }: StoreState): string[] {
+  const lies: string[] = [];
+  if (ids.size !== 1 || [...ids].some(id => id.startsWith('refused')))
+    lies.push(`logging in gave ${[...ids].join(', ') || 'nobody'}`);
+  const id = accounts.get(email);
+  if (!id) lies.push('it was acknowledged and is gone');
+  else if (!ids.has(id)) lies.push(`it is now ${id}`);
+  return lies;
+}
+
 /**
  * Compares what the store told people with what it has when it is at rest; answers a line for each lie. The store
  * must have nothing but what these people made.
@@ -48,8 +58,8 @@ export function compare(records: Records, state: StoreState): string[] {
       .filter(purchase => !asked.has(nameOf(purchase)))
       .map(({ id }) => `purchase ${id}: nobody asked for it`),
     ...records.books.flatMap(book => liesAboutBook(book, state).map(lie => `book ${book.bookId}: ${lie}`)),
-    ...records.accounts
-      .filter(({ ids }) => ids.size !== 1 || [...ids].some(id => id.startsWith('refused')))
-      .map(({ email, ids }) => `account ${email}: logging in gave ${[...ids].join(', ') || 'nobody'}`),
+    ...records.accounts.flatMap(account =>
+      liesAboutAccount(account, state).map(lie => `account ${account.email}: ${lie}`),
+    ),
   ];
 }

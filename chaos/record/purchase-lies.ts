@@ -83,6 +83,20 @@ export const purchaseLies: Record<string, Lie> = {
       ({ key, status, charge }) =>
         answeredTo(record, key).has('declined') && (status !== 'DECLINED' || charge !== 'DECLINED'),
     ),
+  'its delivery is gone': ({ deliveryChosenAt }, { hasDelivery }) =>
+    deliveryChosenAt !== undefined && !hasDelivery,
+  'its delivery was said not to be chosen, after it was': ({ deliveryChosenAt, refusedSteps }) =>
+    deliveryChosenAt !== undefined &&
+    refusedSteps.some(({ code, askedAt }) => code === 'DELIVERY_NOT_CHOSEN' && askedAt > deliveryChosenAt),
+  'it was said not to be there, after it was': ({ sightings, refusedSteps }) =>
+    refusedSteps.some(
+      ({ step, code, askedAt }) =>
+        step !== 'purchaseBook' &&
+        code === 'NOT_FOUND' &&
+        sightings.some(seen => seen.status !== 'PENDING' && seen.answeredAt < askedAt),
+    ),
+  'its key was said to be used for something else': ({ refusedSteps }) =>
+    refusedSteps.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED'),
   'it was paid although it was too late': ({ payments }, { status }) =>
     [...payments.values()].some(answers => answers.has('expired')) && !statusesTooLate.includes(status),
 };

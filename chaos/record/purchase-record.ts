@@ -9,8 +9,16 @@ export interface Sighting {
   total: string;
 }
 
+/** That a step was refused. */
+interface Refusal {
+  step: string;
+  code: string;
+  /** Of the request that was answered so, by performance.now(). */
+  askedAt: number;
+}
+
 /** What was answered to a payment: the money was taken, the card was refused, or it was too late. */
-export type PaymentAnswer = 'paid' | 'declined' | 'expired';
+type PaymentAnswer = 'paid' | 'declined' | 'expired';
 
 /** Everything that a buyer asked for under one idempotency key, and every answer to it: the store must keep to them. */
 export class PurchaseRecord {
@@ -23,6 +31,10 @@ export class PurchaseRecord {
   readonly ids = new Set<string>();
   /** The codes by which purchaseBook was refused. */
   readonly refusals = new Set<string>();
+  /** Every refusal of any step. */
+  readonly refusedSteps: Refusal[] = [];
+  /** When a delivery was acknowledged first; undefined while none was. */
+  deliveryChosenAt: number | undefined;
   readonly sightings: Sighting[] = [];
   /** The payments that were asked for, by key, with what was answered. */
   readonly payments = new Map<string, Set<PaymentAnswer>>();
@@ -30,8 +42,6 @@ export class PurchaseRecord {
   readonly asked = new Set<PurchaseStatus>();
   /** How often the store said that there is no such purchase, after it had answered its id. */
   notShown = 0;
-  /** How often something had to be asked again. */
-  repeats = 0;
 
   constructor(asked: {
     buyerId: string;
@@ -45,6 +55,11 @@ export class PurchaseRecord {
     this.bookId = asked.bookId;
     this.quantity = asked.quantity;
     this.expectedUnitPrice = asked.expectedUnitPrice;
+  }
+
+  /** Notes that the store acknowledged a delivery. */
+  noteDelivery(): void {
+    this.deliveryChosenAt ??= performance.now();
   }
 
   /** Notes that a payment is asked for under a key. */

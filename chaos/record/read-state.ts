@@ -68,6 +68,9 @@ async function readPurchases({ purchase, catalog }: DatabaseUrls): Promise<Purch
        FROM payment y LEFT JOIN simulated_charge c ON c.id = y.id`,
     ),
   );
+  const deliveries = byPurchase(
+    await rowsOf<{ purchase_id: string }>(purchase, 'SELECT purchase_id FROM delivery'),
+  );
   const reservations = byPurchase(
     await rowsOf<{ purchase_id: string; status: string }>(
       catalog,
@@ -93,15 +96,18 @@ async function readPurchases({ purchase, catalog }: DatabaseUrls): Promise<Purch
       amount: Number(amount),
       charge: charge ?? undefined,
     })),
+    hasDelivery: deliveries(row.id).length > 0,
     reservation: reservations(row.id)[0]?.status,
   }));
 }
 
-/** Reads all purchases and books of a store at rest, straight from its databases. */
+/** Reads all purchases, books and accounts of a store at rest, straight from its databases. */
 export async function readState(databases: DatabaseUrls): Promise<StoreState> {
   const books = await rowsOf<Omit<BookState, 'price'> & { price: string }>(databases.catalog, bookRows);
+  const users = await rowsOf<{ id: string; email: string }>(databases.auth, 'SELECT id, email FROM user');
   return {
     purchases: await readPurchases(databases),
+    accounts: new Map(users.map(({ id, email }) => [email, id])),
     books: new Map(
       books.map(book => [
         book.id,

@@ -12,6 +12,8 @@ export interface PurchaseState {
   history: PurchaseStatus[];
   lines: { bookId: string; quantity: number; unitPrice: number | null }[];
   payments: { key: string; status: string; amount: number; charge: string | undefined }[];
+  /** Whether a delivery was chosen. */
+  hasDelivery: boolean;
   /** The status of catalog's reservation; undefined where there is none. */
   reservation: string | undefined;
 }
@@ -29,4 +31,6 @@ export interface BookState {
 export interface StoreState {
   purchases: PurchaseState[];
   books: ReadonlyMap<string, BookState>;
+  /** The ids of accounts, by their e-mail address. */
+  accounts: ReadonlyMap<string, string>;
 }

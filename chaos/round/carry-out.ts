@@ -16,7 +16,7 @@ async function strike(store: ChaosStore, fault: Fault): Promise<void> {
 export async function carryOut(store: ChaosStore, fault: Fault, watch: RecoveryWatch): Promise<void> {
   await delay(fault.at);
   const name = describeFault(fault);
-  watch.begins(name);
+  watch.begins(name, fault.kind);
   await strike(store, fault);
   watch.ends(name, performance.now());
 }

@@ -61,9 +61,8 @@ export async function probe(
     underWay += 1;
     const askedAt = performance.now();
     const { works, cancelled } = await tryAll(scene, prober);
-    const answeredAt = performance.now();
     cancellations.push(cancelled);
-    if (works && (await store.notReady()).length === 0) watch.works(askedAt, answeredAt);
+    if (works && (await store.notReady()).length === 0) watch.works(askedAt, performance.now());
     underWay -= 1;
   };
   while (!over.aborted) {

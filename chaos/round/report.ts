@@ -1,3 +1,4 @@
+import { median } from '../../testing/median.ts';
 import { describeFault, type Fault } from '../plan/plan-faults.ts';
 import type { Recovery } from './recovery-watch.ts';
 
@@ -36,10 +37,6 @@ export function roundLine(number: number, result: RoundResult): string {
     `${result.tried} tried: ${endings}`,
     `${result.unanswered} of ${result.requests} requests without an answer`,
   ].join(' | ');
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 /** All rounds in a few lines. */

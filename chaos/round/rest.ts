@@ -34,7 +34,7 @@ async function count(url: string, from: string): Promise<number> {
 }
 
 /** What the store still has to do, in words; nothing when it is at rest. */
-export async function workLeft(databases: DatabaseUrls): Promise<string[]> {
+async function workLeft(databases: DatabaseUrls): Promise<string[]> {
   const left = await Promise.all(
     work.map(async ({ subgraph, what, from }) => {
       const number = await count(databases[subgraph], from).catch(reasonOf);

@@ -18,7 +18,7 @@ import { untilRest } from './rest.ts';
 
 const restMilliseconds = 60_000;
 /** So many people are in the shop at once; others wait outside, for so long after the faults have ended. */
-const atOnce = 32;
+const atOnce = 160;
 const queueMilliseconds = 120_000;
 /** So many purchases are asked for once more under their keys when all is over. */
 const askedAgain = 20;

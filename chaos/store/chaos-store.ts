@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseUrls } from '../../deploy/local/databases.ts';
 import { migrateDatabases } from '../../deploy/local/migrate.ts';
+import { reasonOf } from '../../runtime/reason-of.ts';
 import { subgraphs } from '../../runtime/services.ts';
 import { type Broker, startBroker } from '../../testing/broker.ts';
 import { startDatabases } from './databases.ts';
@@ -31,10 +32,10 @@ export interface ChaosStore {
   stop(): Promise<void>;
 }
 
-async function killBroker(broker: Broker): Promise<void> {
+async function killBroker(broker: Broker, log: (line: string) => void): Promise<void> {
   await broker.kill();
   await delay(brokerPauseMilliseconds);
-  void broker.start();
+  broker.start().catch(error => log(`the broker does not start again: ${reasonOf(error)}`));
 }
 
 /**
@@ -83,7 +84,7 @@ export async function startChaosStore(options: { folder: string; hasBroker: bool
       links,
       async kill(part) {
         log(`killing ${part}`);
-        if (part === brokerName && broker) return killBroker(broker);
+        if (part === brokerName && broker) return killBroker(broker, log);
         const found = processes.get(part);
         if (found) await found.kill();
         else process.kill(pidOf(part), 'SIGKILL');

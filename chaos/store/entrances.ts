@@ -4,7 +4,7 @@ import { type ServiceName, type SubgraphName, serviceNames, subgraphs } from '..
 import { startNginx } from '../../testing/nginx.ts';
 import { processName, replicas } from './parts.ts';
 
-export interface Entrances {
+interface Entrances {
   /** Base URL of the NGINX before the gateways. */
   url: string;
   /** Where NGINX listens for each subgraph. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Link } from './link.ts';
@@ -16,7 +16,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   link?.close();
-  link = new Link((echo.address() as AddressInfo).port);
+  const address = echo.address();
+  link = new Link(typeof address === 'object' && address ? address.port : 0);
   port = await link.open();
 });
 

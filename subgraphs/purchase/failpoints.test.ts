@@ -61,8 +61,8 @@ async function meet(
   mode: FailpointMode,
 ): Promise<void> {
   const { lastStep, ...begun } = await begin(story);
-  await victims[process].strike(failpoint, mode, () => lastStep(lane));
-  met.push({ name: `${failpoint}:${mode}`, ...begun, at: Date.now(), lastStep });
+  const at = await victims[process].strike(failpoint, mode, () => lastStep(lane));
+  met.push({ name: `${failpoint}:${mode}`, ...begun, at, lastStep });
   // A payment is left to the worker.
   if (story !== 'pay') repeated.push(untilAnswered(() => lastStep(0)));
 }
