@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import { commonSettings, count, flag, portOf, urlOf } from '../runtime/setting-types.ts';
 
 /** The gateway's settings. */
 export const gatewaySettings = {
   ...commonSettings,
-  // "localhost" listens on both of the loopback addresses, IPv4 and IPv6, that browsers may try.
-  HOST: z.string().default('localhost'),
   PORT: portOf('gateway'),
   AUTH_URL: urlOf('auth'),
   CATALOG_URL: urlOf('catalog'),

@@ -1,4 +1,3 @@
-import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
 import { PartDown } from './part-down.ts';
 
 const failuresInARow = 5;
@@ -8,36 +7,38 @@ const restMilliseconds = 1_000;
 export class LeftAlone extends Error {}
 
 /**
- * Keeps everybody from waiting for a part that does not answer: after five failures in a row (PartDown) it refuses
- * at once; after a second it lets one through, by whose answer it opens again.
+ * Keeps everybody from waiting for a part that does not answer: after five failures in a row (PartDown) the part is
+ * left alone for a second; then one request tries it, and while that one waits the others are refused.
  */
 export class Breaker {
-  readonly #circuit = circuitBreaker(
-    handleType(PartDown, ({ how }) => how !== 'cut short'),
-    {
-      halfOpenAfter: restMilliseconds,
-      breaker: new ConsecutiveBreaker(failuresInARow),
-    },
-  );
+  #failures = 0;
+  #restEnds = 0;
+  #isTried = false;
 
   /**
    * The outcome of the work. Rejects with LeftAlone when the work was not begun. `isFair` says whether the part has
    * time enough for an answer: only then does it tell something of the part.
    */
   async run<Result>(work: () => Promise<Result>, isFair: boolean): Promise<Result> {
-    let isBegun = false;
-    const begin = () => {
-      isBegun = true;
-      return work();
-    };
-    // While one tries, the others do not wait for what comes of it.
-    const { state } = this.#circuit;
-    if (state === CircuitState.HalfOpen || (state === CircuitState.Open && !isFair))
+    const isTrial = this.#failures >= failuresInARow;
+    if (isTrial && (this.#isTried || !isFair || performance.now() < this.#restEnds))
       throw new LeftAlone('did not answer a moment ago');
+    if (isTrial) this.#isTried = true;
     try {
-      return await this.#circuit.execute(begin);
+      const result = await work();
+      this.#failures = 0;
+      return result;
     } catch (error) {
-      throw isBegun ? error : new LeftAlone('did not answer a moment ago');
+      if (error instanceof PartDown && error.how !== 'cut short') this.#fail(isTrial);
+      throw error;
+    } finally {
+      if (isTrial) this.#isTried = false;
     }
+  }
+
+  // Those that were asked before the rest began do not make it longer.
+  #fail(isTrial: boolean): void {
+    this.#failures += 1;
+    if (isTrial || this.#failures === failuresInARow) this.#restEnds = performance.now() + restMilliseconds;
   }
 }

@@ -4,8 +4,9 @@ import type { Logger } from './logger.ts';
 const patienceMilliseconds = 8_000;
 
 /**
- * On SIGTERM or SIGINT closes the parts in the order given (requests under way are finished first) and exits
- * 0, or 1 when that takes longer than eight seconds after the time for draining.
+ * On SIGTERM or SIGINT closes the parts in the order given (the server first: it says that it is not ready, and
+ * requests under way are finished) and exits 0; or 1 when one of them cannot be closed, or when all takes longer than
+ * eight seconds after the time for draining.
  */
 export function closeOnSignal(
   logger: Logger,
@@ -24,13 +25,17 @@ export function closeOnSignal(
       },
       drainSeconds * 1000 + patienceMilliseconds,
     ).unref();
-    try {
-      for (const step of close) await step();
-    } catch (error) {
-      logger.error({ err: error }, 'closing failed');
+    let exitCode = 0;
+    for (const step of close) {
+      try {
+        await step();
+      } catch (error) {
+        logger.error({ err: error }, 'closing failed');
+        exitCode = 1;
+      }
     }
     logger.info('stopped');
-    process.exit(0);
+    process.exit(exitCode);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

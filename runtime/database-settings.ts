@@ -12,6 +12,7 @@ export const databaseSettings = {
   READER_MAX_LAG_SECONDS: count(2, 3_600, 5),
 };
 
+/** Those settings, read. */
 export type DatabaseSettings = z.infer<z.ZodObject<typeof databaseSettings>>;
 
 /** Readers of a database, separated by commas; none by default. */

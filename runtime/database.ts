@@ -4,8 +4,8 @@ import { dialectOver } from './database-dialect.ts';
 import type { DatabaseSettings } from './database-settings.ts';
 import type { Logger } from './logger.ts';
 import { openReaders } from './open-readers.ts';
+import { poolOf } from './pool-of.ts';
 import type { ReaderState } from './reader.ts';
-import { poolOf } from './timed-pool.ts';
 
 export interface Database {
   orm: MikroORM;

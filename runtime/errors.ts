@@ -1,6 +1,10 @@
 import { GraphQLError } from 'graphql';
 
-const error = (message: string, code: string) => new GraphQLError(message, { extensions: { code } });
+const error = (message: string, code: string, cause?: unknown) =>
+  new GraphQLError(message, {
+    extensions: { code },
+    ...(cause instanceof Error && { originalError: cause }),
+  });
 
 /** The caller brought no valid token. */
 export const unauthenticated = (message = 'Sign in first: this needs a valid access token.') =>
@@ -12,6 +16,6 @@ export const forbidden = (message = 'Your account may not do this.') => error(me
 /** The input is malformed: the message says what to send instead. */
 export const badUserInput = (message: string) => error(message, 'BAD_USER_INPUT');
 
-/** A part of the store cannot be reached; the same request may work in a moment. */
-export const serviceUnavailable = (part: string) =>
-  error(`${part} cannot be reached at the moment. Try again.`, 'SERVICE_UNAVAILABLE');
+/** A part of the store cannot be reached; the same request may work in a moment. Logs show the `cause`, clients do not see it. */
+export const serviceUnavailable = (part: string, cause?: unknown) =>
+  error(`${part} cannot be reached at the moment. Try again.`, 'SERVICE_UNAVAILABLE', cause);

@@ -10,7 +10,7 @@ import type { Logger } from './logger.ts';
 import { type Check, readiness } from './readiness.ts';
 import { shedLoad } from './shed-load.ts';
 
-/** The header that carries a request's id through all processes that serve it. */
+/** The header that carries a request's id from the gateway to the subgraphs, and from one subgraph to another. */
 export const requestIdHeader = 'x-request-id';
 
 declare module 'fastify' {
@@ -46,6 +46,8 @@ export function createHttpServer(options: {
     requestTimeout: uploadMilliseconds,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // Draining may take longer than the ten seconds that hooks are given otherwise; closeOnSignal sees to an end.
+    pluginTimeout: 0,
     genReqId: request => {
       const id = options.trustRequestId ? request.headers[requestIdHeader] : undefined;
       return typeof id === 'string' ? id : newId();

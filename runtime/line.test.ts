@@ -2,10 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { Line, LineTooLong, TooLate } from './line.ts';
 
+const patienceMilliseconds = 200;
+
 const soon = (milliseconds = 10_000) => performance.now() + milliseconds;
 
 test('first come, first served', async () => {
-  const line = new Line(1);
+  const line = new Line(1, patienceMilliseconds);
   const order: number[] = [];
   const leave = await line.enter(soon());
   const others = [1, 2, 3].map(async name => {
@@ -19,7 +21,7 @@ test('first come, first served', async () => {
 });
 
 test('who waits beyond its deadline leaves, and holds up nobody', async () => {
-  const line = new Line(1);
+  const line = new Line(1, patienceMilliseconds);
   const leave = await line.enter(soon());
   await expect(line.enter(soon(20))).rejects.toBeInstanceOf(TooLate);
   const next = line.enter(soon());
@@ -28,12 +30,12 @@ test('who waits beyond its deadline leaves, and holds up nobody', async () => {
   await line.enter(soon(0));
 });
 
-test('a line whose head has waited for a second takes nobody new, but the rest of what is begun', async () => {
-  const line = new Line(1);
+test('a line whose head has waited for too long takes nobody new, but the rest of what is begun', async () => {
+  const line = new Line(1, patienceMilliseconds);
   const leave = await line.enter(soon());
   const head = line.enter(soon());
   await line.enter(soon(10)).catch(() => undefined);
-  await delay(1_050);
+  await delay(patienceMilliseconds + 50);
   await expect(line.enter(soon())).rejects.toBeInstanceOf(LineTooLong);
   const rest = line.enter(soon(), true);
   leave();
@@ -43,7 +45,7 @@ test('a line whose head has waited for a second takes nobody new, but the rest o
 });
 
 test('work that is not done in time makes room for less, once for all that was inside; work that is makes room again', async () => {
-  const line = new Line(10);
+  const line = new Line(10, patienceMilliseconds);
   const enter = async (count: number) => {
     const inside: (() => void)[] = [];
     for (let each = 0; each < count; each += 1) {

@@ -31,7 +31,7 @@ export class Line {
    * Has room for `size` at the most. A line whose head waits longer than `patienceMilliseconds` is not a burst that
    * passes but more work than can be done.
    */
-  constructor(size: number, patienceMilliseconds = 1_000) {
+  constructor(size: number, patienceMilliseconds: number) {
     this.#size = size;
     this.#room = size;
     this.#patienceMilliseconds = patienceMilliseconds;

@@ -21,8 +21,8 @@ const clientCodes = new Set([
 export const isClientError = (code: unknown): boolean => typeof code === 'string' && clientCodes.has(code);
 
 /**
- * What a client sees of an error: message, place and stable code. Neither stack traces nor SQL nor the names
- * of our parts get out; a database that is not there is SERVICE_UNAVAILABLE.
+ * What a client sees of an error: message, place and stable code. Neither stack traces nor SQL get out; a database
+ * that is not there is SERVICE_UNAVAILABLE.
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const where = {

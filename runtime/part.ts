@@ -19,7 +19,7 @@ export interface PartRequest {
 }
 
 /** What a part answered: its status, and the JSON document. */
-export interface PartAnswer {
+interface PartAnswer {
   status: number;
   body: unknown;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { instantOf } from './database-time.ts';
 import { queryOnce, type Reader } from './reader.ts';
 import type { Readers } from './readers.ts';
 import { reasonOf } from './reason-of.ts';
@@ -22,13 +23,11 @@ const ownPool = (url: string) =>
 const note = `UPDATE heartbeat SET beaten_at = NOW(3)
   WHERE ABS(TIMESTAMPDIFF(MICROSECOND, beaten_at, NOW(3))) > 500000`;
 
-const seconds = (time: string): number => Date.parse(`${time.replace(' ', 'T')}Z`) / 1_000;
-
 /**
  * Looks at the readers each second: the writer's clock is noted in the writer's table `heartbeat`, and a reader
  * in whose copy that note is older than the limit is left out, as is one that does not answer; it is taken in
  * again when that is over. While the writer does not answer nobody can tell how far a reader is behind, nor is
- * anything written: readers that answer stay as they were.
+ * anything written: readers that answer stay as they were, and are taken in where nothing is known of them.
  */
 export class ReaderWatch {
   readonly #writer: TimedPool;
@@ -81,14 +80,16 @@ export class ReaderWatch {
     const { rows } = await queryOnce<{ beaten_at: string }>(pool, 'SELECT beaten_at FROM heartbeat');
     const [row] = rows;
     if (!row) throw new Error('its table heartbeat is empty');
-    return seconds(row.beaten_at);
+    return instantOf(row.beaten_at).getTime() / 1_000;
   }
 
   async #judge(reader: Reader, pool: TimedPool, noted: number | undefined): Promise<void> {
     try {
       const copied = await this.#beatIn(pool);
-      if (this.#isStopped || noted === undefined) return;
-      if (noted - copied <= this.#maxLagSeconds) this.#readers.takeIn(reader);
+      if (this.#isStopped) return;
+      if (noted === undefined) {
+        if (reader.isInUse === undefined) this.#readers.takeIn(reader);
+      } else if (noted - copied <= this.#maxLagSeconds) this.#readers.takeIn(reader);
       else this.#readers.leaveOut(reader, `it is behind by more than ${this.#maxLagSeconds} s`);
     } catch (error) {
       if (!this.#isStopped) this.#readers.leaveOut(reader, reasonOf(error));

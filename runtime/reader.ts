@@ -1,7 +1,8 @@
 import { CompiledQuery, type QueryResult } from 'kysely';
 import type { BorrowedConnection } from './connection-source.ts';
 import type { DatabaseSettings } from './database-settings.ts';
-import { poolOf, type TimedPool } from './timed-pool.ts';
+import { poolOf } from './pool-of.ts';
+import type { TimedPool } from './timed-pool.ts';
 
 /** What is told of a reader. */
 export interface ReaderState {

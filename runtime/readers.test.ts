@@ -87,7 +87,7 @@ test('who publishes sees it at once through both gateways while the reader is 30
   const price = 'query($id: ID!) { book(id: $id) { price { amount } } }';
   expect(await other.ask(price, { id: bookId })).toEqual({ book: { price: { amount: '99.00' } } });
 
-  await replicated.readersAre('does not answer');
+  await replicated.readersAre('left out');
   expect(await idsFound(store.nobody(1), word)).toEqual([bookId]);
   expect(await serversOfSearch(store.nobody())).toEqual(['writer']);
 
@@ -125,7 +125,7 @@ test.each([
     const stopBrowsing = browse();
     await delay(500);
     await fail();
-    await replicated.readersAre('does not answer');
+    await replicated.readersAre('left out');
     await delay(500);
     const { requests, failures } = await stopBrowsing();
     expect(failures).toEqual([]);
@@ -140,10 +140,28 @@ test.each([
   },
 );
 
-test('while the writer is down the readers go on', async () => {
+test('a reader that hangs while nobody asks fails none of those who ask then', async () => {
+  const { running, replication } = replicated;
+  await running.process('catalog').restart({ POOL_TIMEOUT_MS: '500' }, 'SIGTERM');
+  expect(await store.nobody().errorCodes(search, { q: 'vorágine' })).toEqual([]);
+  await delay(1_200);
+  replication.replica.signal('SIGSTOP');
+  const asked = Array.from({ length: 30 }, async (_, index) => {
+    await delay((index * 1_000) / 30);
+    return store.nobody().errorCodes(search, { q: 'vorágine' });
+  });
+  expect((await Promise.all(asked)).flat()).toEqual([]);
+  replication.replica.signal('SIGCONT');
+  await replicated.readersAre('ok');
+});
+
+test('while the writer is down the readers go on, in processes that start meanwhile too', async () => {
   await replicated.replication.source.stop('SIGKILL');
   await delay(3_000);
-  expect(await store.nobody().errorCodes(search, { q: 'vorágine' })).toEqual([]);
+  const browsing = [0, 1].map(lane => store.nobody(lane).errorCodes(search, { q: 'vorágine' }));
+  expect(await Promise.all(browsing)).toEqual([[], []]);
+  await replicated.running.process('catalog', 1).restart({}, 'SIGTERM');
+  expect(await store.nobody(1).errorCodes(search, { q: 'vorágine' })).toEqual([]);
   expect(await store.person().client.errorCodes(search, { q: 'vorágine' })).toEqual(['SERVICE_UNAVAILABLE']);
   await replicated.replication.source.start();
   await replicated.readersAre('ok');

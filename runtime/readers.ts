@@ -7,7 +7,7 @@ import { reasonOf } from './reason-of.ts';
 
 /**
  * The readers of a database, in turn, for statements that only read and need not see what was written a moment
- * ago. The writer stands in when none is in use, and does again what a reader had begun when it died.
+ * ago. The writer stands in when none is in use, and does again what a reader had begun when it died or hung.
  */
 export class Readers implements ConnectionSource {
   readonly #readers: readonly Reader[];
@@ -24,10 +24,12 @@ export class Readers implements ConnectionSource {
   async acquire(): Promise<BorrowedConnection> {
     const reader = this.#next();
     if (!reader) return this.#writer.acquire();
+    const since = performance.now();
     try {
       return this.#withWriterBehind(reader, await reader.pool.acquire());
     } catch (error) {
-      if (isPoolTimeout(error)) throw error;
+      const isBusy = isPoolTimeout(error) && reader.pool.answeredAt > since;
+      if (isBusy) throw error;
       this.leaveOut(reader, reasonOf(error));
       return this.#writer.acquire();
     }

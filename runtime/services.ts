@@ -25,6 +25,7 @@ export const services = {
   gateway: { entry: 'gateway/main.ts', portSetting: 'PORT', port: 4000, urlSetting: 'GATEWAY_URL' },
 } as const;
 
+/** A process of the store. */
 export type ServiceName = keyof typeof services;
 
 /** All services, in the order in which they start; they stop in the opposite one. */
@@ -39,4 +40,5 @@ export const serviceNames = [
 /** The subgraphs, in the order in which they start; each has a database, `main.ts` and `migrate.ts` of its own. */
 export const subgraphs = ['auth', 'catalog', 'purchase'] as const;
 
+/** A process that serves a part of the graph, and has a database. */
 export type SubgraphName = (typeof subgraphs)[number];

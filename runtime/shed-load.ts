@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const busy = {
   errors: [
@@ -18,16 +18,16 @@ export const isProbe = (url: string): boolean => url === '/health' || url === '/
  * where its client has gone.
  */
 export function shedLoad(app: FastifyInstance, maxRequests: number): void {
-  const inProgress = new Set<unknown>();
+  const inProgress = new Set<FastifyRequest>();
   app.addHook('onRequest', async (request, reply) => {
     if (isProbe(request.url)) return;
     if (inProgress.size >= maxRequests) return reply.code(503).header('retry-after', '1').send(busy);
-    inProgress.add(request.id);
+    inProgress.add(request);
     reply.raw.once('close', () => {
-      if (!request.raw.complete) inProgress.delete(request.id);
+      if (!request.raw.complete) inProgress.delete(request);
     });
   });
   app.addHook('onSend', async request => {
-    inProgress.delete(request.id);
+    inProgress.delete(request);
   });
 }

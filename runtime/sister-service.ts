@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { serviceUnavailable } from './errors.ts';
+import { requestIdHeader } from './http-server.ts';
 import { type InternalTokens, internalTokenHeader } from './internal-token.ts';
 import { isRead } from './is-read.ts';
 import { Part, type PartRequest } from './part.ts';
 
-/** As many as the database connections that a service has. */
-const concurrency = 20;
-
-const answer = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).optional() });
+const noErrors = z.never({ error: ({ input }) => `it answered errors: ${JSON.stringify(input)}` }).optional();
 
 /** Another subgraph, spoken to directly and as ourselves: for verbs that no client may call. */
 export class SisterService {
@@ -16,15 +14,27 @@ export class SisterService {
   readonly #tokens: InternalTokens;
   readonly #timeoutMilliseconds: number;
 
-  /** A request may take `timeoutMilliseconds`, and may wait as long for its turn before. */
-  constructor(name: string, url: string, tokens: InternalTokens, timeoutMilliseconds = 1_500) {
+  /**
+   * It is sent as many requests at a time as a service has database connections. A request may take
+   * SISTER_TIMEOUT_MS, and may wait as long for its turn before.
+   */
+  constructor(
+    name: string,
+    url: string,
+    tokens: InternalTokens,
+    settings: { SISTER_TIMEOUT_MS: number; DATABASE_POOL_SIZE: number },
+  ) {
+    const { SISTER_TIMEOUT_MS: timeoutMilliseconds, DATABASE_POOL_SIZE: concurrency } = settings;
     this.#name = name;
     this.#part = new Part({ url, concurrency, timeoutMilliseconds });
     this.#tokens = tokens;
     this.#timeoutMilliseconds = timeoutMilliseconds;
   }
 
-  /** Asks one GraphQL operation. Rejects with SERVICE_UNAVAILABLE when no sound answer came: it may have taken effect. */
+  /**
+   * Asks one GraphQL operation, for the request of that id where there is one. Rejects with SERVICE_UNAVAILABLE when
+   * no sound answer came: it may have taken effect.
+   */
   async ask<Data>(
     query: string,
     variables: object,
@@ -37,19 +47,18 @@ export class SisterService {
       headers: {
         'content-type': 'application/json',
         [internalTokenHeader]: this.#tokens.for(this.#name),
-        ...(requestId && { 'x-request-id': requestId }),
+        ...(requestId && { [requestIdHeader]: requestId }),
       },
       body: JSON.stringify({ query, variables }),
       isRead: isRead(query),
     } as const;
-    const body = answer.parse(await this.#request(request));
-    if (body.errors) throw serviceUnavailable(this.#name);
-    return data.parse(body.data);
+    const answer = await this.#request(request, z.object({ data, errors: noErrors }));
+    return answer.data;
   }
 
-  /** Reads a JSON document. */
-  async read<Data>(path: string, data: z.ZodType<Data>): Promise<Data> {
-    return data.parse(await this.#request({ method: 'GET', path, headers: {}, body: null, isRead: true }));
+  /** Reads a JSON document. Rejects with SERVICE_UNAVAILABLE when no sound one came. */
+  read<Data>(path: string, data: z.ZodType<Data>): Promise<Data> {
+    return this.#request({ method: 'GET', path, headers: {}, body: null, isRead: true }, data);
   }
 
   /** Resolves when the service says that it is alive. */
@@ -61,12 +70,12 @@ export class SisterService {
     return this.#part.close();
   }
 
-  async #request(request: Omit<PartRequest, 'deadline'>): Promise<unknown> {
+  async #request<Body>(request: Omit<PartRequest, 'deadline'>, body: z.ZodType<Body>): Promise<Body> {
     const deadline = performance.now() + 2 * this.#timeoutMilliseconds;
     try {
-      return (await this.#part.ask({ ...request, deadline })).body;
-    } catch {
-      throw serviceUnavailable(this.#name);
+      return body.parse((await this.#part.ask({ ...request, deadline })).body);
+    } catch (error) {
+      throw serviceUnavailable(this.#name, error);
     }
   }
 }

@@ -8,6 +8,16 @@ const isRows = <Row>(result: unknown): result is Row[] => Array.isArray(result);
 const hasSocket = (connection: object): connection is { stream: Socket } =>
   'stream' in connection && connection.stream instanceof Socket;
 
+/** Who is told what happens to a connection. */
+interface ConnectionOwner {
+  /** The server answered, whatever it was. */
+  onAnswer(): void;
+  /** The server refused to write because it is none that may. */
+  onReadOnly(): void;
+  /** Called once. */
+  onDestroy(connection: TimedConnection): void;
+}
+
 /**
  * A connection of mysql2, on which a statement is given up after a while. What happened to a statement given up
  * is not known, and the server may still be at it: the connection is destroyed, and takes with it all that waits.
@@ -15,24 +25,34 @@ const hasSocket = (connection: object): connection is { stream: Socket } =>
 export class TimedConnection implements DatabaseConnection {
   readonly #raw: PoolConnection;
   readonly #limit: number;
-  readonly #onDestroy: (connection: TimedConnection) => void;
+  readonly #owner: ConnectionOwner;
   readonly #underWay = new Set<(error: Error) => void>();
   #lastUsedAt = performance.now();
   #isDestroyed = false;
-  /** Whether nobody has borrowed it. */
-  isIdle = false;
+  #isRetired = false;
+  #isIdle = false;
 
-  /** `limit`: milliseconds that a statement may take, Infinity for no limit. `onDestroy` is called once. */
-  constructor(raw: PoolConnection, limit: number, onDestroy: (connection: TimedConnection) => void) {
+  /** `limit`: milliseconds that a statement may take, Infinity for no limit. */
+  constructor(raw: PoolConnection, limit: number, owner: ConnectionOwner) {
     this.#raw = raw;
     this.#limit = limit;
-    this.#onDestroy = onDestroy;
+    this.#owner = owner;
     raw.on('error', error => this.destroy(error));
     raw.on('end', () => this.destroy());
   }
 
   get isDestroyed(): boolean {
     return this.#isDestroyed;
+  }
+
+  /** Whether nobody has borrowed it. */
+  get isIdle(): boolean {
+    return this.#isIdle;
+  }
+
+  /** The server's address; undefined where it is not known. */
+  get address(): string | undefined {
+    return hasSocket(this.#raw) ? this.#raw.stream.remoteAddress : undefined;
   }
 
   /** Milliseconds since the server answered last. */
@@ -44,7 +64,7 @@ export class TimedConnection implements DatabaseConnection {
     const result = await this.#timed<RowDataPacket[] | ResultSetHeader>(this.#limit, done =>
       this.#raw.query<RowDataPacket[] | ResultSetHeader>(sql, [...parameters], done),
     ).catch(error => {
-      if (isReadOnly(error)) this.destroy();
+      if (isReadOnly(error)) this.#owner.onReadOnly();
       throw error;
     });
     if (Array.isArray(result)) return { rows: isRows<Row>(result) ? result : [] };
@@ -71,11 +91,25 @@ export class TimedConnection implements DatabaseConnection {
     }
   }
 
-  /** Back to the pool, unless it was destroyed. */
+  /** To be called when somebody borrows it. */
+  lend(): void {
+    this.#isIdle = false;
+  }
+
+  /** Back to the pool, unless it was destroyed or retired. */
   release(): void {
     if (this.#isDestroyed) return;
-    this.isIdle = true;
-    this.#raw.release();
+    if (this.#isRetired) this.destroy();
+    else {
+      this.#isIdle = true;
+      this.#raw.release();
+    }
+  }
+
+  /** Has nobody borrow it any more: closes it now, or when it is given back. */
+  retire(): void {
+    this.#isRetired = true;
+    if (this.#isIdle) this.destroy();
   }
 
   /** Closes it at once, without a word to the server; the statement under way is rejected for this reason. */
@@ -85,7 +119,7 @@ export class TimedConnection implements DatabaseConnection {
     this.#raw.destroy();
     // mysql2 closes its own half alone: the other half of a server that hangs would stay open.
     if (hasSocket(this.#raw)) this.#raw.stream.destroy();
-    this.#onDestroy(this);
+    this.#owner.onDestroy(this);
     for (const giveUp of this.#underWay) giveUp(reason);
   }
 
@@ -102,6 +136,7 @@ export class TimedConnection implements DatabaseConnection {
     this.#underWay.add(reject);
     send((error, result) => {
       this.#lastUsedAt = performance.now();
+      this.#owner.onAnswer();
       if (error) reject(error);
       else resolve(result);
     });

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
 import type { ConnectionSource } from './connection-source.ts';
 import { ConnectionGivenUp, DatabaseTimeout } from './database-errors.ts';
-import type { DatabaseSettings } from './database-settings.ts';
+import { followName } from './follow-name.ts';
 import { sessionSettings } from './session-settings.ts';
 import { TimedConnection } from './timed-connection.ts';
 
@@ -11,7 +11,7 @@ const connectMilliseconds = 2_000;
 /** A connection on which the server has said nothing for so long is asked whether it lives before it is used. */
 const trustMilliseconds = 1_000;
 
-export interface PoolOptions {
+interface PoolOptions {
   /** mysql://user:password@host:port/database */
   url: string;
   size: number;
@@ -23,7 +23,8 @@ export interface PoolOptions {
 
 /**
  * A pool of connections to one server, each READ COMMITTED and in UTC, with a limit to every wait. Opens them
- * when they are needed, and looks up the server's name each time.
+ * when they are needed, and follows the server's name: when it leads elsewhere, or the server is found not to be
+ * written to any more, work that comes later gets new connections.
  */
 export class TimedPool implements ConnectionSource {
   readonly #options: PoolOptions;
@@ -31,6 +32,8 @@ export class TimedPool implements ConnectionSource {
   readonly #known = new WeakMap<PoolConnection, TimedConnection>();
   readonly #live = new Set<TimedConnection>();
   readonly #waiting = new Set<(error: Error) => void>();
+  readonly #stopFollowing: () => void;
+  #answeredAt = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
   constructor(options: PoolOptions) {
@@ -44,6 +47,15 @@ export class TimedPool implements ConnectionSource {
       supportBigNumbers: true,
       dateStrings: true,
     });
+    this.#stopFollowing = followName(new URL(options.url).hostname, addresses => {
+      for (const connection of this.#live)
+        if (connection.address !== undefined && !addresses.has(connection.address)) connection.retire();
+    });
+  }
+
+  /** When the server last answered anything, by performance.now(). */
+  get answeredAt(): number {
+    return this.#answeredAt;
   }
 
   /** A connection for one piece of work. Rejects with POOL_TIMEOUT when none was to be had in time. */
@@ -75,6 +87,7 @@ export class TimedPool implements ConnectionSource {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#stopFollowing();
     this.abandon();
     // Not waited for: it would wait for a server that hangs.
     this.#pool.end(() => undefined);
@@ -84,7 +97,7 @@ export class TimedPool implements ConnectionSource {
     for (;;) {
       const raw = await this.#take();
       const connection = this.#known.get(raw) ?? (await this.#prepare(raw));
-      connection.isIdle = false;
+      connection.lend();
       if (!isWanted() || (await this.#isSound(connection))) return connection;
     }
   }
@@ -97,7 +110,13 @@ export class TimedPool implements ConnectionSource {
 
   async #prepare(raw: PoolConnection): Promise<TimedConnection> {
     const { statementMilliseconds } = this.#options;
-    const connection = new TimedConnection(raw, statementMilliseconds, destroyed => this.#forget(destroyed));
+    const connection = new TimedConnection(raw, statementMilliseconds, {
+      onAnswer: () => {
+        this.#answeredAt = performance.now();
+      },
+      onReadOnly: () => this.#retireAll(),
+      onDestroy: destroyed => this.#forget(destroyed),
+    });
     this.#known.set(raw, connection);
     this.#live.add(connection);
     try {
@@ -117,18 +136,13 @@ export class TimedPool implements ConnectionSource {
     return connection.answers(this.#options.waitMilliseconds / 2);
   }
 
-  // Where one has died the idle ones have too, most likely, or lead to a server that is no writer any more.
+  #retireAll(): void {
+    for (const connection of this.#live) connection.retire();
+  }
+
+  // Where one has died the idle ones have too, most likely.
   #forget(destroyed: TimedConnection): void {
     this.#live.delete(destroyed);
     for (const connection of this.#live) if (connection.isIdle) connection.destroy();
   }
 }
-
-/** The pool of a database or of a reader, by the settings. */
-export const poolOf = (url: string, settings: DatabaseSettings): TimedPool =>
-  new TimedPool({
-    url,
-    size: settings.DATABASE_POOL_SIZE,
-    statementMilliseconds: settings.STATEMENT_TIMEOUT_MS,
-    waitMilliseconds: settings.POOL_TIMEOUT_MS,
-  });

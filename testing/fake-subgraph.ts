@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { requestIdHeader } from '../runtime/http-server.ts';
 
 /** How a fake service treats the next requests. */
-export interface Manner {
+interface Manner {
   /** How long each answer takes; "never" for a service that hangs. */
   milliseconds: number | 'never';
   /** Whether it makes one answer after the other, also those that nobody waits for any more. */
   isOneByOne?: boolean;
-  /** A status without a body, or a broken connection, instead of an answer. */
-  fault?: 503 | 'reset';
+  /** A status without a body, a broken connection, or GraphQL errors with status 400, instead of the data. */
+  fault?: 503 | 'reset' | 'errors';
 }
 
 export interface FakeSubgraph {
@@ -17,6 +18,8 @@ export interface FakeSubgraph {
   /** The bodies that came, in order, and how many were in progress at the most. */
   received: string[];
   mostAtOnce: number;
+  /** The header x-request-id of the last one. */
+  lastRequestId: unknown;
   /** How often GET /health came. */
   healthAsked: number;
   /** Connections that are open now. */
@@ -30,6 +33,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
+function answer(response: ServerResponse, status: number, body?: object): void {
+  response.statusCode = status;
+  response.end(body && JSON.stringify(body));
+}
+
 /** A service that answers every request with this data, in whatever manner it is told to. */
 export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
   let inProgress = 0;
@@ -39,6 +47,7 @@ export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
       fake.healthAsked += 1;
       return response.end('{"alive":true}');
     }
+    fake.lastRequestId = request.headers[requestIdHeader];
     fake.received.push(await bodyOf(request));
     const { milliseconds, isOneByOne, fault } = fake.manner;
     inProgress += 1;
@@ -51,8 +60,8 @@ export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
     const work = () => delay(milliseconds);
     if (isOneByOne) lastDone = lastDone.then(work);
     if (milliseconds > 0) await (isOneByOne ? lastDone : work());
-    response.statusCode = fault ?? 200;
-    return response.end(fault ? '' : JSON.stringify({ data }));
+    if (fault === 'errors') return answer(response, 400, { errors: [{ message: 'no' }] });
+    return fault ? answer(response, fault) : answer(response, 200, { data });
   };
   const server = createServer((request, response) => void respond(request, response).catch(() => undefined));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -62,6 +71,7 @@ export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
     manner: { milliseconds: 0 },
     received: [],
     mostAtOnce: 0,
+    lastRequestId: undefined,
     healthAsked: 0,
     connections: () =>
       new Promise((resolve, reject) =>

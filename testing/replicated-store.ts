@@ -52,7 +52,7 @@ export class ReplicatedStore {
   }
 
   /** Resolves when every process that has readers tells this of them at /ready. */
-  async readersAre(expected: 'ok' | 'does not answer'): Promise<void> {
+  async readersAre(expected: 'ok' | 'left out'): Promise<void> {
     const { ports } = this.running.description;
     const asked = ports.flatMap(({ catalog, purchase }) => [catalog, purchase]).concat(ports[0]?.auth ?? []);
     const deadline = Date.now() + patienceMilliseconds;

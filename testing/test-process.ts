@@ -14,6 +14,7 @@ export class TestProcess {
   readonly #settings: Record<string, string>;
   readonly #logFile: string;
   #child: ChildProcess | undefined;
+  #wasReady = false;
 
   constructor(options: { entry: string; port: number; settings: Record<string, string>; logFile: string }) {
     this.#entry = options.entry;
@@ -24,6 +25,7 @@ export class TestProcess {
 
   /** Starts it, with settings that hold for this run alone. */
   start(extra: Record<string, string> = {}): void {
+    this.#wasReady = false;
     const log = openSync(this.#logFile, 'a');
     const { PATH = '', HOME = '' } = process.env;
     this.#child = spawn(process.execPath, ['--import', exitWithParent, this.#entry], {
@@ -44,7 +46,10 @@ export class TestProcess {
     const deadline = Date.now() + readyMilliseconds;
     for (;;) {
       const reason = await askReady('127.0.0.1', this.#port);
-      if (reason === undefined) return;
+      if (reason === undefined) {
+        this.#wasReady = true;
+        return;
+      }
       if (this.hasEnded()) throw new Error(`${this.#entry} ended at its start: see ${this.#logFile}`);
       if (Date.now() > deadline)
         throw new Error(`${this.#entry} is not ready: ${reason}; see ${this.#logFile}`);
@@ -72,8 +77,15 @@ export class TestProcess {
     await this.ready();
   }
 
+  /** Resolves when it has ended by the signal; rejects where it was ready, was asked by SIGTERM, and does not exit 0. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    if (this.hasEnded()) return;
     this.signal(signal);
     await this.ended();
+    const { exitCode, signalCode } = this.#child ?? {};
+    if (signal === 'SIGTERM' && this.#wasReady && exitCode !== 0)
+      throw new Error(
+        `${this.#entry} ended by ${exitCode ?? signalCode} after SIGTERM: see ${this.#logFile}`,
+      );
   }
 }

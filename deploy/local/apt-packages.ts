@@ -35,8 +35,16 @@ async function firstAvailable(packageSets: readonly string[][]): Promise<string[
 
 const updateLists = () => asRoot('apt-get', ['update', '-q']);
 
+// A server that is too old for us may be somebody's: it is not ours to remove.
 const install = (packages: string[]) =>
-  asRoot('apt-get', ['install', '-qy', '--no-install-recommends', '-oDPkg::Lock::Timeout=120', ...packages]);
+  asRoot('apt-get', [
+    'install',
+    '-qy',
+    '--no-install-recommends',
+    '--no-remove',
+    '-oDPkg::Lock::Timeout=120',
+    ...packages,
+  ]);
 
 /**
  * Installs the first of the sets of packages that the system's lists have, bringing the lists up to date where

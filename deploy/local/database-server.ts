@@ -25,7 +25,7 @@ export interface DatabaseServer {
   stop(now?: AbortSignal): Promise<void>;
 }
 
-export interface DatabaseServerOptions {
+interface DatabaseServerOptions {
   /** Where its data, its log and root's password are kept; made where it is missing, and nobody else's. */
   folder: string;
   /** Told when it dies and is started again. */

@@ -7,7 +7,7 @@ import { writePrivateFile } from './write-private-file.ts';
 /** A mysql:// URL for each subgraph. */
 export type DatabaseUrls = Record<SubgraphName, string>;
 
-export interface DatabasesOptions {
+interface DatabasesOptions {
   /** Where root logs in: adminUrl of a DatabaseServer. */
   adminUrl: string;
   /** The file, readable by its owner alone, that keeps the users' passwords from one run to the next. */

@@ -11,7 +11,7 @@ test.each([
 
 test.each([
   'mysqld  Ver 5.7.44 for Linux on x86_64',
-  'mysqld  Ver 10.5.29-MariaDB for debian-linux-gnu on x86_64',
+  'mysqld  Ver 10.6.22-MariaDB for debian-linux-gnu on x86_64',
   'something else',
 ])('not usable: %s', output => {
   expect(readVersion(output)).toBeUndefined();

@@ -12,8 +12,8 @@ export interface DatabaseProgram {
   version: string;
 }
 
-/** The oldest versions that understand FOR UPDATE SKIP LOCKED and enforce CHECKs. */
-const oldest = { mysql: [8, 0], mariadb: [10, 6] } as const;
+/** The oldest versions that the store is written for. */
+const oldest = { mysql: [8, 0], mariadb: [10, 11] } as const;
 
 export const kindNames = { mysql: 'MySQL', mariadb: 'MariaDB' } as const;
 
@@ -31,7 +31,7 @@ const usualFolders = [
 ];
 
 /** Where programs are looked for: PATH first, then the folders that servers are usually installed into. */
-export const programFolders = (path = process.env.PATH ?? ''): string[] => [
+const programFolders = (path = process.env.PATH ?? ''): string[] => [
   ...new Set([...path.split(delimiter).filter(folder => folder.startsWith('/')), ...usualFolders]),
 ];
 

@@ -10,7 +10,7 @@ const packageSets = [
   ['mysql-server-core-8.0', 'mysql-client-core-8.0'],
 ];
 
-const waysOut = `The store needs a MySQL (8.0 or newer) or MariaDB (10.6 or newer) server, and none was found. Three ways out:
+const waysOut = `The store needs a MySQL (8.0 or newer) or MariaDB (10.11 or newer) server, and none was found. Three ways out:
   - Docker: docker compose up
   - a package of this system, such as mariadb-server or mysql-server (macOS: brew install mysql), then npm start again
   - databases that you have: set DATABASE_URL_AUTH, DATABASE_URL_CATALOG and DATABASE_URL_PURCHASE

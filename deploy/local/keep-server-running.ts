@@ -10,7 +10,7 @@ const longestPauseMilliseconds = 5000;
 const attempts = 3;
 const patienceMilliseconds = 30_000;
 
-export interface RunningServer {
+interface RunningServer {
   readonly port: number;
   readonly pid: number;
   /** SIGTERM, and SIGKILL after 30 s or as soon as `now` is aborted. */

@@ -74,7 +74,9 @@ export async function openStore(
   );
 
   const gatewayUrl = urlOf(settings.host, ports.gateway);
-  const running = noteRunningStore(places.runningStore, { gatewayUrl, databases: databases.urls });
+  const { drainSeconds } = settings;
+  const note = { gatewayUrl, databases: databases.urls, drainSeconds };
+  const running = noteRunningStore(places.runningStore, note);
   undo.push(async () => running.remove());
   const start = (name: ServiceName): SupervisedService => {
     const noteProcess = running.add.bind(running, name);
@@ -84,6 +86,7 @@ export async function openStore(
       host,
       port: ports[name],
       environment: environmentOf(name),
+      drainSeconds,
       noteProcess,
     });
     undo.push(service.stop);

@@ -2,7 +2,7 @@
 const shown = ['warn', 'error', 'fatal'];
 
 /** A line of the console. */
-export interface Remark {
+interface Remark {
   isWarning: boolean;
   text: string;
 }

@@ -17,7 +17,8 @@ const reserved: Record<string, readonly ServiceName[]> = {
 
 const adminEmail = 'admin@bookstore.example';
 
-export interface EnvironmentPlan {
+/** What the environment of a store's processes is made of. */
+interface EnvironmentPlan {
   /** The user's environment, which wins over everything but what must fit this run. */
   environment: Environment;
   ports: Ports;

@@ -11,14 +11,21 @@ test('nothing set: our own databases, and no wish for a port', () => {
   expect(readLaunchSettings({ PORT: '' })).toEqual({
     ports: {},
     host: '127.0.0.1',
+    drainSeconds: 0,
     databases: undefined,
   });
 });
 
 test('what is set is read', () => {
-  const settings = readLaunchSettings({ ...urls, PORT: '5000', WORKER_PORT: '5900', HOST: '0.0.0.0' });
+  const settings = readLaunchSettings({
+    ...urls,
+    PORT: '5000',
+    WORKER_PORT: '5900',
+    HOST: '0.0.0.0',
+    DRAIN_SECONDS: '12',
+  });
   expect(settings.ports).toEqual({ gateway: 5000, worker: 5900 });
-  expect(settings.host).toBe('0.0.0.0');
+  expect([settings.host, settings.drainSeconds]).toEqual(['0.0.0.0', 12]);
   expect(settings.databases?.catalog).toBe(urls.DATABASE_URL_CATALOG);
 });
 

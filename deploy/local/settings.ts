@@ -1,15 +1,18 @@
 import { serviceNames, services, subgraphs } from '../../runtime/services.ts';
-import { databaseUrl, portOf } from '../../runtime/setting-types.ts';
+import { commonSettings, databaseUrl, portOf } from '../../runtime/setting-types.ts';
 import { parseSettings } from '../../runtime/settings.ts';
 import type { DatabaseUrls } from './databases.ts';
 import type { Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
 
+/** What the user wants of the launcher. */
 export interface LaunchSettings {
   /** The ports that the user chose. */
   ports: Partial<Ports>;
   /** What the gateway listens on; all else listens on 127.0.0.1. */
   host: string;
+  /** How long services go on answering when they are told to stop. */
+  drainSeconds: number;
   /** The user's own databases, or undefined where the store is to get its own. */
   databases: DatabaseUrls | undefined;
 }
@@ -56,6 +59,8 @@ export function readLaunchSettings(environment: Environment): LaunchSettings {
   const url = databaseUrl.optional();
   const result = parseSettings(
     {
+      HOST: commonSettings.HOST,
+      DRAIN_SECONDS: commonSettings.DRAIN_SECONDS,
       PORT: portOf('gateway'),
       AUTH_PORT: portOf('auth'),
       CATALOG_PORT: portOf('catalog'),
@@ -73,10 +78,12 @@ export function readLaunchSettings(environment: Environment): LaunchSettings {
   if (mistakes.length > 0 || !('settings' in result))
     throw new StartError(`The settings are wrong:\n${mistakes.map(line => `  - ${line}`).join('\n')}`);
   const {
+    HOST: host,
+    DRAIN_SECONDS: drainSeconds,
     DATABASE_URL_AUTH: auth,
     DATABASE_URL_CATALOG: catalog,
     DATABASE_URL_PURCHASE: purchase,
   } = result.settings;
   const databases = auth && catalog && purchase ? { auth, catalog, purchase } : undefined;
-  return { ports, host: environment.HOST || '127.0.0.1', databases };
+  return { ports, host, drainSeconds, databases };
 }

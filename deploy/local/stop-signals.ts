@@ -1,7 +1,7 @@
 /** What comes within this time after the first is the same request: npm and the terminal both pass it on. */
 const sameRequestMilliseconds = 1000;
 
-export interface StopSignals {
+interface StopSignals {
   /** Aborted by the first Ctrl-C, SIGTERM or closed terminal. */
   stop: AbortSignal;
   /** Aborted by the second. */

@@ -8,6 +8,7 @@ import { openServiceLog } from './service-log.ts';
 import { type ServiceProcess, spawnService } from './service-process.ts';
 import { StartError } from './start-error.ts';
 
+/** Beside the time for draining. */
 const patienceMilliseconds = 10_000;
 const readyPollMilliseconds = 50;
 const longestStartMilliseconds = 120_000;
@@ -20,12 +21,15 @@ const steadyMilliseconds = 30_000;
 /** So many exits with code 1 in a row, each so soon and none ever ready: it cannot start. */
 const hopeless = { exits: 5, milliseconds: 10_000 };
 
-export interface ServicePlan {
+/** A service, and what it needs to run. */
+interface ServicePlan {
   name: ServiceName;
   /** Where it is asked whether it is ready. */
   host: string;
   port: number;
   environment: NodeJS.ProcessEnv;
+  /** How long it goes on answering when it is told to stop. */
+  drainSeconds: number;
   /** Told of every process that it gets. */
   noteProcess: (record: ProcessRecord) => void;
 }
@@ -33,12 +37,13 @@ export interface ServicePlan {
 export interface SupervisedService {
   /** Resolves when it is ready for the first time; rejects with a StartError when it cannot start. */
   ready: Promise<void>;
-  /** SIGTERM, and SIGKILL after 10 s or as soon as `now` is aborted. Resolves when it has ended. */
+  /** SIGTERM, and SIGKILL 10 s after the time for draining or as soon as `now` is aborted. Resolves when it has ended. */
   stop(now: AbortSignal): Promise<void>;
 }
 
 /** Runs a service, and starts it again whenever it dies, until it is stopped. */
-export function supervise({ name, host, port, environment, noteProcess }: ServicePlan): SupervisedService {
+export function supervise(plan: ServicePlan): SupervisedService {
+  const { name, host, port, environment, drainSeconds, noteProcess } = plan;
   const stopping = new AbortController();
   const firstReady = Promise.withResolvers<void>();
   const log = openServiceLog(name);
@@ -99,7 +104,8 @@ export function supervise({ name, host, port, environment, noteProcess }: Servic
     async stop(now) {
       stopping.abort();
       log.showWarnings(false);
-      if (current) await endProcess(current.record, patienceMilliseconds, now);
+      const patience = drainSeconds * 1000 + patienceMilliseconds;
+      if (current) await endProcess(current.record, patience, now);
       await running;
     },
   };

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { explain } from './explain.ts';
-import { ensureBroker } from './install-broker.ts';
-import { ensureBrowser } from './install-browser.ts';
 import { ensureDatabaseProgram } from './install-database.ts';
-import { ensureNginx } from './install-nginx.ts';
+import { ensureForTests } from './install-for-tests.ts';
 import { projectFolder } from './places.ts';
 
 // The command `npm test`: sees to it that there are a database server (TEST_DATABASE_ADMIN_URL
-// names another one), a browser and an NGINX for the tests, and runs Jest on them.
+// names another one), a browser, a broker and an NGINX for the tests, and runs Jest on them.
 
 const jest = [
   '--experimental-vm-modules',
@@ -24,9 +22,9 @@ function runJest(): void {
 
 try {
   if (!process.env.TEST_DATABASE_ADMIN_URL) await ensureDatabaseProgram();
-  await ensureBrowser();
-  await ensureBroker();
-  await ensureNginx();
+  await ensureForTests('Chromium');
+  await ensureForTests('RabbitMQ');
+  await ensureForTests('NGINX');
   runJest();
 } catch (error) {
   console.error(explain(error));

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import { placeholders } from './placeholders.ts';
 
-export interface Filled {
+interface Filled {
   /** The variables with every known placeholder that has a value replaced by it. */
   variables: unknown;
   /** What was put in, by placeholder name. */

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { prefersHtml } from './prefers-html.ts';
 import { securityHeaders } from './security-headers.ts';
 
-export interface PlaygroundOptions {
+interface PlaygroundOptions {
   /** The folder that `buildPlayground` filled: dist/ beside this file by default. */
   directory?: string;
 }

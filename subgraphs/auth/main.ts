@@ -1,11 +1,11 @@
 import { jwksPath } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
-import { readersCheck } from '../../runtime/readers-check.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
@@ -40,8 +40,7 @@ const app = await createSubgraphServer({
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
   checks: [
-    { name: 'database', vital: true, probe: database.ping },
-    ...readersCheck(database),
+    ...databaseChecks(database),
     { name: 'first administrator', vital: true, probe: () => administratorMade },
   ],
   logger,

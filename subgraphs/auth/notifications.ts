@@ -1,4 +1,4 @@
-import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/connection.ts';
+import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/page.ts';
 import { type Context, mayReadPrivate } from './context.ts';
 import { Notification } from './notification.ts';
 import type { UserNotificationsArgs } from './resolvers.generated.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { User as UserEntity } from './user.ts';
-import type { Connection, Edge } from '../../runtime/connection.ts';
+import type { Connection, Edge } from '../../runtime/page.ts';
 import type { Session as SessionEntity } from './session.ts';
 import type { Notification as NotificationEntity } from './notification.ts';
 import type { Context } from './context.ts';

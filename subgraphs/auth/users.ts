@@ -1,5 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/mysql';
-import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/connection.ts';
+import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/page.ts';
 import type { Context } from './context.ts';
 import { emailKeyOf } from './email-address.ts';
 import type { QueryUsersArgs } from './resolvers.generated.ts';

@@ -1,4 +1,4 @@
-import { type Connection, type Cursor, pageSize, toConnection } from '../../runtime/connection.ts';
+import { type Connection, type Cursor, pageSize, toConnection } from '../../runtime/page.ts';
 import type { Book } from './book.ts';
 import { type BookOrder, comesAfter, orderBy } from './book-order.ts';
 import { type BookRow, bookColumns, toBook } from './book-rows.ts';

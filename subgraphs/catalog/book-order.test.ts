@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { encodeCursor } from '../../runtime/connection.ts';
+import { encodeCursor } from '../../runtime/page.ts';
 import { cheapest, comesAfter, newest, orderBy, orderOf } from './book-order.ts';
 import { parseQuery } from './parse-query.ts';
 

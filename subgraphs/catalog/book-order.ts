@@ -1,4 +1,4 @@
-import { type Cursor, decodeCursor } from '../../runtime/connection.ts';
+import { type Cursor, decodeCursor } from '../../runtime/page.ts';
 import type { Query } from './parse-query.ts';
 import type { BookSort } from './resolvers.generated.ts';
 import { relevance } from './search-condition.ts';

@@ -1,11 +1,11 @@
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
-import { readersCheck } from '../../runtime/readers-check.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
@@ -23,7 +23,7 @@ exitOnUncaught(logger);
 
 const database = await openCatalogDatabase(settings, logger);
 const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'catalog');
-const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings.SISTER_TIMEOUT_MS);
+const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings);
 const verifier = new TokenVerifier(factsFromAuth(auth), logger);
 
 const app = await createSubgraphServer<Context>({
@@ -34,11 +34,7 @@ const app = await createSubgraphServer<Context>({
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
-  checks: [
-    { name: 'database', vital: true, probe: () => database.ping() },
-    ...readersCheck(database),
-    { name: 'auth', vital: false, probe: () => auth.isAlive() },
-  ],
+  checks: [...databaseChecks(database), { name: 'auth', vital: false, probe: () => auth.isAlive() }],
   logger,
 });
 

@@ -30,7 +30,10 @@ async function ask(
 ) {
   const { description } = store;
   const tokens = new InternalTokens(description.internalTokenSecret, issuer);
-  const catalog = new SisterService('catalog', `http://127.0.0.1:${description.ports[0]?.catalog}`, tokens);
+  const catalog = new SisterService('catalog', `http://127.0.0.1:${description.ports[0]?.catalog}`, tokens, {
+    SISTER_TIMEOUT_MS: 1_500,
+    DATABASE_POOL_SIZE: 20,
+  });
   const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
   const query = `mutation($input: ${type}!) { ${verb}(input: $input) { reservation { status } userErrors { code message } } }`;
   try {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Book as BookEntity } from './book.ts';
 import type { BookPage } from './book-connection.ts';
-import type { Edge } from '../../runtime/connection.ts';
+import type { Edge } from '../../runtime/page.ts';
 import type { StockReservation as StockReservationEntity } from './stock-reservation.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;

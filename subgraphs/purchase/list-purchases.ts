@@ -1,5 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/mysql';
-import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/connection.ts';
+import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/page.ts';
 import { Purchase } from './purchase.ts';
 import type { PurchaseStatus } from './resolvers.generated.ts';
 import type { Store } from './store.ts';

@@ -1,10 +1,10 @@
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
-import { readersCheck } from '../../runtime/readers-check.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
@@ -23,20 +23,19 @@ exitOnUncaught(logger);
 
 const database = await openPurchaseDatabase(settings, logger);
 const { store, catalog, tokens } = openStore(settings, database, logger);
-const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings.SISTER_TIMEOUT_MS);
+const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings);
 const verifier = new TokenVerifier(factsFromAuth(auth), logger);
 
 const app = await createSubgraphServer<Context>({
   name: 'purchase',
   resolvers,
   permissions,
-  context: facts => createContext(store, facts),
+  context: facts => createContext({ ...store, stock: store.stock.askedFor(facts.requestId) }, facts),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
   checks: [
-    { name: 'database', vital: true, probe: () => database.ping() },
-    ...readersCheck(database),
+    ...databaseChecks(database),
     { name: 'auth', vital: false, probe: () => auth.isAlive() },
     { name: 'catalog', vital: false, probe: () => catalog.isAlive() },
   ],

@@ -15,7 +15,7 @@ export function openStore(
   logger: Logger,
 ): { store: Store; catalog: SisterService; tokens: InternalTokens } {
   const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'purchase');
-  const catalog = new SisterService('catalog', settings.CATALOG_URL, tokens, settings.SISTER_TIMEOUT_MS);
+  const catalog = new SisterService('catalog', settings.CATALOG_URL, tokens, settings);
   const provider = new SimulatedPaymentProvider(database.fork());
   const { PAYMENT_FAULTS } = settings;
   const store: Store = {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Purchase as PurchaseEntity } from './purchase.ts';
 import type { PurchaseLine as PurchaseLineEntity } from './purchase-line.ts';
 import type { PurchaseEvent as PurchaseEventEntity } from './purchase-event.ts';
-import type { Connection, Edge } from '../../runtime/connection.ts';
+import type { Connection, Edge } from '../../runtime/page.ts';
 import type { Payment as PaymentEntity } from './payment.ts';
 import type { Delivery as DeliveryEntity } from './delivery.ts';
 import type { DeliveryProvider as DeliveryProviderEntity } from './delivery-provider.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
+import { databaseChecks } from '../../runtime/database-checks.ts';
 import { startRelay } from '../../runtime/events/start-events.ts';
 import { createHttpServer } from '../../runtime/http-server.ts';
 import { inTime } from '../../runtime/in-time.ts';
@@ -24,10 +25,7 @@ const app = createHttpServer({
   logger,
   trustRequestId: true,
   settings,
-  checks: [
-    { name: 'database', vital: true, probe: () => database.ping() },
-    { name: 'catalog', vital: false, probe: () => catalog.isAlive() },
-  ],
+  checks: [...databaseChecks(database), { name: 'catalog', vital: false, probe: () => catalog.isAlive() }],
 });
 
 let isStopping = false;
@@ -74,12 +72,12 @@ const working = work();
 closeOnSignal(
   logger,
   [
+    () => app.close(),
     async () => {
       isStopping = true;
       await working;
     },
     () => relay.stop(),
-    () => app.close(),
     () => catalog.close(),
     () => database.close(),
   ],

@@ -4,11 +4,13 @@ import { isId } from './ids.ts';
 /** Elements of a page at most, whoever asks. */
 const maxPageSize = 100;
 
+/** An element of a page, and its place in the list. */
 export interface Edge<Node> {
   cursor: string;
   node: Node;
 }
 
+/** A page of a list, in the shape of Relay's connections. */
 export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];

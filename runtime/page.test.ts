@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { decodeCursor, encodeCursor, pageSize, toConnection } from './connection.ts';
+import { decodeCursor, encodeCursor, pageSize, toConnection } from './page.ts';
 
 const id = '01a1fc24-2252-767d-894b-46946694e305';
 

@@ -1,0 +1,46 @@
+import { brokerProgram } from '../../testing/broker-program.ts';
+import { browserProgram } from '../../testing/browser-program.ts';
+import { nginxProgram } from '../../testing/nginx-program.ts';
+import { installFirstOf, mayInstallPackages } from './apt-packages.ts';
+import { explain } from './explain.ts';
+import { say, step } from './progress.ts';
+
+/** Where each program is looked for, in which packages it comes, and which tests are skipped without it. */
+const programs = {
+  Chromium: {
+    find: browserProgram,
+    packageSets: [['chromium'], ['chromium-browser']],
+    tests: 'the tests of the pages',
+  },
+  RabbitMQ: {
+    find: brokerProgram,
+    packageSets: [['rabbitmq-server']],
+    tests: 'the tests of events by RabbitMQ',
+  },
+  NGINX: {
+    find: nginxProgram,
+    packageSets: [['nginx-light'], ['nginx']],
+    tests: 'the tests of several processes of a service',
+  },
+};
+
+/**
+ * Sees to it, where it can, that there is a program for the tests of it: on Debian and Ubuntu it installs it, as root
+ * or by sudo without a password, and says so first. Where it cannot, those tests are skipped.
+ */
+export async function ensureForTests(name: keyof typeof programs): Promise<void> {
+  const { find, packageSets, tests } = programs[name];
+  if (find()) return;
+  if (await mayInstallPackages()) {
+    say(
+      `There is no ${name} on this machine: apt-get installs it now, for ${tests}. Where it is a service, it may start too.`,
+    );
+    try {
+      const install = () => installFirstOf(packageSets);
+      await step(`installing ${name}`, install, packages => `${packages} installed`);
+    } catch (error) {
+      say(explain(error));
+    }
+  }
+  if (!find()) say(`Without ${name} ${tests} are skipped: install it to run them.`);
+}

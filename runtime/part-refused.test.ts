@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type FakeSubgraph, startFakeSubgraph } from '../testing/fake-subgraph.ts';
+import { MovingName } from '../testing/moving-name.ts';
+import { Part } from './part.ts';
+
+let name: MovingName;
+let fake: FakeSubgraph;
+let part: Part;
+
+beforeEach(async () => {
+  name = new MovingName('part.test');
+  fake = await startFakeSubgraph({ sound: true });
+  const url = fake.url.replace('127.0.0.1', 'part.test');
+  part = new Part({ url, concurrency: 1, timeoutMilliseconds: 400 });
+});
+
+afterEach(async () => {
+  await part.close();
+  fake.stop();
+  name.restore();
+});
+
+/** Asks for what changes something. */
+const ask = () => {
+  const deadline = performance.now() + 10_000;
+  return part.ask({ method: 'POST', path: '/', headers: {}, body: '{}', isRead: false, deadline });
+};
+
+test('what was refused has sent nothing, and is asked once more', async () => {
+  let lookups = 0;
+  name.onLookup = () => {
+    lookups += 1;
+  };
+  await expect(ask()).rejects.toMatchObject({ how: 'refused' });
+  expect([lookups, fake.received]).toEqual([2, []]);
+});
+
+test('what was refused once is sent then, and answered', async () => {
+  name.onLookup = () => name.moveTo('127.0.0.1');
+  expect(await ask()).toMatchObject({ status: 200 });
+  expect(fake.received).toHaveLength(1);
+});
