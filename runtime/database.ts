@@ -52,7 +52,7 @@ export async function openDatabase(
   },
 ): Promise<Database> {
   const { url, readerUrls = [], settings, logger } = options;
-  const writer = poolOf(url, settings);
+  const writer = poolOf(url, settings, 'writer');
   const readers = openReaders({ url, readerUrls, writer, settings, logger });
   const orm = await MikroORM.init(ormOptions(options, writer, readers?.source));
   readers?.watch.start();

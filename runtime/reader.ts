@@ -20,7 +20,7 @@ export class Reader {
 
   constructor(url: string, settings: DatabaseSettings) {
     this.place = new URL(url).host;
-    this.pool = poolOf(url, settings);
+    this.pool = poolOf(url, settings, 'reader');
   }
 }
 

@@ -15,7 +15,7 @@ const size = 3;
 const database = new URL(sharedStore().description.databases.purchase);
 
 const openPool = (url: string) =>
-  new TimedPool({ url, size, statementMilliseconds: 10_000, waitMilliseconds: 10_000 });
+  new TimedPool({ url, size, statementMilliseconds: 10_000, waitMilliseconds: 10_000, followsName: true });
 
 let undo: (() => unknown)[] = [];
 

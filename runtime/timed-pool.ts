@@ -19,11 +19,13 @@ interface PoolOptions {
   statementMilliseconds: number;
   /** How long to wait for a connection that is free and lives; Infinity for no limit. */
   waitMilliseconds: number;
+  /** Whether connections to where the name does not lead any more are given up. */
+  followsName?: boolean;
 }
 
 /**
  * A pool of connections to one server, each READ COMMITTED and in UTC, with a limit to every wait. Opens them
- * when they are needed, and follows the server's name: when it leads elsewhere, or the server is found not to be
+ * when they are needed. When the server's name leads elsewhere (`followsName`), or the server is found not to be
  * written to any more, work that comes later gets new connections.
  */
 export class TimedPool implements ConnectionSource {
@@ -47,10 +49,13 @@ export class TimedPool implements ConnectionSource {
       supportBigNumbers: true,
       dateStrings: true,
     });
-    this.#stopFollowing = followName(new URL(options.url).hostname, addresses => {
+    const retireOthers = (addresses: ReadonlySet<string>) => {
       for (const connection of this.#live)
         if (connection.address !== undefined && !addresses.has(connection.address)) connection.retire();
-    });
+    };
+    this.#stopFollowing = options.followsName
+      ? followName(new URL(options.url).hostname, retireOthers)
+      : () => undefined;
   }
 
   /** When the server last answered anything, by performance.now(). */
