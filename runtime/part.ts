@@ -48,7 +48,9 @@ export class Part {
 
   /** Rejects with PartDown, LeftAlone, TooLate or LineTooLong; the last three have sent nothing. */
   async ask(request: PartRequest): Promise<PartAnswer> {
-    const leave = await this.#line.enter(request.deadline, request.isUnderWay);
+    // Who is let in with too little time left keeps the part busy in vain.
+    const reserve = request.isUnderWay ? 0 : this.#timeoutMilliseconds / 2;
+    const leave = await this.#line.enter(request.deadline - reserve, request.isUnderWay);
     try {
       return await this.#try(request).catch(error => {
         const again =
