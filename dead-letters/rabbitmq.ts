@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Channel, SyncMessage } from 'rabbitmq-client';
 import { openAmqpConnection } from '../runtime/events/amqp-connection.ts';
-import { deadLetters, topology } from '../runtime/events/amqp-topology.ts';
+import { deadLetters, declareTopology, topology } from '../runtime/events/amqp-topology.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { amqpUrl } from '../runtime/setting-types.ts';
 import { readSettings } from '../runtime/settings.ts';
@@ -65,9 +65,9 @@ export function openBroker(): Broker {
   const connection = openAmqpConnection(url, 'dead letters', createLogger('dead-letters', 'fatal'));
   const publisher = connection.createPublisher({ confirm: true, ...topology });
   const withChannel = async (take: (message: SyncMessage) => Promise<boolean>) => {
+    await declareTopology(connection);
     const channel = await connection.acquire();
     try {
-      for (const queue of topology.queues) await channel.queueDeclare(queue);
       await lookThrough(channel, take);
     } finally {
       await channel.close();

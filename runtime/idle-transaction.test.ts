@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { UserSchema } from '../subgraphs/auth/user.ts';
-import { createTestDatabases } from '../testing/test-databases.ts';
+import { openScratchDatabase } from '../testing/scratch-database.ts';
 import { untilAnswered } from '../testing/until-answered.ts';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
 import { isDatabaseDown } from './database-errors.ts';
-import { createLogger } from './logger.ts';
 import { transaction } from './transaction.ts';
 
 const settings = {
@@ -17,12 +15,8 @@ const settings = {
 let database: Database;
 
 beforeAll(async () => {
-  const { catalog: url } = await createTestDatabases('idle');
-  const logger = createLogger('test', 'silent');
-  database = await openDatabase({ url, entities: [UserSchema], settings, logger });
-  await database
-    .fork()
-    .execute('CREATE TABLE counter (id INT PRIMARY KEY, value INT NOT NULL) ENGINE=InnoDB');
+  const counter = 'CREATE TABLE counter (id INT PRIMARY KEY, value INT NOT NULL) ENGINE=InnoDB';
+  database = await openScratchDatabase('idle', [counter], settings);
   await database.fork().execute('INSERT INTO counter VALUES (1, 0)');
 });
 

@@ -6,3 +6,12 @@ export function inTime<Result>(work: Promise<Result>, milliseconds: number): Pro
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
+
+/** The outcome of some work; undefined when it takes longer than that. The work itself goes on. */
+export function ifInTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>(resolve => {
+    timer = setTimeout(resolve, milliseconds, undefined);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

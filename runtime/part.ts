@@ -29,8 +29,8 @@ const absent = new Set([502, 503, 504]);
 
 /**
  * Another part of the store, over HTTP: so many requests at a time (fewer while it does not answer them in time; the
- * others wait in line), each with a time limit, by way of a breaker. A read is sent once more when its connection failed; what changes something is sent once more
- * only where nothing was sent the first time.
+ * others wait in line), each with a time limit, by way of a breaker. A read is sent once more when its connection
+ * failed; what changes something is sent once more only where nothing was sent the first time.
  */
 export class Part {
   readonly #pool: Pool;

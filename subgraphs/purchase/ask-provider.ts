@@ -1,3 +1,4 @@
+import { ifInTime } from '../../runtime/in-time.ts';
 import type { Store } from './store.ts';
 
 const attempts = 2;
@@ -12,18 +13,12 @@ export async function askProvider<Answer>(
   ask: () => Promise<Answer>,
 ): Promise<Answer | undefined> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>(resolve => {
-      timer = setTimeout(() => resolve(undefined), settings.PAYMENT_TIMEOUT_MS);
-    });
     try {
-      const answer = await Promise.race([ask(), late]);
+      const answer = await ifInTime(ask(), settings.PAYMENT_TIMEOUT_MS);
       if (answer === undefined) logger.warn({ paymentId }, 'the payment provider did not answer in time');
       return answer;
     } catch (error) {
       logger.warn({ err: error, paymentId, attempt }, 'the payment provider had a problem');
-    } finally {
-      clearTimeout(timer);
     }
   }
   return undefined;

@@ -11,6 +11,7 @@ import {
   stockOf,
 } from '../../testing/operations.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { times } from '../../testing/times.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 
 let running: TestStore;
@@ -31,9 +32,6 @@ async function offer(stock: number): Promise<string> {
   put.set(id, stock);
   return id;
 }
-
-const times = <Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
 describe('one idempotency key, 20 times at once', () => {
   // Five keys, since one may by chance be asked slowly enough for a store without a guard.

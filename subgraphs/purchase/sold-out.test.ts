@@ -5,6 +5,7 @@ import { violations } from '../../testing/invariants.ts';
 import { emptyTally, ObservedClient, type Tally } from '../../testing/observed-client.ts';
 import { publishBook, purchaseBook, stockOf } from '../../testing/operations.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { times } from '../../testing/times.ts';
 import { untilAnswered } from '../../testing/until-answered.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 
@@ -26,9 +27,6 @@ async function offer(stock: number): Promise<string> {
   put.set(id, stock);
   return id;
 }
-
-const times = <Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
 /** Somebody new buys one copy, and asks again under the same key where no answer came; answers what became of it. */
 async function buy(bookId: string, lane: number, tally: Tally): Promise<string> {

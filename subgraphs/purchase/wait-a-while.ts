@@ -1,3 +1,4 @@
+import { ifInTime } from '../../runtime/in-time.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -9,15 +10,10 @@ export async function waitAWhile<Outcome>(
   work: Promise<Outcome>,
 ): Promise<Outcome | undefined> {
   let isLate = false;
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => {
-    isLate = true;
-    resolve(undefined);
-  }, settings.SETTLE_TIMEOUT_MS);
-  const watched = work.catch(error => {
-    if (!isLate) throw error;
-    logger.warn({ err: error }, 'what went on without its buyer is left to the worker');
-    return undefined;
+  work.catch(error => {
+    if (isLate) logger.warn({ err: error }, 'what went on without its buyer is left to the worker');
   });
-  return Promise.race([watched, late]).finally(() => clearTimeout(timer));
+  const outcome = await ifInTime(work, settings.SETTLE_TIMEOUT_MS);
+  isLate = true;
+  return outcome;
 }
