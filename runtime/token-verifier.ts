@@ -1,7 +1,9 @@
-import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { accessTokenSeconds, keyIdOf, verifyAccessToken } from './access-token.ts';
+import type { JsonWebKey } from 'node:crypto';
+import { keyIdOf, verifyAccessToken } from './access-token.ts';
 import { serviceUnavailable, unauthenticated } from './errors.ts';
+import { KnownTokens, type ToldFacts } from './known-tokens.ts';
 import type { Logger } from './logger.ts';
+import type { TokenMemory } from './token-memory.ts';
 import type { Caller } from './viewer.ts';
 
 /** What auth tells everybody about the tokens that it gave out. */
@@ -9,7 +11,7 @@ export interface TokenFacts {
   /** The public keys (JWK) of all tokens that may still be alive. */
   publicKeys(): Promise<JsonWebKey[]>;
   /** Sessions that ended early since then, by auth's clock. */
-  revokedSessions(since: Date): Promise<{ sessionId: string; revokedAt: Date }[]>;
+  revokedSessions(since: Date): Promise<ToldFacts['revokedSessions']>;
 }
 
 // A logout holds everywhere within five seconds: one poll, a slow answer, and a retry fit in.
@@ -23,22 +25,23 @@ const unknownKeyMilliseconds = 30_000;
 export class TokenVerifier {
   readonly #facts: TokenFacts;
   readonly #logger: Logger;
-  #keys = new Map<string, KeyObject>();
-  #revoked = new Map<string, number>();
-  #keysAskedAt = 0;
-  #latestRevocation = 0;
+  readonly #memory: TokenMemory | undefined;
+  readonly #known = new KnownTokens();
+  #keysAskedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #reachable = true;
   #isStopped = false;
 
-  constructor(facts: TokenFacts, logger: Logger) {
+  /** With a memory it knows from the start what was told lately to another process of this service. */
+  constructor(facts: TokenFacts, logger: Logger, memory?: TokenMemory) {
     this.#facts = facts;
     this.#logger = logger;
+    this.#memory = memory;
   }
 
-  /** Whether tokens can be told good from bad: false until auth has answered once. */
+  /** Whether tokens can be told good from bad: false until auth has answered once, to this process or another one. */
   get ready(): boolean {
-    return this.#keys.size > 0;
+    return this.#known.hasKeys;
   }
 
   /** Starts to follow auth; returns at once. */
@@ -48,6 +51,7 @@ export class TokenVerifier {
       if (!this.#isStopped) this.#timer = setTimeout(poll, pollMilliseconds);
     };
     this.#timer = setTimeout(poll, 0);
+    this.#recall();
   }
 
   stop(): void {
@@ -62,10 +66,10 @@ export class TokenVerifier {
     const kid = token && keyIdOf(token);
     if (!token || !kid)
       return { viewer: null, refusal: unauthenticated('The access token is not one of ours.') };
-    const key = this.#keys.get(kid) ?? (await this.#unknownKey(kid));
+    const key = this.#known.key(kid) ?? (await this.#unknownKey(kid));
     if (!this.ready) return { viewer: null, refusal: serviceUnavailable('auth') };
     const viewer = key && verifyAccessToken(token, key);
-    if (!viewer || this.#revoked.has(viewer.sessionId)) {
+    if (!viewer || this.#known.isRevoked(viewer.sessionId)) {
       return {
         viewer: null,
         refusal: unauthenticated('The access token has ended. Refresh it, or log in again.'),
@@ -74,29 +78,30 @@ export class TokenVerifier {
     return { viewer };
   }
 
-  async #unknownKey(kid: string): Promise<KeyObject | undefined> {
-    if (Date.now() - this.#keysAskedAt > unknownKeyMilliseconds)
-      await this.#loadKeys().catch(() => undefined);
-    return this.#keys.get(kid);
+  async #unknownKey(kid: string) {
+    if (this.#isTimeForKeys(unknownKeyMilliseconds)) await this.#loadKeys().catch(() => undefined);
+    return this.#known.key(kid);
+  }
+
+  #isTimeForKeys(milliseconds: number): boolean {
+    return performance.now() - this.#keysAskedAt > milliseconds;
   }
 
   async #loadKeys(): Promise<void> {
-    this.#keysAskedAt = Date.now();
-    const keys = await this.#facts.publicKeys();
-    this.#keys = new Map(keys.map(key => [String(key.kid), createPublicKey({ key, format: 'jwk' })]));
+    this.#keysAskedAt = performance.now();
+    this.#known.learnKeys(await this.#facts.publicKeys());
   }
 
   async #refresh(): Promise<void> {
     try {
-      if (!this.ready || Date.now() - this.#keysAskedAt > keysMilliseconds) await this.#loadKeys();
-      const since = new Date(Math.max(0, this.#latestRevocation - overlapMilliseconds));
-      for (const { sessionId, revokedAt } of await this.#facts.revokedSessions(since)) {
-        this.#revoked.set(sessionId, revokedAt.getTime());
-        this.#latestRevocation = Math.max(this.#latestRevocation, revokedAt.getTime());
-      }
-      this.#forgetTheDead();
+      // What is merely remembered is asked for again as soon as auth answers.
+      const isTimeForKeys = !this.ready || !this.#reachable || this.#isTimeForKeys(keysMilliseconds);
+      if (isTimeForKeys) await this.#loadKeys();
+      const since = new Date(Math.max(0, this.#known.latestRevocation - overlapMilliseconds));
+      const isNews = this.#known.learnRevoked(await this.#facts.revokedSessions(since));
       if (!this.#reachable) this.#logger.info('auth answers again');
       this.#reachable = true;
+      if (isTimeForKeys || isNews) this.#keep();
     } catch (error) {
       if (this.#reachable)
         this.#logger.warn({ err: error }, 'auth cannot be asked which sessions have ended');
@@ -104,10 +109,21 @@ export class TokenVerifier {
     }
   }
 
-  // Tokens of a session that ended longer ago than tokens live have ended by themselves.
-  #forgetTheDead(): void {
-    const limit = this.#latestRevocation - 2 * accessTokenSeconds * 1000;
-    for (const [sessionId, revokedAt] of this.#revoked)
-      if (revokedAt < limit) this.#revoked.delete(sessionId);
+  #recall(): void {
+    const learn = (told: ToldFacts | undefined) => {
+      if (!told || this.ready) return;
+      this.#known.learnRevoked(told.revokedSessions);
+      this.#known.learnKeys(told.publicKeys);
+    };
+    this.#memory
+      ?.recall()
+      .then(learn)
+      .catch(error => this.#logger.warn({ err: error }, 'what auth told before cannot be read'));
+  }
+
+  #keep(): void {
+    this.#memory
+      ?.keep(this.#known.told)
+      .catch(error => this.#logger.warn({ err: error }, 'what auth tells cannot be kept'));
   }
 }

@@ -6,6 +6,7 @@ import { Books } from './migrations/20261121-books.ts';
 import { Events } from './migrations/20261122-events.ts';
 import { Heartbeat } from './migrations/20261122-heartbeat.ts';
 import { StockPutIn } from './migrations/20261122-stock-put-in.ts';
+import { TokenFacts } from './migrations/20261123-token-facts.ts';
 
 const { DATABASE_URL_CATALOG: url } = readSettings({ DATABASE_URL_CATALOG: databaseUrl });
 
@@ -14,4 +15,5 @@ await migrate('catalog', { url, entities }, [
   { name: '20261122-stock-put-in', class: StockPutIn },
   { name: '20261122-events', class: Events },
   { name: '20261122-heartbeat', class: Heartbeat },
+  { name: '20261123-token-facts', class: TokenFacts },
 ]);

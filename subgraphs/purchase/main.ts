@@ -8,6 +8,7 @@ import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
+import { openTokenMemory } from '../../runtime/token-memory.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { type Context, createContext } from './context.ts';
 import { openPurchaseDatabase } from './database.ts';
@@ -24,7 +25,7 @@ exitOnUncaught(logger);
 const database = await openPurchaseDatabase(settings, logger);
 const { store, catalog, tokens } = openStore(settings, database, logger);
 const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings);
-const verifier = new TokenVerifier(factsFromAuth(auth), logger);
+const verifier = new TokenVerifier(factsFromAuth(auth), logger, openTokenMemory(database));
 
 const app = await createSubgraphServer<Context>({
   name: 'purchase',

@@ -7,6 +7,7 @@ import { Purchases } from './migrations/20261121-purchases.ts';
 import { Events } from './migrations/20261122-events.ts';
 import { Heartbeat } from './migrations/20261122-heartbeat.ts';
 import { HistoryIndex } from './migrations/20261122-history-index.ts';
+import { TokenFacts } from './migrations/20261123-token-facts.ts';
 
 const { DATABASE_URL_PURCHASE: url } = readSettings({ DATABASE_URL_PURCHASE: databaseUrl });
 
@@ -16,4 +17,5 @@ await migrate('purchase', { url, entities }, [
   { name: '20261122-events', class: Events },
   { name: '20261122-heartbeat', class: Heartbeat },
   { name: '20261122-history-index', class: HistoryIndex },
+  { name: '20261123-token-facts', class: TokenFacts },
 ]);
