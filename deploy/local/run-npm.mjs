@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 
 const shownLines = 30;
 
-// The npm that started this command, where one did.
+// The npm that started this command, where one did, on the Node that it runs on: the Node that runs this file may be
+// the project's own (npm puts node_modules/.bin before everything else), which is being replaced.
 function npmCommand() {
-  const script = process.env.npm_execpath;
-  return script && basename(script) === 'npm-cli.js' ? [process.execPath, script] : ['npm'];
+  const { npm_execpath: script, npm_node_execpath: node } = process.env;
+  return script && node && basename(script) === 'npm-cli.js' ? [node, script] : ['npm'];
 }
 
 // npm tells the reason first, and then how it is used.

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'bookstore-install-'));
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A project without dependencies, installed for another package-lock.json, whose Node npm finds first. */
+function makeProject(): void {
+  const local = join(root, 'deploy', 'local');
+  cpSync(import.meta.dirname, local, { recursive: true });
+  const project = { name: 'p', version: '1.0.0', scripts: { go: 'node deploy/local/bootstrap.mjs x.ts' } };
+  const write = (file: string, content: object) => writeFileSync(join(root, file), JSON.stringify(content));
+  write('package.json', project);
+  write('package-lock.json', { name: 'p', version: '1.0.0', lockfileVersion: 3, packages: { '': project } });
+  mkdirSync(join(root, 'node_modules', 'node', 'bin'), { recursive: true });
+  mkdirSync(join(root, 'node_modules', '.bin'));
+  cpSync(process.execPath, join(root, 'node_modules', 'node', 'bin', 'node'));
+  symlinkSync('../node/bin/node', join(root, 'node_modules', '.bin', 'node'));
+  writeFileSync(join(root, 'node_modules', '.installed-for'), 'another package-lock.json');
+}
+
+test('a changed package-lock.json is installed also where npm runs the command on the Node that is replaced', () => {
+  makeProject();
+  const { stderr, stdout } = spawnSync('npm', ['run', 'go'], { cwd: root, encoding: 'utf8' });
+  expect(stdout).toContain('installing the dependencies');
+  // npm has run; this project names no dependencies.
+  expect(stderr).toContain('npm has installed the dependencies, but not the Node');
+}, 60_000);
