@@ -82,7 +82,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
       path: '/graphql',
       headers: this.#headers(options),
       body: JSON.stringify({ query, variables, operationName }),
-      isRead: isRead(query),
+      isRepeatable: isRead(query),
       deadline: context.deadline,
       isUnderWay: context.isUnderWay,
     });

@@ -15,14 +15,23 @@ export class Breaker {
   #restEnds = 0;
   #isTried = false;
 
+  /** Whether the last ones who asked got no answer, and nobody has since. */
+  get isOpen(): boolean {
+    return this.#failures >= failuresInARow;
+  }
+
+  /** Whether nobody is let through at the moment. */
+  get isResting(): boolean {
+    return this.isOpen && (this.#isTried || performance.now() < this.#restEnds);
+  }
+
   /**
    * The outcome of the work. Rejects with LeftAlone when the work was not begun. `isFair` says whether the part has
    * time enough for an answer: only then does it tell something of the part.
    */
   async run<Result>(work: () => Promise<Result>, isFair: boolean): Promise<Result> {
-    const isTrial = this.#failures >= failuresInARow;
-    if (isTrial && (this.#isTried || !isFair || performance.now() < this.#restEnds))
-      throw new LeftAlone('did not answer a moment ago');
+    const isTrial = this.isOpen;
+    if (this.isResting || (isTrial && !isFair)) throw new LeftAlone('did not answer a moment ago');
     if (isTrial) this.#isTried = true;
     try {
       const result = await work();

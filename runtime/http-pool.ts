@@ -1,3 +1,5 @@
+import type { LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { Pool } from 'undici';
 
 // Less than a process that is told to stop goes on answering (DRAIN_SECONDS, 3 in production): no request of ours
@@ -5,11 +7,20 @@ import { Pool } from 'undici';
 const idleMilliseconds = 1_000;
 const connectMilliseconds = 1_000;
 
-/** Kept connections to another part of the store, so many at most. The time limits of a request are its caller's. */
-export const openPool = (url: string, connections: number): Pool =>
+/** Finds every name at this one address. */
+const lookupAt = (address: string): LookupFunction => {
+  const family = isIP(address);
+  return (_, { all }, done) => (all ? done(null, [{ address, family }]) : done(null, address, family));
+};
+
+/**
+ * Kept connections to what answers at an address of a URL's host, so many at most. The time limits of a request are
+ * its caller's.
+ */
+export const openPool = (url: string, address: string, connections: number): Pool =>
   new Pool(url, {
     connections,
-    connect: { timeout: connectMilliseconds },
+    connect: { timeout: connectMilliseconds, lookup: lookupAt(address) },
     keepAliveTimeout: idleMilliseconds,
     keepAliveMaxTimeout: idleMilliseconds,
     headersTimeout: 0,

@@ -37,6 +37,11 @@ export class Line {
     this.#patienceMilliseconds = patienceMilliseconds;
   }
 
+  /** How many are inside or wait. */
+  get length(): number {
+    return this.#inside + this.#waiting.size;
+  }
+
   /** To be called when a piece of work was soon done. */
   widen(): void {
     if (this.#inside < Math.floor(this.#room)) return;

@@ -21,10 +21,10 @@ afterEach(async () => {
   await part.close();
 });
 
-const ask = (options: { isRead?: boolean; milliseconds?: number } = {}) => {
-  const { isRead = true, milliseconds = 10_000 } = options;
+const ask = (options: { isRepeatable?: boolean; milliseconds?: number } = {}) => {
+  const { isRepeatable = true, milliseconds = 10_000 } = options;
   const deadline = performance.now() + milliseconds;
-  return part.ask({ method: 'POST', path: '/', headers: {}, body: '{}', isRead, deadline });
+  return part.ask({ method: 'POST', path: '/', headers: {}, body: '{}', isRepeatable, deadline });
 };
 
 const failure = async (answer: Promise<unknown>): Promise<unknown> =>
@@ -34,7 +34,7 @@ const failure = async (answer: Promise<unknown>): Promise<unknown> =>
   );
 
 const failures = (count: number) =>
-  Promise.all(Array.from({ length: count }, () => failure(ask({ isRead: false }))));
+  Promise.all(Array.from({ length: count }, () => failure(ask({ isRepeatable: false }))));
 
 describe('asking again', () => {
   test.each([{ fault: 'reset' }, { fault: 503 }] as const)(
@@ -43,7 +43,7 @@ describe('asking again', () => {
       fake.manner = { milliseconds: 0, fault };
       expect(await failure(ask())).toBeInstanceOf(PartDown);
       expect(fake.received).toHaveLength(2);
-      expect(await failure(ask({ isRead: false }))).toBeInstanceOf(PartDown);
+      expect(await failure(ask({ isRepeatable: false }))).toBeInstanceOf(PartDown);
       expect(fake.received).toHaveLength(3);
     },
   );
@@ -123,7 +123,7 @@ test('a part that can do less than it is asked for does what it can in time, not
   const time = () => performance.now() - began;
   const goOn = async () => {
     while (time() < learning + lasting) {
-      const isAnswered = (await failure(ask({ isRead: false }))) === undefined;
+      const isAnswered = (await failure(ask({ isRepeatable: false }))) === undefined;
       if (!isAnswered) await delay(50);
       else if (time() > learning && time() < learning + lasting) answered += 1;
     }

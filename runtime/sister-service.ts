@@ -3,7 +3,8 @@ import { serviceUnavailable } from './errors.ts';
 import { requestIdHeader } from './http-server.ts';
 import { type InternalTokens, internalTokenHeader } from './internal-token.ts';
 import { isRead } from './is-read.ts';
-import { Part, type PartRequest } from './part.ts';
+import { Part } from './part.ts';
+import type { PartRequest } from './replica.ts';
 
 const noErrors = z.never({ error: ({ input }) => `it answered errors: ${JSON.stringify(input)}` }).optional();
 
@@ -50,7 +51,7 @@ export class SisterService {
         ...(requestId && { [requestIdHeader]: requestId }),
       },
       body: JSON.stringify({ query, variables }),
-      isRead: isRead(query),
+      isRepeatable: isRead(query),
     } as const;
     const answer = await this.#request(request, z.object({ data, errors: noErrors }));
     return answer.data;
@@ -58,7 +59,7 @@ export class SisterService {
 
   /** Reads a JSON document. Rejects with SERVICE_UNAVAILABLE when no sound one came. */
   read<Data>(path: string, data: z.ZodType<Data>): Promise<Data> {
-    return this.#request({ method: 'GET', path, headers: {}, body: null, isRead: true }, data);
+    return this.#request({ method: 'GET', path, headers: {}, body: null, isRepeatable: true }, data);
   }
 
   /** Resolves when the service says that it is alive. */

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
 import type { ConnectionSource } from './connection-source.ts';
 import { ConnectionGivenUp, DatabaseTimeout } from './database-errors.ts';
-import { followName } from './follow-name.ts';
+import { type FollowedName, followName } from './follow-name.ts';
 import { sessionSettings } from './session-settings.ts';
 import { TimedConnection } from './timed-connection.ts';
 
@@ -34,7 +34,7 @@ export class TimedPool implements ConnectionSource {
   readonly #known = new WeakMap<PoolConnection, TimedConnection>();
   readonly #live = new Set<TimedConnection>();
   readonly #waiting = new Set<(error: Error) => void>();
-  readonly #stopFollowing: () => void;
+  readonly #followed: FollowedName | undefined;
   #answeredAt = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
@@ -53,9 +53,7 @@ export class TimedPool implements ConnectionSource {
       for (const connection of this.#live)
         if (connection.address !== undefined && !addresses.has(connection.address)) connection.retire();
     };
-    this.#stopFollowing = options.followsName
-      ? followName(new URL(options.url).hostname, retireOthers)
-      : () => undefined;
+    if (options.followsName) this.#followed = followName(new URL(options.url).hostname, retireOthers);
   }
 
   /** When the server last answered anything, by performance.now(). */
@@ -92,7 +90,7 @@ export class TimedPool implements ConnectionSource {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#stopFollowing();
+    this.#followed?.stop();
     this.abandon();
     // Not waited for: it would wait for a server that hangs.
     this.#pool.end(() => undefined);

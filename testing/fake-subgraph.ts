@@ -39,12 +39,16 @@ function answer(response: ServerResponse, status: number, body?: object): void {
 }
 
 /** A service that answers every request with this data, in whatever manner it is told to. */
-export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
+export async function startFakeSubgraph(
+  data: object,
+  { host = '127.0.0.1', port = 0 } = {},
+): Promise<FakeSubgraph> {
   let inProgress = 0;
   let lastDone: Promise<void> = Promise.resolve();
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url === '/health') {
       fake.healthAsked += 1;
+      if (fake.manner.milliseconds === 'never') return undefined;
       return response.end('{"alive":true}');
     }
     fake.lastRequestId = request.headers[requestIdHeader];
@@ -64,10 +68,10 @@ export async function startFakeSubgraph(data: object): Promise<FakeSubgraph> {
     return fault ? answer(response, fault) : answer(response, 200, { data });
   };
   const server = createServer((request, response) => void respond(request, response).catch(() => undefined));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>(resolve => server.listen(port, host, resolve));
   const address = server.address();
   const fake: FakeSubgraph = {
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    url: `http://${host}:${typeof address === 'object' && address ? address.port : 0}`,
     manner: { milliseconds: 0 },
     received: [],
     mostAtOnce: 0,

@@ -1,7 +1,7 @@
-import { Pool } from 'undici';
 import { listenersOf } from '../../schema/events.ts';
 import { type InternalTokens, internalTokenHeader } from '../internal-token.ts';
 import type { Logger } from '../logger.ts';
+import { Part } from '../part.ts';
 import type { SubgraphName } from '../services.ts';
 import type { Envelope } from './envelope.ts';
 import { deliveryMilliseconds, type EventTransport, type Parcel, type Receipt } from './event-transport.ts';
@@ -11,12 +11,15 @@ export const eventsPath = '/events';
 
 const timeoutMilliseconds = 2_000;
 
+/** So many deliveries at a time go to each replica of a listener. */
+const concurrency = 2;
+
 /** Answers that refuse what was sent, so that a part of it may be taken. */
 const aboutContent = new Set([400, 413]);
 
 /** Takes events straight to those who listen: to their internal endpoint, as ourselves. No broker is needed. */
 export class HttpTransport implements EventTransport {
-  readonly #listeners: ReadonlyMap<SubgraphName, Pool>;
+  readonly #listeners: ReadonlyMap<SubgraphName, Part>;
   readonly #tokens: InternalTokens;
   readonly #logger: Logger;
   readonly #unreachable = new Set<SubgraphName>();
@@ -28,23 +31,14 @@ export class HttpTransport implements EventTransport {
     logger: Logger;
   }) {
     this.#listeners = new Map(
-      Array.from(options.urls, ([name, url]) => [
-        name,
-        new Pool(url, {
-          connections: 2,
-          keepAliveTimeout: 1_000,
-          connect: { timeout: timeoutMilliseconds },
-          headersTimeout: timeoutMilliseconds,
-          bodyTimeout: timeoutMilliseconds,
-        }),
-      ]),
+      Array.from(options.urls, ([name, url]) => [name, new Part({ url, concurrency, timeoutMilliseconds })]),
     );
     this.#tokens = options.tokens;
     this.#logger = options.logger;
   }
 
   async deliver(parcels: readonly Parcel[]): Promise<Receipt[]> {
-    const signal = AbortSignal.timeout(deliveryMilliseconds);
+    const deadline = performance.now() + deliveryMilliseconds;
     const delivered = new Map(parcels.map(({ event, deliveredTo }) => [event.id, new Set(deliveredTo)]));
     await Promise.all(
       Array.from(this.#listeners.keys(), async listener => {
@@ -53,7 +47,7 @@ export class HttpTransport implements EventTransport {
           .filter(
             ({ stream, id }) => listenersOf(stream).includes(listener) && !delivered.get(id)?.has(listener),
           );
-        for (const { id } of await this.#take(listener, missing, signal)) delivered.get(id)?.add(listener);
+        for (const { id } of await this.#take(listener, missing, deadline)) delivered.get(id)?.add(listener);
       }),
     );
     return parcels.map(({ event }) => {
@@ -64,21 +58,22 @@ export class HttpTransport implements EventTransport {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Array.from(this.#listeners.values(), pool => pool.close()));
+    await Promise.all(Array.from(this.#listeners.values(), part => part.close()));
   }
 
   /** Those of the events that the listener has kept. If it refuses them together, each goes by itself. */
   async #take(
     listener: SubgraphName,
     events: readonly Envelope[],
-    signal: AbortSignal,
+    deadline: number,
   ): Promise<readonly Envelope[]> {
     if (events.length === 0) return [];
-    const status = await this.#post(listener, events, signal);
+    const status = await this.#post(listener, events, deadline);
     if (status === 204) return events;
     if (status === undefined || !aboutContent.has(status) || events.length === 1) return [];
     const taken = [];
-    for (const event of events) if ((await this.#post(listener, [event], signal)) === 204) taken.push(event);
+    for (const event of events)
+      if ((await this.#post(listener, [event], deadline)) === 204) taken.push(event);
     return taken;
   }
 
@@ -86,21 +81,21 @@ export class HttpTransport implements EventTransport {
   async #post(
     listener: SubgraphName,
     events: readonly Envelope[],
-    signal: AbortSignal,
+    deadline: number,
   ): Promise<number | undefined> {
     try {
-      const response = await this.#listeners.get(listener)?.request({
+      const response = await this.#listeners.get(listener)?.ask({
         method: 'POST',
         path: eventsPath,
         headers: { 'content-type': 'application/json', [internalTokenHeader]: this.#tokens.for(listener) },
         body: JSON.stringify({ events }),
-        signal,
+        isRepeatable: true,
+        deadline,
       });
-      await response?.body.dump();
-      if (response && response.statusCode < 500) this.#unreachable.delete(listener);
-      if (response && response.statusCode !== 204)
-        this.#logger.warn({ listener, status: response.statusCode }, 'a listener refuses events');
-      return response?.statusCode;
+      if (response && response.status < 500) this.#unreachable.delete(listener);
+      if (response && response.status !== 204)
+        this.#logger.warn({ listener, status: response.status }, 'a listener refuses events');
+      return response?.status;
     } catch (error) {
       if (!this.#unreachable.has(listener))
         this.#logger.warn({ err: error, listener }, 'a listener cannot be told of events yet');

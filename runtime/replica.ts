@@ -1,0 +1,133 @@
+import type { Pool } from 'undici';
+import { Breaker } from './breaker.ts';
+import { openPool } from './http-pool.ts';
+import { Line, TooLate } from './line.ts';
+import { PartDown } from './part-down.ts';
+import { timeLimit } from './time-limit.ts';
+
+export interface PartRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body: string | null;
+  /** Whether it does the same when it is done twice: it is sent again when the first answer did not come. */
+  isRepeatable: boolean;
+  /** When its answer is of no use any more, by performance.now(). */
+  deadline: number;
+  /** Whether it is the rest of something begun, which goes on however long the line is. */
+  isUnderWay?: boolean;
+}
+
+/** What a part answered: its status, and the JSON document; undefined where the answer has none. */
+export interface PartAnswer {
+  status: number;
+  body: unknown;
+}
+
+const healthMilliseconds = 1_000;
+const absent = new Set([502, 503, 504]);
+const noContent = 204;
+
+/**
+ * One process of a part of the store, over HTTP: so many requests at a time (fewer while it does not answer them in
+ * time; the others wait in line), each with a time limit, by way of a breaker.
+ */
+export class Replica {
+  readonly #pool: Pool;
+  readonly #health: Pool;
+  readonly #line: Line;
+  readonly #breaker = new Breaker();
+  readonly #timeoutMilliseconds: number;
+  #isLookedAt = false;
+  #isAliveAgain = false;
+
+  constructor(options: { url: string; address: string; concurrency: number; timeoutMilliseconds: number }) {
+    const { url, address, concurrency, timeoutMilliseconds } = options;
+    this.#pool = openPool(url, address, concurrency);
+    this.#health = openPool(url, address, 1);
+    this.#line = new Line(concurrency, timeoutMilliseconds / 2);
+    this.#timeoutMilliseconds = timeoutMilliseconds;
+  }
+
+  /** How many requests it has, those that wait in line included. */
+  get load(): number {
+    return this.#line.length;
+  }
+
+  /** Whether it did not answer the last ones who asked, and nobody knows yet that it is alive again. */
+  get isLeftAlone(): boolean {
+    return this.#breaker.isOpen && (this.#breaker.isResting || !this.#isAliveAgain);
+  }
+
+  /** Where it is left alone and has rested: has it say whether it is alive. */
+  lookAfter(): void {
+    if (!this.isLeftAlone || this.#breaker.isResting || this.#isLookedAt) return;
+    this.#isLookedAt = true;
+    this.isAlive()
+      .then(
+        () => {
+          this.#isAliveAgain = true;
+        },
+        () => undefined,
+      )
+      .finally(() => {
+        this.#isLookedAt = false;
+      });
+  }
+
+  /** Rejects with PartDown, LeftAlone, TooLate or LineTooLong; the last three have sent nothing. */
+  async ask(request: PartRequest): Promise<PartAnswer> {
+    // Who is let in with too little time left keeps the part busy in vain.
+    const reserve = request.isUnderWay ? 0 : this.#timeoutMilliseconds / 2;
+    const leave = await this.#line.enter(request.deadline - reserve, request.isUnderWay);
+    try {
+      return await this.#try(request);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Resolves when it says that it is alive, whatever else it is asked meanwhile; rejects after a second. */
+  async isAlive(): Promise<void> {
+    const signal = AbortSignal.timeout(healthMilliseconds);
+    const response = await this.#health.request({ method: 'GET', path: '/health', signal });
+    await response.body.dump();
+    if (response.statusCode !== 200) throw new Error(`answered ${response.statusCode}`);
+  }
+
+  /** Resolves when what is under way has ended. */
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.close(), this.#health.close()]);
+  }
+
+  async #try(request: PartRequest): Promise<PartAnswer> {
+    const left = request.deadline - performance.now();
+    // A part that had much less time than it is given has not failed: the request came too late.
+    const isFair = left > this.#timeoutMilliseconds / 2;
+    return this.#breaker.run(async () => {
+      if (left <= 0) throw new TooLate('its time was over');
+      this.#isAliveAgain = false;
+      const since = performance.now();
+      const { signal, callOff } = timeLimit(Math.min(left, this.#timeoutMilliseconds));
+      try {
+        const answer = await this.#send(request, signal);
+        // A part that answers late has no room for more.
+        if (performance.now() - since < this.#timeoutMilliseconds / 2) this.#line.widen();
+        return answer;
+      } catch (error) {
+        if (signal.aborted && isFair) this.#line.narrow(since);
+        throw signal.aborted && !isFair ? PartDown.cutShort(error) : PartDown.by(error, signal.aborted);
+      } finally {
+        callOff();
+      }
+    }, isFair);
+  }
+
+  async #send({ method, path, headers, body }: PartRequest, signal: AbortSignal): Promise<PartAnswer> {
+    const response = await this.#pool.request({ method, path, headers, body, signal });
+    const status = response.statusCode;
+    if (absent.has(status) || status === noContent) await response.body.dump();
+    if (absent.has(status)) throw new PartDown('broken', `answered ${status}`);
+    return { status, body: status === noContent ? undefined : await response.body.json() };
+  }
+}
