@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { subgraphs } from '../../runtime/services.ts';
+import { keepSigningKey } from '../local/secrets.ts';
+
+// make-secrets FOLDER: makes what is missing of a store's secrets, one a file.
+// FOLDER/store/NAME is the setting NAME of our own processes (give it as NAME_FILE); FOLDER/servers/ is what the
+// databases and the broker are told: the other end of the same passwords. Their hosts are auth-database,
+// catalog-database, purchase-database (each with a reader, auth-database-reader …) and broker.
+
+const user = 'bookstore';
+
+const folder = process.argv[2];
+if (!folder) {
+  process.stderr.write('Say where to: make-secrets FOLDER\n');
+  process.exit(2);
+}
+const store = join(folder, 'store');
+const servers = join(folder, 'servers');
+for (const each of [store, servers]) mkdirSync(each, { recursive: true });
+
+/** The secret in a file, made where it is missing. The databases' images read theirs as users of their own. */
+function keep(file: string, make: () => string): string {
+  if (!existsSync(file)) {
+    writeFileSync(file, make());
+    chmodSync(file, file.startsWith(store) ? 0o400 : 0o444);
+  }
+  return readFileSync(file, 'utf8');
+}
+
+const password = () => randomBytes(24).toString('base64url');
+
+for (const name of subgraphs) {
+  const upper = name.toUpperCase();
+  const secret = keep(join(servers, `${name}-password`), password);
+  const url = (host: string) => `mysql://${user}:${secret}@${host}:3306/bookstore`;
+  keep(join(store, `DATABASE_URL_${upper}`), () => url(`${name}-database`));
+  keep(join(store, `DATABASE_URL_${upper}_READER`), () => url(`${name}-database-reader`));
+}
+keep(join(servers, 'root-password'), password);
+keep(join(servers, 'replication-password'), password);
+const brokerPassword = keep(join(servers, 'broker-password'), password);
+keep(
+  join(servers, 'broker.conf'),
+  () => `log.console = true\ndefault_user = ${user}\ndefault_pass = ${brokerPassword}\n`,
+);
+keep(join(store, 'AMQP_URL'), () => `amqp://${user}:${brokerPassword}@broker:5672`);
+keep(join(store, 'INTERNAL_TOKEN_SECRET'), () => randomBytes(48).toString('base64url'));
+keep(join(store, 'ADMIN_PASSWORD'), () => randomBytes(12).toString('base64url'));
+keepSigningKey(join(store, 'AUTH_SIGNING_KEY'));
+process.stdout.write(`The secrets are in ${folder}.\n`);

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '../local/places.ts';
+import { commandNames, findCommand } from './commands.ts';
+
+// run.ts COMMAND [ARGUMENTS…]: what a container of the image does.
+
+const [name = '', ...words] = process.argv.slice(2);
+const command = findCommand(name);
+if (!command) {
+  process.stderr.write(`Say which part of the store this container is: one of ${commandNames.join(', ')}.\n`);
+  process.exit(2);
+}
+// The first process of a container is not ended by a signal that it does not listen to, and tasks don't.
+if (!command.service)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+const entry = resolve(projectFolder, command.entry);
+process.argv.splice(1, process.argv.length, entry, ...words);
+await import(pathToFileURL(entry).href);

@@ -1,0 +1,103 @@
+#!/bin/bash
+# deploy.sh IMAGE: puts the store on the Swarm that this machine manages, or brings it to another image. Safe to run again.
+#   NFS_SERVER   where replicas share files (NFS_PATH there, else /bookstore)
+#   DATABASES    "no" where databases and broker are elsewhere: make the secrets bookstore-DATABASE_URL_… by hand then
+#   TLS_CERTIFICATE, TLS_KEY   PEM files, read when the secrets are made; without them NGINX makes one of its own
+# The rest of the settings: the variables in store.yml and databases.yml.
+set -euo pipefail
+cd "$(dirname "$0")"
+stack=bookstore
+patience=900
+
+say() { printf '%s\n' "$*" >&2; }
+give_up() { say "✗ $*"; exit 1; }
+
+[ $# -eq 1 ] || give_up "Say which image: deploy.sh ghcr.io/you/bookstore:0.1.0"
+export BOOKSTORE_IMAGE=$1
+[ "$(docker info --format '{{.Swarm.ControlAvailable}}')" = true ] ||
+  give_up "This machine manages no Swarm. Begin one by: docker swarm init"
+
+has() { docker "$1" inspect "$2" >/dev/null 2>&1; }
+
+make_secrets() {
+  local folder
+  folder=$(mktemp -d)
+  # shellcheck disable=SC2064 # the folder of now
+  trap "rm -rf '$folder'" RETURN
+  docker run --rm --network none --user 0:0 --volume "$folder:/secrets" "$BOOKSTORE_IMAGE" make-secrets /secrets >&2
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 -subj "/CN=${DOMAIN:-localhost}" \
+    -addext "subjectAltName=DNS:${DOMAIN:-localhost}" -keyout "$folder/own-key" -out "$folder/own-certificate" 2>/dev/null
+  mkdir "$folder/tls"
+  cp "${TLS_CERTIFICATE:-$folder/own-certificate}" "$folder/tls/tls-certificate"
+  cp "${TLS_KEY:-$folder/own-key}" "$folder/tls/tls-key"
+  for file in "$folder"/store/* "$folder"/servers/* "$folder"/tls/*; do
+    has secret "$stack-${file##*/}" || docker secret create "$stack-${file##*/}" "$file" >/dev/null
+  done
+}
+
+# Waits until every service of a stack has as many tasks as it should, and none is still being changed.
+wait_for() {
+  local deadline=$((SECONDS + patience)) service state count
+  for service in $(docker stack services "$1" --format '{{.Name}}'); do
+    while :; do
+      state=$(docker service inspect "$service" --format '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}')
+      case $state in
+        rollback_completed) give_up "$service did not become healthy and was taken back: docker service ps --no-trunc $service" ;;
+        paused | rollback_paused) give_up "$service is stuck: docker service ps --no-trunc $service" ;;
+      esac
+      count=$(docker service ls --filter "name=$service" --format '{{.Name}} {{.Replicas}}' |
+        awk -v name="$service" '$1 == name { split($2, n, "/"); print (n[1] == n[2] ? "all" : "some") }')
+      [ "$count" = all ] && [[ $state = '' || $state = completed ]] && break
+      [ "$SECONDS" -lt "$deadline" ] || give_up "$service is not there after $patience s: docker service ps --no-trunc $service"
+      sleep 1
+    done
+  done
+}
+
+migrate() {
+  local options=()
+  for name in AUTH CATALOG PURCHASE; do
+    options+=(--secret "source=$stack-DATABASE_URL_$name,target=DATABASE_URL_$name"
+      --env "DATABASE_URL_${name}_FILE=/run/secrets/DATABASE_URL_$name")
+  done
+  docker service rm "$stack-migrate" >/dev/null 2>&1 || true
+  docker service create --quiet --detach --name "$stack-migrate" --mode replicated-job --network "$stack-databases" \
+    --restart-condition on-failure --restart-max-attempts 5 --restart-delay 5s "${options[@]}" \
+    ${RESOLVE_IMAGE:+--no-resolve-image} "$BOOKSTORE_IMAGE" migrate >/dev/null
+  local deadline=$((SECONDS + patience)) states
+  while :; do
+    states=$(docker service ps "$stack-migrate" --format '{{.CurrentState}}' | awk '{print $1}')
+    grep -qx Complete <<<"$states" && break
+    if [ "$(grep -cxE 'Failed|Rejected' <<<"$states")" -gt 5 ] || [ "$SECONDS" -ge "$deadline" ]; then
+      docker service logs --raw "$stack-migrate" >&2 || true
+      give_up "The databases could not be migrated; the store runs on as it was."
+    fi
+    sleep 1
+  done
+  docker service rm "$stack-migrate" >/dev/null
+}
+
+has network "$stack-databases" || docker network create --driver overlay --attachable --internal "$stack-databases" >/dev/null
+has secret "$stack-INTERNAL_TOKEN_SECRET" || { say "… making secrets"; make_secrets; }
+
+deploy_stack() { docker stack deploy --prune ${RESOLVE_IMAGE:+--resolve-image "$RESOLVE_IMAGE"} "${@:2}" "$1" >&2; }
+
+if [ "${DATABASES:-yes}" = yes ]; then
+  for each in auth-database catalog-database purchase-database broker; do
+    [ -n "$(docker node ls -q --filter "node.label=bookstore.$each=true")" ] ||
+      give_up "No node has the label for $each. Give it to one: docker node update --label-add bookstore.$each=true NODE"
+  done
+  say "… databases and broker"
+  deploy_stack "$stack-databases" -c databases.yml
+  wait_for "$stack-databases"
+fi
+say "… migrating the databases"
+migrate
+say "… the store"
+NGINX_SUM=$(cat ../nginx/*.conf ../nginx/*.sh | sha256sum | cut -c1-12)
+export NGINX_SUM
+overrides=()
+for file in ${OVERRIDES:-}; do overrides+=(-c "$file"); done
+deploy_stack "$stack" -c store.yml "${overrides[@]}"
+wait_for "$stack"
+say "✓ the store runs $BOOKSTORE_IMAGE"
