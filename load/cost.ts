@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type DatabaseServer, startDatabaseServer } from '../deploy/local/database-server.ts';
+import { explain } from '../deploy/local/explain.ts';
+import { places } from '../deploy/local/places.ts';
+import { serviceNames } from '../runtime/services.ts';
+import { loadSyntheticBooks } from '../seed/load-synthetic-books.ts';
+import { openStore } from '../seed/store-client.ts';
+import { driveStore } from '../testing/drive-store.ts';
+import { operations, type Scene, setScene } from '../testing/main-operations.ts';
+import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import { StoreUser } from '../testing/use-store.ts';
+import { cpuMilliseconds } from './cpu-time.ts';
+import { databaseCounters } from './database-counters.ts';
+
+// The command `npm run cost`: how much processor time a request costs, in each process of the store and in its
+// databases, and how much the databases do for it (deploy/SCALE.md reckons with it). It reads a store of its own, with 10,000 books by default.
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '20' }, books: { type: 'string', default: '10000' } },
+});
+const measuredMilliseconds = Number(values.seconds) * 1000;
+const warmUpMilliseconds = 10_000;
+const atOnce = 8;
+
+const reads = ['newest', 'search', 'book', 'ownPurchases', 'login'] as const;
+
+/** Sends an operation again and again; how many answers came. */
+async function repeat(name: (typeof reads)[number], scene: Scene, milliseconds: number): Promise<number> {
+  const [document, sender, variables] = operations[name];
+  const end = performance.now() + milliseconds;
+  let answers = 0;
+  const goOn = async () => {
+    while (performance.now() < end) {
+      await sender(scene).ask(document, variables(scene));
+      answers += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, goOn));
+  return answers;
+}
+
+async function purchases(use: StoreUser, milliseconds: number): Promise<number> {
+  const end = performance.now() + milliseconds;
+  let begun = 0;
+  await driveStore(
+    use,
+    atOnce,
+    () => performance.now() > end,
+    async () => {
+      begun += 1;
+    },
+  );
+  return begun;
+}
+
+/** The processor time of every process for each of the pieces of work, once code is compiled and caches are full. */
+async function tell(
+  name: string,
+  pids: ReadonlyMap<string, number>,
+  server: DatabaseServer,
+  work: (milliseconds: number) => Promise<number>,
+): Promise<void> {
+  await work(warmUpMilliseconds);
+  const before = new Map([...pids].map(([process, pid]) => [process, cpuMilliseconds(pid)]));
+  const done = await databaseCounters(server.adminUrl);
+  const began = performance.now();
+  const count = await work(measuredMilliseconds);
+  const seconds = (performance.now() - began) / 1000;
+  const doneSince = await databaseCounters(server.adminUrl);
+  const costs = [...pids].map(([process, pid]) => {
+    const cost = (cpuMilliseconds(pid) - (before.get(process) ?? 0)) / count;
+    return { process, cost };
+  });
+  const whole = costs.reduce((sum, { cost }) => sum + cost, 0);
+  const each = costs.map(({ process, cost }) => `${process} ${cost.toFixed(2)}`).join(', ');
+  console.log(
+    `${name}: ${whole.toFixed(2)} ms each (${each}); ${(count / seconds).toFixed(1)} a second here`,
+  );
+  const per = (what: keyof typeof done) => (doneSince[what] - done[what]) / count;
+  console.log(
+    `  ${per('statements').toFixed(1)} statements, ${per('commits').toFixed(1)} commits, ${(per('logBytes') / 1024).toFixed(1)} kB of redo log`,
+  );
+}
+
+async function measure(store: TestStore, server: DatabaseServer): Promise<void> {
+  const use = new StoreUser(store.description);
+  process.env.DATABASE_URL_CATALOG = store.description.databases.catalog;
+  await loadSyntheticBooks(openStore(store.description.gatewayUrls[0] ?? ''), Number(values.books));
+  const pids = new Map([
+    ...serviceNames.map(name => [name, store.process(name).pid] as const),
+    ['databases', server.pid],
+  ]);
+  const scene = await setScene(use);
+  for (const name of reads) await tell(name, pids, server, milliseconds => repeat(name, scene, milliseconds));
+  await tell('a purchase, from offer to arrival', pids, server, milliseconds => purchases(use, milliseconds));
+}
+
+async function main(): Promise<void> {
+  const folder = join(places.data, 'cost');
+  const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
+  try {
+    process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
+    const store = await startTestStore('cost', { settings: { LOG_LEVEL: 'warn' } });
+    try {
+      await measure(store, server);
+    } finally {
+      await store.stop();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+await main().catch(error => {
+  console.error(explain(error));
+  process.exitCode = 1;
+});
