@@ -18,7 +18,7 @@ if (!folder) {
 }
 const store = join(folder, 'store');
 const servers = join(folder, 'servers');
-for (const each of [store, servers]) mkdirSync(each, { recursive: true });
+for (const each of [store, servers, join(servers, 'broker')]) mkdirSync(each, { recursive: true });
 
 /** The secret in a file, made where it is missing. The databases' images read theirs as users of their own. */
 function keep(file: string, make: () => string): string {
@@ -42,7 +42,7 @@ keep(join(servers, 'root-password'), password);
 keep(join(servers, 'replication-password'), password);
 const brokerPassword = keep(join(servers, 'broker-password'), password);
 keep(
-  join(servers, 'broker.conf'),
+  join(servers, 'broker', 'broker.conf'),
   () => `log.console = true\ndefault_user = ${user}\ndefault_pass = ${brokerPassword}\n`,
 );
 keep(join(store, 'AMQP_URL'), () => `amqp://${user}:${brokerPassword}@broker:5672`);

@@ -30,7 +30,7 @@ make_secrets() {
   mkdir "$folder/tls"
   cp "${TLS_CERTIFICATE:-$folder/own-certificate}" "$folder/tls/tls-certificate"
   cp "${TLS_KEY:-$folder/own-key}" "$folder/tls/tls-key"
-  for file in "$folder"/store/* "$folder"/servers/* "$folder"/tls/*; do
+  find "$folder/store" "$folder/servers" "$folder/tls" -type f | while read -r file; do
     has secret "$stack-${file##*/}" || docker secret create "$stack-${file##*/}" "$file" >/dev/null
   done
 }
