@@ -20,9 +20,11 @@ declare module 'fastify' {
   }
 }
 
-const maxBodyBytes = 100 * 1024;
-// Who sends a request more slowly than this is cut off.
-const uploadMilliseconds = 10_000;
+/** The largest body of a request. */
+export const maxBodyBytes = 100 * 1024;
+
+/** Who sends a request more slowly than this is cut off. */
+export const uploadMilliseconds = 10_000;
 
 const codeOf = (status: number) => (status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST');
 

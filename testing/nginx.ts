@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endProcess, recordOf } from '../deploy/local/end-process.ts';
 import { endWithLauncher } from '../deploy/local/end-with-launcher.ts';
-import { type Listen, nginxConfiguration } from './nginx-configuration.ts';
+import type { Listen } from '../deploy/nginx/in-front.ts';
+import { nginxConfiguration } from './nginx-configuration.ts';
 import { nginxProgram } from './nginx-program.ts';
 
 const patienceMilliseconds = 5_000;

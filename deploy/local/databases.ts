@@ -22,8 +22,11 @@ function readPasswords(file: string): Partial<Record<string, string>> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
-/** A user with the database's name gets all rights on it, and none elsewhere; _ is a wildcard in GRANT. */
-const statements = (database: string, from: string, password: string): string[] => [
+/**
+ * What makes a database where there is none, and its user: with the database's name, all rights on it, and none
+ * elsewhere; _ is a wildcard in GRANT.
+ */
+export const databaseStatements = (database: string, from: string, password: string): string[] => [
   `CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb4`,
   `CREATE USER IF NOT EXISTS '${database}'@'${from}' IDENTIFIED BY '${password}'`,
   `ALTER USER '${database}'@'${from}' IDENTIFIED BY '${password}'`,
@@ -41,7 +44,7 @@ export async function createDatabases(options: DatabasesOptions): Promise<Databa
   const connection = await createConnection(adminUrl);
   try {
     for (const name of names)
-      for (const statement of statements(name, usersFrom, passwords[name] ?? ''))
+      for (const statement of databaseStatements(name, usersFrom, passwords[name] ?? ''))
         await connection.query(statement);
   } finally {
     await connection.end();

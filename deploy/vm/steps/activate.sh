@@ -1,0 +1,99 @@
+# shellcheck shell=bash
+# Lets a release serve: its units and NGINX's configuration in place, its processes restarted one after another while
+# the others serve. Where one does not become ready, the former release serves again.
+
+patience_seconds=90
+touched=()
+
+migrate_databases() {
+  local migrate_unit=bookstore-migrate@.service
+  say "bringing the databases to the schema of ${release##*/}"
+  install -m 644 "$release/.rendered/systemd/$migrate_unit" "$units/$migrate_unit"
+  systemctl daemon-reload
+  systemctl start "${migrate_unit%.service}${release##*/}.service" ||
+    fail "migrating failed, and nothing else was changed: journalctl -u 'bookstore-migrate@*'"
+}
+
+# Puts a release's files in place; what runs goes on as it is.
+switch_to() {
+  local folder=$1 unit
+  for unit in "$units"/bookstore*; do
+    [ -d "$unit" ] || [ -e "$folder/.rendered/systemd/${unit##*/}" ] || rm -f "$unit"
+  done
+  install -m 644 "$folder"/.rendered/systemd/* "$units/"
+  install -m 644 "$folder/.rendered/processes" "$folder/.rendered/nginx.conf" "$configuration_folder/"
+  ln -sfn "$folder" "$home_folder/current.new"
+  mv -T "$home_folder/current.new" "$home_folder/current"
+  systemctl daemon-reload
+  load_nginx
+  systemctl --quiet enable bookstore.target
+  systemctl --quiet enable --now bookstore-certificate.timer bookstore-restart-hung.timer
+}
+
+# NGINX reads our configuration instead of the distribution's, which stays as it is.
+load_nginx() {
+  local nginx="/usr/sbin/nginx -c $configuration_folder/nginx.conf"
+  if [ ! -f "$nginx_drop_in" ]; then
+    install -d "${nginx_drop_in%/*}"
+    write_file "$nginx_drop_in" 644 <<DROP_IN
+# Made by deploy/vm/install.sh of the bookstore.
+[Service]
+ExecStartPre=
+ExecStartPre=$nginx -t -q -g 'daemon on; master_process on;'
+ExecStart=
+ExecStart=$nginx -g 'daemon on; master_process on;'
+ExecReload=
+ExecReload=$nginx -g 'daemon on; master_process on;' -s reload
+LimitNOFILE=65536
+DROP_IN
+    systemctl daemon-reload
+    systemctl stop nginx
+  fi
+  systemctl --quiet enable nginx
+  systemctl reload-or-restart nginx || fail "NGINX could not be started: journalctl -u nginx"
+}
+
+becomes_ready() {
+  local unit=$1 port=$2 deadline=$((SECONDS + patience_seconds))
+  until curl --silent --fail --output /dev/null --max-time 3 "http://127.0.0.1:$port/ready"; do
+    if [ "$SECONDS" -ge "$deadline" ]; then
+      echo "✗ $unit is not ready after $patience_seconds s: journalctl -u $unit" >&2
+      return 1
+    fi
+    sleep 0.2
+  done
+}
+
+# restart_processes: all of them, or those of the list `touched`.
+restart_processes() {
+  local unit port only=" $* "
+  # What is not running yet may start all at once.
+  systemctl start bookstore.target
+  while read -r unit port; do
+    [ "$only" = "  " ] || [[ "$only" = *" $unit "* ]] || continue
+    if [ -n "$former" ]; then
+      say "restarting $unit"
+      touched+=("$unit")
+      systemctl restart "$unit"
+    fi
+    becomes_ready "$unit" "$port" || return 1
+  done <"$configuration_folder/processes"
+  systemctl restart bookstore-invariants
+}
+
+# Whatever serves now is `former`, where there is anything.
+activate_release() {
+  local went_wrong
+  former=$(readlink -f "$home_folder/current" 2>/dev/null || true)
+  switch_to "$release"
+  if restart_processes; then
+    [ -z "$former" ] || [ "$former" = "$release" ] || ln -sfn "$former" "$home_folder/former"
+    return 0
+  fi
+  went_wrong="${release##*/} does not become ready"
+  if [ -z "$former" ] || [ "$former" = "$release" ]; then fail "$went_wrong"; fi
+  say "$went_wrong: going back to ${former##*/}"
+  switch_to "$former"
+  restart_processes "${touched[@]}" || fail "$went_wrong, and neither does ${former##*/}"
+  fail "$went_wrong. ${former##*/} serves as before."
+}

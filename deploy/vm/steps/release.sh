@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# A release: the commit that is checked out, with its dependencies, in a folder that no service can write.
+
+kept_releases=3
+
+# Sets `release` to the folder of the checkout's commit, made where it is missing.
+build_release() {
+  local git=(git -c "safe.directory=$source_folder" -C "$source_folder") version commit partial
+  commit=$("${git[@]}" rev-parse --short=12 HEAD) || fail "$source_folder is no clone of the store."
+  version=$(sed -n 's/^  "version": "\(.*\)",$/\1/p' "$source_folder/package.json" | head -1)
+  release=$releases/$version-$commit
+  [ -z "$("${git[@]}" status --porcelain)" ] || say "changes that are not committed are left out"
+  if [ -d "$release" ]; then
+    say "release $version-$commit is there already"
+    return 0
+  fi
+  say "making release $version-$commit"
+  install -d -m 755 "$releases"
+  rm -rf "$releases"/.partial.*
+  partial=$(mktemp -d "$releases/.partial.XXXXXX")
+  "${git[@]}" archive HEAD | tar -x --no-same-owner -C "$partial"
+  install_dependencies "$partial"
+  chown -R root:root "$partial"
+  chmod -R u=rwX,go=rX "$partial"
+  mv "$partial" "$release"
+}
+
+# Only the package that brings the project's Node may run a script, and that not as root.
+install_dependencies() {
+  local folder=$1 log=$state_folder/npm.log npm
+  npm=(runuser -u bookstore-build -- env "HOME=$folder/.home" npm --no-audit --no-fund --loglevel=error)
+  chmod 755 "$folder"
+  chown -R bookstore-build: "$folder"
+  (cd "$folder" && "${npm[@]}" ci --omit=dev --ignore-scripts && "${npm[@]}" rebuild node --ignore-scripts=false) \
+    >"$log" 2>&1 || fail "npm could not install the dependencies: see $log."
+  [ -x "$folder/node_modules/.bin/node" ] || fail "npm has not brought the project's Node: see $log."
+  rm -rf "$folder/.home"
+}
+
+# Writes what systemd and NGINX need for the release beside it, in its folder.
+render_release() {
+  local nginx_version openssl_version has_brotli=false has_ipv6=false
+  nginx_version=$(nginx -v 2>&1 | grep -o '[0-9][0-9.]*' | head -1)
+  openssl_version=$(openssl version | grep -o '[0-9][0-9.]*' | head -1)
+  ! compgen -G '/etc/nginx/modules-enabled/*brotli-filter*' >/dev/null || has_brotli=true
+  [ ! -e /proc/net/if_inet6 ] || has_ipv6=true
+  rm -rf "$release/.rendered"
+  RENDERED=$release/.rendered HOME_FOLDER=$home_folder CONFIGURATION_FOLDER=$configuration_folder \
+    STATE_FOLDER=$state_folder DOMAIN=$domain NGINX_VERSION=$nginx_version OPENSSL_VERSION=$openssl_version \
+    HAS_BROTLI=$has_brotli HAS_IPV6=$has_ipv6 run_node "$release" deploy/vm/render.ts
+}
+
+run_node() {
+  local folder=$1
+  shift
+  (cd "$folder" && node_modules/.bin/node "$@")
+}
+
+remove_old_releases() {
+  local current former folder
+  current=$(readlink -f "$home_folder/current")
+  former=$(readlink -f "$home_folder/former" || true)
+  while read -r _ folder; do
+    [ "$folder" = "$current" ] || [ "$folder" = "$former" ] || rm -rf "$folder"
+  done < <(find "$releases" -mindepth 1 -maxdepth 1 -printf '%T@ %p\n' | sort -rn | tail -n +$((kept_releases + 1)))
+}

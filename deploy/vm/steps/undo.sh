@@ -1,0 +1,36 @@
+# shellcheck shell=bash
+# Takes away what install.sh made. Databases, secrets and settings stay unless --delete-data is given; with them a
+# later install.sh has the same store again.
+
+undo() {
+  local delete_data=$1 keep_database=yes
+  say "stopping the store"
+  systemctl stop bookstore.target bookstore-certificate.timer bookstore-restart-hung.timer 2>/dev/null || true
+  systemctl --quiet disable bookstore.target bookstore-certificate.timer bookstore-restart-hung.timer 2>/dev/null || true
+  remove_certificates
+  if [ -f "$nginx_drop_in" ]; then
+    rm -f "$nginx_drop_in"
+    rmdir --ignore-fail-on-non-empty "${nginx_drop_in%/*}"
+  fi
+  find "$units" -maxdepth 1 -name 'bookstore*' ! -type d -delete
+  systemctl daemon-reload
+  systemctl reset-failed 'bookstore*' 2>/dev/null || true
+  ! systemctl --quiet is-active nginx || systemctl restart nginx || say "NGINX does not start by its own configuration"
+  if [ "$delete_data" = yes ]; then
+    say "deleting databases, secrets and settings"
+    remove_databases
+    remove_database_options
+    keep_database=no
+  fi
+  say "removing releases, users and packages"
+  rm -rf "$home_folder"
+  remove_users
+  remove_packages "$keep_database"
+  if [ "$delete_data" = yes ]; then
+    rm -rf "$configuration_folder" "$state_folder"
+    say "nothing is left"
+  else
+    rm -rf "$state_folder/challenges" "$configuration_folder"/{nginx.conf,processes,certificate,first-certificate}
+    say "databases, $configuration_folder/secrets, settings.env and $state_folder/files are kept: --undo --delete-data deletes them"
+  fi
+}

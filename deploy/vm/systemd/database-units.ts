@@ -1,0 +1,41 @@
+import { subgraphs } from '../../../runtime/services.ts';
+import { confine } from './confine.ts';
+import type { Folders } from './folders.ts';
+
+const user = 'bookstore-operator';
+const databaseUrls = subgraphs.map(name => `DATABASE_URL_${name.toUpperCase()}`);
+
+/** A template: its instance is the release to whose schema the databases are brought. */
+export function migrateUnit(folders: Folders): string {
+  const release = `${folders.releases}/%i`;
+  return `[Unit]
+Description=Bookstore: brings the databases to the schema of release %i
+After=mariadb.service
+
+[Service]
+Type=oneshot
+TimeoutStartSec=infinity
+WorkingDirectory=${release}
+${subgraphs.map(name => `ExecStart=${release}/node_modules/.bin/node subgraphs/${name}/migrate.ts`).join('\n')}
+${confine(user, databaseUrls, folders)}
+UMask=0077
+`;
+}
+
+/** The oracle: it stays, checks every minute, and tells Prometheus. */
+export const invariantsUnit = (folders: Folders): string => `[Unit]
+Description=Bookstore: looks every minute whether stock, money and events agree
+After=network.target mariadb.service
+PartOf=bookstore.target
+StartLimitIntervalSec=0
+
+[Service]
+Type=exec
+WorkingDirectory=${folders.current}
+ExecStart=${folders.current}/node_modules/.bin/node invariants/main.ts --every 60
+${confine(user, databaseUrls, folders)}
+UMask=0077
+Restart=always
+RestartSec=10
+
+`;

@@ -1,0 +1,43 @@
+import { type ServiceName, services } from '../../../runtime/services.ts';
+import { metricsPortOf, portOf } from '../processes.ts';
+import { confine } from './confine.ts';
+import type { Folders } from './folders.ts';
+
+/** As whom a service runs, which secrets it is given besides the one that all share, and whether it has the shared files. */
+const needs: Record<ServiceName, { user: string; secrets: readonly string[]; hasFiles?: boolean }> = {
+  gateway: { user: 'bookstore-gateway', secrets: [], hasFiles: true },
+  auth: {
+    user: 'bookstore-auth',
+    secrets: ['DATABASE_URL_AUTH', 'AUTH_SIGNING_KEY', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  },
+  catalog: { user: 'bookstore-catalog', secrets: ['DATABASE_URL_CATALOG'], hasFiles: true },
+  purchase: { user: 'bookstore-purchase', secrets: ['DATABASE_URL_PURCHASE'] },
+  worker: { user: 'bookstore-purchase', secrets: ['DATABASE_URL_PURCHASE'] },
+};
+
+/** A template: its instances are the processes of a service. It is started again however often it ends. */
+export function serviceUnit(service: ServiceName, folders: Folders): string {
+  const { user, secrets, hasFiles } = needs[service];
+  const { entry, portSetting } = services[service];
+  return `[Unit]
+Description=Bookstore: ${service}, process %i
+After=network.target mariadb.service
+PartOf=bookstore.target
+StartLimitIntervalSec=0
+
+[Service]
+Type=exec
+WorkingDirectory=${folders.current}
+ExecStart=${folders.current}/node_modules/.bin/node ${entry}
+Environment=${portSetting}=${portOf(service, '%i')} METRICS_PORT=${metricsPortOf(service, '%i')}
+${confine(user, ['INTERNAL_TOKEN_SECRET', ...secrets], folders)}
+${hasFiles ? `ReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
+LimitNOFILE=65536
+Restart=always
+RestartSec=1
+# It drains and finishes what is under way.
+KillMode=mixed
+TimeoutStopSec=40
+
+`;
+}

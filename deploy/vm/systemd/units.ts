@@ -1,0 +1,27 @@
+import { serviceNames } from '../../../runtime/services.ts';
+import { processes } from '../processes.ts';
+import { invariantsUnit, migrateUnit } from './database-units.ts';
+import type { Folders } from './folders.ts';
+import { serviceUnit } from './service-unit.ts';
+import { certificateUnits, hungUnits, tellUnit } from './watch-units.ts';
+
+const target = `[Unit]
+Description=Bookstore
+Wants=${[...processes.map(({ unit }) => unit), 'bookstore-invariants.service'].join(' ')}
+
+[Install]
+WantedBy=multi-user.target
+`;
+
+/** All units of the store by file name. bookstore.target stands for all its processes. */
+export const unitsOf = (folders: Folders): Record<string, string> => ({
+  'bookstore.target': target,
+  ...Object.fromEntries(
+    serviceNames.map(service => [`bookstore-${service}@.service`, serviceUnit(service, folders)]),
+  ),
+  'bookstore-migrate@.service': migrateUnit(folders),
+  'bookstore-invariants.service': invariantsUnit(folders),
+  ...certificateUnits(folders),
+  ...hungUnits(folders),
+  'bookstore-tell@.service': tellUnit(folders),
+});
