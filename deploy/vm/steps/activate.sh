@@ -84,7 +84,7 @@ restart_processes() {
 # Whatever serves now is `former`, where there is anything.
 activate_release() {
   local went_wrong
-  former=$(readlink -f "$home_folder/current" 2>/dev/null || true)
+  former=$(readlink -e "$home_folder/current" || true)
   switch_to "$release"
   if restart_processes; then
     [ -z "$former" ] || [ "$former" = "$release" ] || ln -sfn "$former" "$home_folder/former"
