@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endProcess, recordOf } from '../deploy/local/end-process.ts';
 import { endWithLauncher } from '../deploy/local/end-with-launcher.ts';
+import { isRoot } from '../deploy/local/is-root.ts';
 import type { Listen } from '../deploy/nginx/in-front.ts';
-import { nginxConfiguration } from './nginx-configuration.ts';
+import { nginxConfiguration } from '../deploy/nginx/nginx-configuration.ts';
+import { writeConfiguration } from '../deploy/nginx/write-configuration.ts';
 import { nginxProgram } from './nginx-program.ts';
 
 const patienceMilliseconds = 5_000;
@@ -35,7 +37,8 @@ export async function startNginx(options: {
   if (!program) throw new Error('There is no NGINX on this machine: install nginx-light.');
   mkdirSync(folder, { recursive: true });
   const [configuration, log] = [join(folder, 'nginx.conf'), join(folder, 'error.log')];
-  writeFileSync(configuration, nginxConfiguration(folder, listens));
+  const main = `${isRoot ? 'user root root;' : ''}\nworker_processes 1;\nerror_log "${log}" warn;`;
+  writeConfiguration(folder, nginxConfiguration({ writable: folder, listens, main }));
   writeFileSync(log, '');
   const child = spawn(program, ['-p', folder, '-e', log, '-c', configuration], {
     stdio: 'ignore',

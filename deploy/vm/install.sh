@@ -102,7 +102,7 @@ install_store() {
   make_secrets
   make_first_certificate
   render_release
-  /usr/sbin/nginx -t -q -c "$release/.rendered/nginx.conf" || fail "NGINX does not accept its configuration."
+  /usr/sbin/nginx -t -q -c "$release/.rendered/edge/nginx.conf" || fail "NGINX does not accept its configuration."
   prepare_database
   migrate_databases
   activate_release

@@ -21,21 +21,36 @@ switch_to() {
     [ -d "$unit" ] || [ -e "$folder/.rendered/systemd/${unit##*/}" ] || rm -f "$unit"
   done
   install -m 644 "$folder"/.rendered/systemd/* "$units/"
-  install -m 644 "$folder/.rendered/processes" "$folder/.rendered/nginx.conf" "$configuration_folder/"
+  install -m 644 "$folder/.rendered/processes" "$configuration_folder/"
   ln -sfn "$folder" "$home_folder/current.new"
   mv -T "$home_folder/current.new" "$home_folder/current"
   systemctl daemon-reload
-  load_nginx
+  load_nginx inside bookstore-inside "$folder"
+  load_nginx edge nginx "$folder"
   systemctl --quiet enable bookstore.target
   systemctl --quiet enable --now bookstore-certificate.timer bookstore-restart-hung.timer
 }
 
-# NGINX reads our configuration instead of the distribution's, which stays as it is.
+# Gives one of the two NGINX a release's configuration: load_nginx NAME UNIT FOLDER. It reloads only where that differs
+# from what it has: a client that sends on a connection which NGINX closes at that moment would have to send again.
 load_nginx() {
-  local nginx="/usr/sbin/nginx -c $configuration_folder/nginx.conf"
-  if [ ! -f "$nginx_drop_in" ]; then
-    install -d "${nginx_drop_in%/*}"
-    write_file "$nginx_drop_in" 644 <<DROP_IN
+  local name=$1 unit=$2 new=$3/.rendered/$1 own=$configuration_folder/$1
+  diff -rq "$new" "$own" >/dev/null 2>&1 || {
+    rm -rf "$own"
+    install -d -m 755 "$own"
+    install -m 644 "$new"/* "$own/"
+    ! systemctl --quiet is-active "$unit" || systemctl reload "$unit" || fail "NGINX did not reload: journalctl -u $unit"
+  }
+  systemctl start "$unit" || fail "NGINX could not be started: journalctl -u $unit"
+}
+
+# The edge reads our configuration instead of the distribution's, which stays as it is.
+lead_nginx_to_us() {
+  local nginx="/usr/sbin/nginx -c $configuration_folder/edge/nginx.conf"
+  [ ! -f "$nginx_drop_in" ] || return 0
+  systemctl stop nginx
+  install -d "${nginx_drop_in%/*}"
+  write_file "$nginx_drop_in" 644 <<DROP_IN
 # Made by deploy/vm/install.sh of the bookstore.
 [Service]
 ExecStartPre=
@@ -46,11 +61,8 @@ ExecReload=
 ExecReload=$nginx -g 'daemon on; master_process on;' -s reload
 LimitNOFILE=65536
 DROP_IN
-    systemctl daemon-reload
-    systemctl stop nginx
-  fi
+  systemctl daemon-reload
   systemctl --quiet enable nginx
-  systemctl reload-or-restart nginx || fail "NGINX could not be started: journalctl -u nginx"
 }
 
 becomes_ready() {
@@ -85,6 +97,7 @@ restart_processes() {
 activate_release() {
   local went_wrong
   former=$(readlink -e "$home_folder/current" || true)
+  lead_nginx_to_us
   switch_to "$release"
   if restart_processes; then
     [ -z "$former" ] || [ "$former" = "$release" ] || ln -sfn "$former" "$home_folder/former"

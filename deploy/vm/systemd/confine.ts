@@ -1,29 +1,5 @@
 import type { Folders } from './folders.ts';
-
-/** The least that lets Node run and speak to its neighbours. MemoryDenyWriteExecute would stop its compiler. */
-const hardening = `CapabilityBoundingSet=
-LockPersonality=yes
-NoNewPrivileges=yes
-PrivateDevices=yes
-PrivateTmp=yes
-ProtectClock=yes
-ProtectControlGroups=yes
-ProtectHome=yes
-ProtectHostname=yes
-ProtectKernelLogs=yes
-ProtectKernelModules=yes
-ProtectKernelTunables=yes
-ProtectProc=invisible
-ProtectSystem=strict
-RemoveIPC=yes
-RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
-RestrictNamespaces=yes
-RestrictRealtime=yes
-RestrictSUIDSGID=yes
-SystemCallArchitectures=native
-SystemCallFilter=@system-service
-SystemCallFilter=~@privileged @resources
-SystemCallErrorNumber=EPERM`;
+import { hardening } from './hardening.ts';
 
 const handOver = (secret: string, { configuration }: Folders): string =>
   `LoadCredential=${secret}:${configuration}/secrets/${secret}\nEnvironment=${secret}_FILE=%d/${secret}`;

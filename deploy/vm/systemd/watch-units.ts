@@ -18,7 +18,7 @@ OnFailure=bookstore-tell@%n.service
 
 [Service]
 Type=oneshot
-ExecStart=${current}/deploy/vm/check-certificate.sh ${configuration}/certificate/fullchain.pem 127.0.0.1:443
+ExecStart=${current}/deploy/vm/check-certificate.sh ${configuration}/certificate/current.pem 127.0.0.1:443
 PrivateTmp=yes
 ProtectHome=yes
 ProtectSystem=strict

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { maxBodyBytes, uploadMilliseconds } from '../../../runtime/http-server.ts';
+import { upstream } from '../../nginx/in-front.ts';
+import { isAtLeast } from '../is-at-least.ts';
+import { headers, headerVariables } from './headers.ts';
+
+export interface EdgeOptions {
+  /** The store's name; other names are refused. */
+  domain: string;
+  /** Key and certificates in one PEM; it must be readable for NGINX's workers. */
+  certificateFile: string;
+  /** The web root in which certbot puts what the certificate authority asks for. */
+  challengeFolder: string;
+  /** Of the programs, as in 1.26.3. */
+  nginxVersion: string;
+  opensslVersion: string;
+  hasBrotli: boolean;
+  hasIpv6: boolean;
+  gatewayPorts: readonly number[];
+  /** Where clients come in. */
+  ports: { http: number; https: number };
+  accessLog: string;
+  /** Directives outside http { }. */
+  main: string;
+}
+
+/** The files that the configuration includes, besides those that all of NGINX' do. */
+export const edgeFiles = ['tls.conf', 'clients.conf', 'limits.conf', 'compression.conf', 'brotli.conf'].map(
+  file => join(import.meta.dirname, file),
+);
+
+const refusal = (status: number, name: string, code: string, message: string, more = ''): string => `
+    error_page ${status} @${name};
+    location @${name} {
+      default_type application/json;
+      ${headers} ${more}
+      return ${status} '${JSON.stringify({ errors: [{ message, extensions: { code } }] })}';
+    }`;
+
+/** The lines that differ from one NGINX, or OpenSSL, to the next. */
+function linesByVersion({ nginxVersion, opensslVersion, hasIpv6, ports }: EdgeOptions) {
+  const listen = (port: number, more: string): string =>
+    [`listen ${port}${more};`, ...(hasIpv6 ? [`listen [::]:${port}${more};`] : [])].join(' ');
+  const hasPostQuantum = isAtLeast(opensslVersion, '3.5.0');
+  return {
+    keyExchanges: `ssl_ecdh_curve ${hasPostQuantum ? 'X25519MLKEM768:' : ''}X25519:prime256v1:secp384r1;`,
+    // Before, a ticket's key never changed.
+    tickets: isAtLeast(nginxVersion, '1.23.2') ? '' : 'ssl_session_tickets off;',
+    // Whoever sends on a connection that is being closed, because NGINX reloads, is answered.
+    keepalive: isAtLeast(nginxVersion, '1.27.4') ? 'keepalive_min_timeout 5s;' : '',
+    listenHttp: (more = '') => listen(ports.http, more),
+    listenHttps: (more = '') =>
+      isAtLeast(nginxVersion, '1.25.1')
+        ? `${listen(ports.https, ` ssl${more}`)} http2 on;`
+        : listen(ports.https, ` ssl http2${more}`),
+  };
+}
+
+/** The configuration of the NGINX that clients meet, on a machine that has the store alone. For writeConfiguration. */
+export function edgeConfiguration(options: EdgeOptions): string {
+  const { domain } = options;
+  const { keyExchanges, tickets, keepalive, listenHttp, listenHttps } = linesByVersion(options);
+  return `${options.main}
+events {
+  worker_connections 8192;
+}
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  server_tokens off;
+  access_log off;
+  ${keepalive}
+  include proxy.conf;
+  include tls.conf;
+  ${keyExchanges}
+  ${tickets}
+  include clients.conf;
+  ${headerVariables}
+  # A file whose name is in a variable is read at each handshake: a renewed certificate is used without a reload.
+  map "" $certificate { default "${options.certificateFile}"; }
+${upstream('gateways', options.gatewayPorts)}
+
+  # Other names than the store's, and none: no answer, and no certificate that would tell its name.
+  server {
+    ${listenHttp(' default_server')}
+    ${listenHttps(' default_server')}
+    server_name _;
+    ssl_reject_handshake on;
+    return 444;
+  }
+
+  server {
+    ${listenHttp()}
+    server_name ${domain};
+    access_log "${options.accessLog}" store;
+    include limits.conf;
+    location ^~ /.well-known/acme-challenge/ {
+      root "${options.challengeFolder}";
+      default_type text/plain;
+    }
+    location / {
+      return 301 https://${domain}$request_uri;
+    }
+  }
+
+  server {
+    ${listenHttps()}
+    server_name ${domain};
+    access_log "${options.accessLog}" store;
+    ssl_certificate $certificate;
+    ssl_certificate_key $certificate;
+    client_max_body_size ${maxBodyBytes};
+    client_body_timeout ${uploadMilliseconds}ms;
+    include limits.conf;
+    include compression.conf;
+    ${options.hasBrotli ? 'include brotli.conf;' : ''}
+    ${headers}
+    include unavailable.conf;
+${refusal(413, 'too_large', 'PAYLOAD_TOO_LARGE', 'Request body is too large')}
+${refusal(429, 'too_many', 'RATE_LIMITED', 'Too many requests come from your address. Try again in a second.', 'add_header Retry-After 1 always;')}
+    location / {
+      proxy_pass http://gateways;
+    }
+  }
+}
+`;
+}
