@@ -38,6 +38,9 @@ remove_packages() {
   fi
   # shellcheck disable=SC2086
   apt_get purge $ours >/dev/null 2>&1 || say "apt-get could not remove the packages that install.sh brought"
+  # What these two leave even then.
+  ! grep -qx certbot <<<"$ours" || rm -rf /var/lib/letsencrypt
+  ! grep -qx mariadb-server <<<"$ours" || rm -rf /var/lib/mysql /etc/mysql
 }
 
 needed_by() {

@@ -5,7 +5,7 @@
 undo() {
   local delete_data=$1 keep_database=yes
   say "stopping the store"
-  systemctl stop bookstore.target bookstore-certificate.timer bookstore-restart-hung.timer 2>/dev/null || true
+  systemctl stop bookstore.target bookstore-certificate.timer bookstore-restart-hung.timer bookstore.slice 2>/dev/null || true
   systemctl --quiet disable bookstore.target bookstore-certificate.timer bookstore-restart-hung.timer 2>/dev/null || true
   remove_certificates
   if [ -f "$nginx_drop_in" ]; then
