@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,6 +13,9 @@ import { nginxProgram } from './nginx-program.ts';
 
 const patienceMilliseconds = 5_000;
 
+/** As whom and how many tests have NGINX run. */
+export const mainLines = `${isRoot ? 'user root root;' : ''}\nworker_processes 1;`;
+
 const accepts = (port: number): Promise<boolean> =>
   new Promise(resolve => {
     const socket = connect(port, '127.0.0.1');
@@ -24,23 +27,15 @@ const accepts = (port: number): Promise<boolean> =>
   });
 
 /**
- * Starts an NGINX of its own that passes requests on as deploy/nginx/ has it, by several ports at once, each with
- * the processes behind it; all its files are in `folder`. Resolves when it listens; rejects with what it said
- * when it does not. It ends by stop(), or with this process.
+ * Runs an NGINX of its own by the nginx.conf in `folder`, which must say "daemon off". Resolves when it listens on the
+ * ports; rejects with what it said when it does not. It ends by stop(), or with this process.
  */
-export async function startNginx(options: {
-  folder: string;
-  listens: readonly Listen[];
-}): Promise<{ stop(): Promise<void> }> {
-  const { folder, listens } = options;
+export async function runNginx(folder: string, ports: readonly number[]): Promise<{ stop(): Promise<void> }> {
   const program = nginxProgram();
   if (!program) throw new Error('There is no NGINX on this machine: install nginx-light.');
-  mkdirSync(folder, { recursive: true });
-  const [configuration, log] = [join(folder, 'nginx.conf'), join(folder, 'error.log')];
-  const main = `${isRoot ? 'user root root;' : ''}\nworker_processes 1;\nerror_log "${log}" warn;`;
-  writeConfiguration(folder, nginxConfiguration({ writable: folder, listens, main }));
+  const log = join(folder, 'error.log');
   writeFileSync(log, '');
-  const child = spawn(program, ['-p', folder, '-e', log, '-c', configuration], {
+  const child = spawn(program, ['-p', folder, '-e', log, '-c', join(folder, 'nginx.conf')], {
     stdio: 'ignore',
     detached: true,
   });
@@ -55,7 +50,7 @@ export async function startNginx(options: {
     callOff();
   };
   const deadline = Date.now() + patienceMilliseconds;
-  while (!(await Promise.all(listens.map(({ port }) => accepts(port)))).every(Boolean)) {
+  while (!(await Promise.all(ports.map(accepts))).every(Boolean)) {
     if (!hasEnded && Date.now() < deadline) await delay(20);
     else {
       await stop();
@@ -63,4 +58,21 @@ export async function startNginx(options: {
     }
   }
   return { stop };
+}
+
+/**
+ * Runs an NGINX that passes requests on as deploy/nginx/ has it, by several ports at once, each with the processes
+ * behind it; all its files are in `folder`.
+ */
+export function startNginx(options: {
+  folder: string;
+  listens: readonly Listen[];
+}): Promise<{ stop(): Promise<void> }> {
+  const { folder, listens } = options;
+  const main = `${mainLines}\nerror_log "${join(folder, 'error.log')}" warn;`;
+  writeConfiguration(folder, nginxConfiguration({ writable: folder, listens, main }));
+  return runNginx(
+    folder,
+    listens.map(({ port }) => port),
+  );
 }

@@ -1,6 +1,7 @@
 import { brokerProgram } from '../../testing/broker-program.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
 import { nginxProgram } from '../../testing/nginx-program.ts';
+import { shellcheckProgram } from '../../testing/shellcheck-program.ts';
 import { installFirstOf, mayInstallPackages } from './apt-packages.ts';
 import { explain } from './explain.ts';
 import { say, step } from './progress.ts';
@@ -21,6 +22,11 @@ const programs = {
     find: nginxProgram,
     packageSets: [['nginx-light'], ['nginx']],
     tests: 'the tests of several processes of a service',
+  },
+  ShellCheck: {
+    find: shellcheckProgram,
+    packageSets: [['shellcheck']],
+    tests: 'the check of shell scripts',
   },
 };
 

@@ -3,6 +3,10 @@ import { inFront, type Listen } from './in-front.ts';
 
 const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
+/** Has NGINX write its temporary files into a folder. Goes into http { }. */
+export const temporaryPaths = (folder: string): string =>
+  temporary.map(name => `${name}_temp_path "${join(folder, name)}";`).join('\n  ');
+
 /**
  * The configuration of an NGINX that stands in front of several services at once, on the loopback address alone. It
  * writes into `writable` alone. For writeConfiguration.
@@ -20,7 +24,7 @@ events {
 }
 http {
   access_log off;
-  ${temporary.map(name => `${name}_temp_path "${join(options.writable, name)}";`).join('\n  ')}
+  ${temporaryPaths(options.writable)}
   include proxy.conf;
 ${options.listens.map(inFront).join('\n')}
 }

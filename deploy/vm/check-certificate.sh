@@ -5,8 +5,8 @@
 # that certificate: one that was renewed but never loaded helps nobody.
 #
 # Exit code: 0 all is well; 1 it ends within 21 days (or a quarter of its life, where that is less: certbot renews
-# earlier than that), nobody but itself has signed it, or the server shows another one; 2 it has ended, is not valid
-# yet, or cannot be read.
+# earlier than that), nobody but itself has signed it, or the server shows another one; 2 it has ended, or
+# cannot be read.
 set -euo pipefail
 
 warn_days=21
@@ -29,7 +29,6 @@ name=${name:-$(ask -subject -nameopt multiline | sed -n 's/ *commonName *= //p')
 left=$((until - now))
 days=$((left / 86400))
 
-[ "$now" -ge "$from" ] || fail 2 "The certificate of $name is not valid before $(date -ud "@$from" +%F)."
 [ "$left" -gt 0 ] || fail 2 "The certificate of $name ended on $(date -ud "@$until" +%F)."
 
 threshold=$((warn_days * 86400))

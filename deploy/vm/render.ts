@@ -33,6 +33,8 @@ const { RENDERED: rendered, HOME_FOLDER: home, CONFIGURATION_FOLDER: configurati
 const portsOf = (service: ServiceName): number[] =>
   processes.filter(process => process.service === service).map(({ port }) => port);
 
+const placesOf = (port: number): string[] => [`${port}`, ...(settings.HAS_IPV6 ? [`[::]:${port}`] : [])];
+
 const units = unitsOf({
   current: join(home, 'current'),
   releases: join(home, 'releases'),
@@ -61,9 +63,8 @@ writeConfiguration(
     nginxVersion: settings.NGINX_VERSION,
     opensslVersion: settings.OPENSSL_VERSION,
     hasBrotli: settings.HAS_BROTLI,
-    hasIpv6: settings.HAS_IPV6,
     gatewayPorts: portsOf('gateway'),
-    ports: { http: 80, https: 443 },
+    listen: { http: placesOf(80), https: placesOf(443) },
     accessLog: '/var/log/nginx/access.log',
     main: `user www-data;
 worker_processes auto;

@@ -15,13 +15,13 @@ export interface EdgeOptions {
   nginxVersion: string;
   opensslVersion: string;
   hasBrotli: boolean;
-  hasIpv6: boolean;
   gatewayPorts: readonly number[];
-  /** Where clients come in. */
-  ports: { http: number; https: number };
+  /** Where clients come in: ports, with or without an address. */
+  listen: { http: readonly string[]; https: readonly string[] };
   accessLog: string;
-  /** Directives outside http { }. */
+  /** More directives: outside http { }, and inside. */
   main: string;
+  http?: string;
 }
 
 /** The files that the configuration includes, besides those that all of NGINX' do. */
@@ -37,10 +37,12 @@ const refusal = (status: number, name: string, code: string, message: string, mo
       return ${status} '${JSON.stringify({ errors: [{ message, extensions: { code } }] })}';
     }`;
 
-/** The lines that differ from one NGINX, or OpenSSL, to the next. */
-function linesByVersion({ nginxVersion, opensslVersion, hasIpv6, ports }: EdgeOptions) {
-  const listen = (port: number, more: string): string =>
-    [`listen ${port}${more};`, ...(hasIpv6 ? [`listen [::]:${port}${more};`] : [])].join(' ');
+const listenOn = (places: readonly string[], more: string): string =>
+  places.map(place => `listen ${place}${more};`).join(' ');
+
+/** The lines that differ from one version of NGINX, or OpenSSL, to the next. */
+function linesByVersion({ nginxVersion, opensslVersion, listen }: EdgeOptions) {
+  const hasHttp2Directive = isAtLeast(nginxVersion, '1.25.1');
   const hasPostQuantum = isAtLeast(opensslVersion, '3.5.0');
   return {
     keyExchanges: `ssl_ecdh_curve ${hasPostQuantum ? 'X25519MLKEM768:' : ''}X25519:prime256v1:secp384r1;`,
@@ -48,25 +50,23 @@ function linesByVersion({ nginxVersion, opensslVersion, hasIpv6, ports }: EdgeOp
     tickets: isAtLeast(nginxVersion, '1.23.2') ? '' : 'ssl_session_tickets off;',
     // Whoever sends on a connection that is being closed, because NGINX reloads, is answered.
     keepalive: isAtLeast(nginxVersion, '1.27.4') ? 'keepalive_min_timeout 5s;' : '',
-    listenHttp: (more = '') => listen(ports.http, more),
-    listenHttps: (more = '') =>
-      isAtLeast(nginxVersion, '1.25.1')
-        ? `${listen(ports.https, ` ssl${more}`)} http2 on;`
-        : listen(ports.https, ` ssl http2${more}`),
+    listenTls: (more = '') =>
+      hasHttp2Directive
+        ? `${listenOn(listen.https, ` ssl${more}`)} http2 on;`
+        : listenOn(listen.https, ` ssl http2${more}`),
   };
 }
 
 /** The configuration of the NGINX that clients meet, on a machine that has the store alone. For writeConfiguration. */
 export function edgeConfiguration(options: EdgeOptions): string {
-  const { domain } = options;
-  const { keyExchanges, tickets, keepalive, listenHttp, listenHttps } = linesByVersion(options);
+  const { domain, listen, http = '' } = options;
+  const { keyExchanges, tickets, keepalive, listenTls } = linesByVersion(options);
   return `${options.main}
 events {
   worker_connections 8192;
 }
 http {
-  include /etc/nginx/mime.types;
-  default_type application/octet-stream;
+  ${http}
   server_tokens off;
   access_log off;
   ${keepalive}
@@ -82,15 +82,15 @@ ${upstream('gateways', options.gatewayPorts)}
 
   # Other names than the store's, and none: no answer, and no certificate that would tell its name.
   server {
-    ${listenHttp(' default_server')}
-    ${listenHttps(' default_server')}
+    ${listenOn(listen.http, ' default_server')}
+    ${listenTls(' default_server')}
     server_name _;
     ssl_reject_handshake on;
     return 444;
   }
 
   server {
-    ${listenHttp()}
+    ${listenOn(listen.http, '')}
     server_name ${domain};
     access_log "${options.accessLog}" store;
     include limits.conf;
@@ -104,7 +104,7 @@ ${upstream('gateways', options.gatewayPorts)}
   }
 
   server {
-    ${listenHttps()}
+    ${listenTls()}
     server_name ${domain};
     access_log "${options.accessLog}" store;
     ssl_certificate $certificate;
