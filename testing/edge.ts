@@ -1,18 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { type Agent, request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { freePort } from '../deploy/local/free-port.ts';
 import { places } from '../deploy/local/places.ts';
-import { temporaryPaths } from '../deploy/nginx/nginx-configuration.ts';
 import { writeConfiguration } from '../deploy/nginx/write-configuration.ts';
-import { edgeConfiguration, edgeFiles } from '../deploy/vm/nginx/edge-configuration.ts';
+import { edgeConfiguration } from '../deploy/vm/edge-configuration.ts';
 import { createHttpServer } from '../runtime/http-server.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { CertificateAuthority } from './certificate-authority.ts';
-import { mainLines, runNginx } from './nginx.ts';
+import { runNginx } from './nginx.ts';
+import { httpLines, mainLines } from './nginx-configuration.ts';
 import { nginxProgram } from './nginx-program.ts';
 
 export const domain = 'books.example';
@@ -30,6 +30,8 @@ interface RequestOptions {
   headers?: Record<string, string>;
   /** The client's own address, in 127.0.0.0/8. */
   from?: string;
+  /** Keeps connections; without it each request has its own. */
+  agent?: Agent;
   /** Without it, plain HTTP. */
   ca?: string;
 }
@@ -37,7 +39,7 @@ interface RequestOptions {
 /** Sends a request to a port of this machine; a POST where it has a body. Rejects where no answer comes. */
 export const ask = (options: RequestOptions): Promise<Response> =>
   new Promise((resolve, reject) => {
-    const { port, path = '/graphql', body, headers = {}, from, ca } = options;
+    const { port, path = '/graphql', body, headers = {}, from, agent = false, ca } = options;
     const send = ca ? httpsRequest : httpRequest;
     const request = send(
       {
@@ -52,7 +54,7 @@ export const ask = (options: RequestOptions): Promise<Response> =>
           ...headers,
         },
         localAddress: from ?? '127.0.0.1',
-        agent: false,
+        agent,
         ...(ca && { ca }),
       },
       response => {
@@ -113,13 +115,13 @@ export class Edge {
       nginxVersion: versionOf(spawnSync(nginxProgram() ?? '', ['-v']).stderr.toString()),
       opensslVersion: versionOf(execFileSync('openssl', ['version']).toString()),
       hasBrotli: false,
-      gatewayPorts: [this.ports.app],
+      gateways: [`127.0.0.1:${this.ports.app}`],
       listen: { http: [`127.0.0.1:${this.ports.http}`], https: [`127.0.0.1:${this.ports.https}`] },
       accessLog: join(this.folder, 'access.log'),
-      main: `${mainLines}\ndaemon off;\npid "${join(this.folder, 'nginx.pid')}";`,
-      http: temporaryPaths(this.folder),
+      main: mainLines(this.folder),
+      http: httpLines(this.folder),
     });
-    writeConfiguration(this.folder, configuration, edgeFiles);
+    writeConfiguration(this.folder, configuration);
     await this.app.listen({ host: '127.0.0.1', port: this.ports.app });
     this.#nginx = await runNginx(this.folder, [this.ports.http, this.ports.https]);
   }

@@ -5,16 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endProcess, recordOf } from '../deploy/local/end-process.ts';
 import { endWithLauncher } from '../deploy/local/end-with-launcher.ts';
-import { isRoot } from '../deploy/local/is-root.ts';
-import type { Listen } from '../deploy/nginx/in-front.ts';
-import { nginxConfiguration } from '../deploy/nginx/nginx-configuration.ts';
 import { writeConfiguration } from '../deploy/nginx/write-configuration.ts';
+import { type Listen, nginxConfiguration } from './nginx-configuration.ts';
 import { nginxProgram } from './nginx-program.ts';
 
 const patienceMilliseconds = 5_000;
-
-/** As whom and how many tests have NGINX run. */
-export const mainLines = `${isRoot ? 'user root root;' : ''}\nworker_processes 1;`;
 
 const accepts = (port: number): Promise<boolean> =>
   new Promise(resolve => {
@@ -69,8 +64,7 @@ export function startNginx(options: {
   listens: readonly Listen[];
 }): Promise<{ stop(): Promise<void> }> {
   const { folder, listens } = options;
-  const main = `${mainLines}\nerror_log "${join(folder, 'error.log')}" warn;`;
-  writeConfiguration(folder, nginxConfiguration({ writable: folder, listens, main }));
+  writeConfiguration(folder, nginxConfiguration(folder, listens));
   return runNginx(
     folder,
     listens.map(({ port }) => port),

@@ -1,17 +1,10 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const shared = ['proxy.conf', 'upstream.conf', 'unavailable.conf'].map(file =>
-  join(import.meta.dirname, file),
-);
-
-/** Fills a folder with nginx.conf and the files that it includes by name: those of this folder, and `more`. */
-export function writeConfiguration(
-  folder: string,
-  configuration: string,
-  more: readonly string[] = [],
-): void {
+/** Fills a folder: nginx.conf, and the files beside this one that it may include by name. */
+export function writeConfiguration(folder: string, configuration: string): void {
   mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(import.meta.dirname))
+    if (file.endsWith('.conf')) copyFileSync(join(import.meta.dirname, file), join(folder, file));
   writeFileSync(join(folder, 'nginx.conf'), configuration);
-  for (const file of [...shared, ...more]) copyFileSync(file, join(folder, basename(file)));
 }

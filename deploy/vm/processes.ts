@@ -4,21 +4,27 @@ import { type ServiceName, serviceNames, services } from '../../runtime/services
 const instances = [1, 2] as const;
 
 /**
- * Where a process of a service listens: services.ts' port with the instance as its second digit (4101 and 4201 for
- * auth). NGINX has the port itself, so that the others' URLs need not be set.
+ * The loopback address of the first, or second, process of every service: each has its service's own port there. One
+ * name leads to all of them, so that those who ask spread over them, and leave out one that is down.
  */
-export const portOf = (service: ServiceName, instance: number | '%i'): string =>
-  `${services[service].port}`.replace(/^(\d)0/, `$1${instance}`);
+export const addressOf = (instance: number | '%i'): string => `127.0.40.${instance}`;
 
-/** Where its metrics are. */
-export const metricsPortOf = (service: ServiceName, instance: number | '%i'): string =>
-  `1${portOf(service, instance)}`;
+/** The name of a service on this machine. */
+export const hostOf = (service: ServiceName): string => `${service}.bookstore`;
+
+/** What the processes of the store find in /etc/hosts, besides what is there for all. */
+export const hosts = instances
+  .map(instance => `${addressOf(instance)} ${serviceNames.map(hostOf).join(' ')}\n`)
+  .join('');
+
+/** Where a process tells its metrics, at its address. */
+export const metricsPortOf = (service: ServiceName): number => services[service].port + 10_000;
 
 /** All processes, in the order in which an update restarts them. */
 export const processes = serviceNames.flatMap(service =>
   instances.map(instance => ({
     service,
     unit: `bookstore-${service}@${instance}.service`,
-    port: Number(portOf(service, instance)),
+    address: `${addressOf(instance)}:${services[service].port}`,
   })),
 );

@@ -1,14 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ServiceName, serviceNames, services } from '../../runtime/services.ts';
 import { flag } from '../../runtime/setting-types.ts';
 import { readSettings } from '../../runtime/settings.ts';
-import { nginxConfiguration } from '../nginx/nginx-configuration.ts';
 import { writeConfiguration } from '../nginx/write-configuration.ts';
-import { edgeConfiguration, edgeFiles } from './nginx/edge-configuration.ts';
-import { processes } from './processes.ts';
-import { insideRuntimeFolder } from './systemd/inside-unit.ts';
+import { edgeConfiguration } from './edge-configuration.ts';
+import { hosts, processes } from './processes.ts';
 import { unitsOf } from './systemd/units.ts';
 
 // node deploy/vm/render.ts: writes what a VM's systemd and NGINX need for this release. install.sh calls it.
@@ -30,9 +27,7 @@ const settings = readSettings({
 });
 const { RENDERED: rendered, HOME_FOLDER: home, CONFIGURATION_FOLDER: configuration } = settings;
 
-const portsOf = (service: ServiceName): number[] =>
-  processes.filter(process => process.service === service).map(({ port }) => port);
-
+/** Where NGINX listens for a port, for all who come. */
 const placesOf = (port: number): string[] => [`${port}`, ...(settings.HAS_IPV6 ? [`[::]:${port}`] : [])];
 
 const units = unitsOf({
@@ -43,15 +38,10 @@ const units = unitsOf({
 });
 mkdirSync(join(rendered, 'systemd'), { recursive: true });
 for (const [name, unit] of Object.entries(units)) writeFileSync(join(rendered, 'systemd', name), unit);
-writeFileSync(join(rendered, 'processes'), processes.map(({ unit, port }) => `${unit} ${port}\n`).join(''));
-
-writeConfiguration(
-  join(rendered, 'inside'),
-  nginxConfiguration({
-    writable: insideRuntimeFolder,
-    listens: serviceNames.map(service => ({ port: services[service].port, upstream: portsOf(service) })),
-    main: 'worker_processes auto;\nerror_log stderr;',
-  }),
+writeFileSync(join(rendered, 'hosts'), hosts);
+writeFileSync(
+  join(rendered, 'processes'),
+  processes.map(({ unit, address }) => `${unit} ${address}\n`).join(''),
 );
 
 writeConfiguration(
@@ -63,7 +53,7 @@ writeConfiguration(
     nginxVersion: settings.NGINX_VERSION,
     opensslVersion: settings.OPENSSL_VERSION,
     hasBrotli: settings.HAS_BROTLI,
-    gatewayPorts: portsOf('gateway'),
+    gateways: processes.filter(({ service }) => service === 'gateway').map(({ address }) => address),
     listen: { http: placesOf(80), https: placesOf(443) },
     accessLog: '/var/log/nginx/access.log',
     main: `user www-data;
@@ -72,5 +62,4 @@ pid /run/nginx.pid;
 error_log /var/log/nginx/error.log;
 include /etc/nginx/modules-enabled/*.conf;`,
   }),
-  edgeFiles,
 );

@@ -9,14 +9,17 @@ const shellcheckTest = program ? test : test.skip;
 
 const scripts = readdirSync(import.meta.dirname).filter(file => file.endsWith('.sh') && file !== 'places.sh');
 
-shellcheckTest('ShellCheck has nothing to say of the scripts, and of the steps that install.sh takes in', () => {
-  expect(scripts).toContain('install.sh');
-  const files = scripts.map(file => join(import.meta.dirname, file));
-  const { status, stdout } = spawnSync(program ?? '', ['--external-sources', '--check-sourced', ...files], {
-    encoding: 'utf8',
-  });
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-});
+shellcheckTest(
+  'ShellCheck has nothing to say of the scripts, and of the steps that install.sh takes in',
+  () => {
+    expect(scripts).toContain('install.sh');
+    const files = scripts.map(file => join(import.meta.dirname, file));
+    const { status, stdout } = spawnSync(program ?? '', ['--external-sources', '--check-sourced', ...files], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  },
+);
 
 const install = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(join(import.meta.dirname, 'install.sh'), args, {
@@ -31,7 +34,10 @@ test('install.sh tells how it is used, and what is wrong with what it is told', 
     status: 2,
     said: expect.stringContaining('There is no option --domains.'),
   });
-  expect(install('--domain')).toEqual({ status: 2, said: expect.stringContaining('--domain needs a value.') });
+  expect(install('--domain')).toEqual({
+    status: 2,
+    said: expect.stringContaining('--domain needs a value.'),
+  });
   expect(install('--delete-data')).toEqual({
     status: 2,
     said: expect.stringContaining('--delete-data goes with --undo.'),

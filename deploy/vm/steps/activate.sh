@@ -22,29 +22,29 @@ switch_to() {
   done
   install -m 644 "$folder"/.rendered/systemd/* "$units/"
   install -m 644 "$folder/.rendered/processes" "$configuration_folder/"
+  cat /etc/hosts "$folder/.rendered/hosts" | write_file "$configuration_folder/hosts" 644
   ln -sfn "$folder" "$home_folder/current.new"
   mv -T "$home_folder/current.new" "$home_folder/current"
   systemctl daemon-reload
-  load_nginx inside bookstore-inside "$folder"
-  load_nginx edge nginx "$folder"
+  load_nginx "$folder/.rendered/edge"
   systemctl --quiet enable bookstore.target
   systemctl --quiet enable --now bookstore-certificate.timer bookstore-restart-hung.timer
 }
 
-# Gives one of the two NGINX a release's configuration: load_nginx NAME UNIT FOLDER. It reloads only where that differs
-# from what it has: a client that sends on a connection which NGINX closes at that moment would have to send again.
+# Gives NGINX a release's configuration. It reloads only where that differs from what it has: a client that sends on a
+# connection which NGINX closes at that moment would have to send again.
 load_nginx() {
-  local name=$1 unit=$2 new=$3/.rendered/$1 own=$configuration_folder/$1
-  diff -rq "$new" "$own" >/dev/null 2>&1 || {
+  local new=$1 own=$configuration_folder/edge
+  if ! diff -rq "$new" "$own" >/dev/null 2>&1; then
     rm -rf "$own"
     install -d -m 755 "$own"
     install -m 644 "$new"/* "$own/"
-    ! systemctl --quiet is-active "$unit" || systemctl reload "$unit" || fail "NGINX did not reload: journalctl -u $unit"
-  }
-  systemctl start "$unit" || fail "NGINX could not be started: journalctl -u $unit"
+    ! systemctl --quiet is-active nginx || systemctl reload nginx || fail "NGINX did not reload: journalctl -u nginx"
+  fi
+  systemctl start nginx || fail "NGINX could not be started: journalctl -u nginx"
 }
 
-# The edge reads our configuration instead of the distribution's, which stays as it is.
+# NGINX reads our configuration instead of the distribution's, which stays as it is.
 lead_nginx_to_us() {
   local nginx="/usr/sbin/nginx -c $configuration_folder/edge/nginx.conf"
   [ ! -f "$nginx_drop_in" ] || return 0
@@ -66,8 +66,8 @@ DROP_IN
 }
 
 becomes_ready() {
-  local unit=$1 port=$2 deadline=$((SECONDS + patience_seconds))
-  until curl --silent --fail --output /dev/null --max-time 3 "http://127.0.0.1:$port/ready"; do
+  local unit=$1 address=$2 deadline=$((SECONDS + patience_seconds))
+  until curl --silent --fail --output /dev/null --max-time 3 "http://$address/ready"; do
     if [ "$SECONDS" -ge "$deadline" ]; then
       echo "✗ $unit is not ready after $patience_seconds s: journalctl -u $unit" >&2
       return 1
@@ -78,17 +78,17 @@ becomes_ready() {
 
 # restart_processes: all of them, or those of the list `touched`.
 restart_processes() {
-  local unit port only=" $* "
+  local unit address only=" $* "
   # What is not running yet may start all at once.
   systemctl start bookstore.target
-  while read -r unit port; do
+  while read -r unit address; do
     [ "$only" = "  " ] || [[ "$only" = *" $unit "* ]] || continue
     if [ -n "$former" ]; then
       say "restarting $unit"
       touched+=("$unit")
       systemctl restart "$unit"
     fi
-    becomes_ready "$unit" "$port" || return 1
+    becomes_ready "$unit" "$address" || return 1
   done <"$configuration_folder/processes"
   systemctl restart bookstore-invariants
 }

@@ -30,7 +30,7 @@ undo() {
     rm -rf "$configuration_folder" "$state_folder"
     say "nothing is left"
   else
-    rm -rf "$state_folder/challenges" "$configuration_folder"/{edge,inside,processes,certificate}
+    rm -rf "$state_folder/challenges" "$configuration_folder"/{edge,hosts,processes,certificate}
     say "databases, $configuration_folder/secrets, settings.env and $state_folder/files are kept: --undo --delete-data deletes them"
   fi
 }

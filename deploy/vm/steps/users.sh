@@ -1,9 +1,8 @@
 # shellcheck shell=bash
-# A user for each service, so that none can read what another was given; one for the NGINX between them, one for work
-# on all databases, one that installs dependencies.
+# A user for each service, so that none can read what another was given; one for work on all databases, one
+# that installs dependencies.
 
-users=(bookstore-gateway bookstore-auth bookstore-catalog bookstore-purchase bookstore-inside bookstore-operator
-  bookstore-build)
+users=(bookstore-gateway bookstore-auth bookstore-catalog bookstore-purchase bookstore-operator bookstore-build)
 
 create_users() {
   local user

@@ -1,5 +1,5 @@
-import { type ServiceName, services } from '../../../runtime/services.ts';
-import { metricsPortOf, portOf } from '../processes.ts';
+import { type ServiceName, services, subgraphs } from '../../../runtime/services.ts';
+import { addressOf, hostOf, metricsPortOf } from '../processes.ts';
 import { confine } from './confine.ts';
 import type { Folders } from './folders.ts';
 
@@ -15,10 +15,14 @@ const needs: Record<ServiceName, { user: string; secrets: readonly string[]; has
   worker: { user: 'bookstore-purchase', secrets: ['DATABASE_URL_PURCHASE'] },
 };
 
+const sisters = subgraphs
+  .map(name => `${services[name].urlSetting}=http://${hostOf(name)}:${services[name].port}`)
+  .join(' ');
+
 /** A template: its instances are the processes of a service. It is started again however often it ends. */
 export function serviceUnit(service: ServiceName, folders: Folders): string {
   const { user, secrets, hasFiles } = needs[service];
-  const { entry, portSetting } = services[service];
+  const { entry } = services[service];
   return `[Unit]
 Description=Bookstore: ${service}, process %i
 After=network.target mariadb.service
@@ -29,7 +33,9 @@ StartLimitIntervalSec=0
 Type=exec
 WorkingDirectory=${folders.current}
 ExecStart=${folders.current}/node_modules/.bin/node ${entry}
-Environment=${portSetting}=${portOf(service, '%i')} METRICS_PORT=${metricsPortOf(service, '%i')}
+Environment=HOST=${addressOf('%i')} METRICS_PORT=${metricsPortOf(service)}
+Environment=${sisters}
+BindReadOnlyPaths=${folders.configuration}/hosts:/etc/hosts
 ${confine(user, ['INTERNAL_TOKEN_SECRET', ...secrets], folders)}
 ${hasFiles ? `ReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
 LimitNOFILE=65536

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { serviceNames, services } from '../../../runtime/services.ts';
-import { portOf, processes } from '../processes.ts';
+import { hostOf, hosts, metricsPortOf, processes } from '../processes.ts';
 import { unitsOf } from './units.ts';
 
 const units = unitsOf({
@@ -24,16 +24,20 @@ const secretsOf = (name: string): string[] =>
 
 const ofServices = serviceNames.map(service => `bookstore-${service}@.service`);
 
-test('every process has a port of its own, which its unit gives it', () => {
-  const fronts = Object.values(services).map(({ port }) => port);
-  const ports = [...fronts, ...processes.map(({ port }) => port)];
-  expect(new Set(ports).size).toBe(ports.length);
-  for (const { service, unit: instance, port } of processes) {
+test('every process listens where the others, and NGINX, look for it', () => {
+  expect(new Set(processes.map(({ address }) => address)).size).toBe(processes.length);
+  for (const { service, unit: instance, address } of processes) {
     const number = instance.replace(/.*@(\d)\.service/, '$1');
-    expect(portOf(service, '%i').replace('%i', number)).toBe(String(port));
-    const settings = valuesOf(`bookstore-${service}@.service`, 'Environment').join(' ');
-    expect(settings).toContain(`${services[service].portSetting}=${portOf(service, '%i')}`);
+    const settings = valuesOf(`bookstore-${service}@.service`, 'Environment')
+      .join(' ')
+      .replaceAll('%i', number);
+    const [host = '', port] = address.split(':');
+    expect(settings).toContain(`HOST=${host} `);
+    expect(port).toBe(String(services[service].port));
+    expect(hosts).toMatch(new RegExp(`^${host} .*\\b${hostOf(service)}\\b`, 'm'));
   }
+  const metrics = serviceNames.map(metricsPortOf);
+  expect(new Set([...metrics, ...Object.values(services).map(({ port }) => port)]).size).toBe(10);
 });
 
 test('each service is given its own secrets, in files', () => {
@@ -67,7 +71,7 @@ test('whoever has other secrets is another user, and nobody is root', () => {
 });
 
 test('every program that runs for long can write nothing but what it must, and gains no rights', () => {
-  for (const name of [...ofServices, 'bookstore-inside.service', 'bookstore-invariants.service']) {
+  for (const name of [...ofServices, 'bookstore-invariants.service']) {
     expect(valuesOf(name, 'ProtectSystem')).toEqual(['strict']);
     expect(valuesOf(name, 'CapabilityBoundingSet')).toEqual(['']);
     expect(valuesOf(name, 'NoNewPrivileges')).toEqual(['yes']);

@@ -2,13 +2,12 @@ import { serviceNames } from '../../../runtime/services.ts';
 import { processes } from '../processes.ts';
 import { invariantsUnit, migrateUnit } from './database-units.ts';
 import type { Folders } from './folders.ts';
-import { insideUnit } from './inside-unit.ts';
 import { serviceUnit } from './service-unit.ts';
 import { certificateUnits, hungUnits, tellUnit } from './watch-units.ts';
 
 const target = `[Unit]
 Description=Bookstore
-Wants=bookstore-inside.service ${processes.map(({ unit }) => unit).join(' ')} bookstore-invariants.service
+Wants=${processes.map(({ unit }) => unit).join(' ')} bookstore-invariants.service
 
 [Install]
 WantedBy=multi-user.target
@@ -17,7 +16,6 @@ WantedBy=multi-user.target
 /** All units of the store by file name. bookstore.target stands for all its processes. */
 export const unitsOf = (folders: Folders): Record<string, string> => ({
   'bookstore.target': target,
-  'bookstore-inside.service': insideUnit(folders),
   ...Object.fromEntries(
     serviceNames.map(service => [`bookstore-${service}@.service`, serviceUnit(service, folders)]),
   ),

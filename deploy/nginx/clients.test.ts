@@ -1,24 +1,23 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { ask } from '../../../testing/edge.ts';
-import { mainLines, runNginx } from '../../../testing/nginx.ts';
-import { nginxTest } from '../../../testing/nginx-test.ts';
-import { freePort } from '../../local/free-port.ts';
-import { places } from '../../local/places.ts';
-import { temporaryPaths } from '../../nginx/nginx-configuration.ts';
+import { ask } from '../../testing/edge.ts';
+import { runNginx } from '../../testing/nginx.ts';
+import { httpLines, mainLines } from '../../testing/nginx-configuration.ts';
+import { nginxTest } from '../../testing/nginx-test.ts';
+import { freePort } from '../local/free-port.ts';
+import { places } from '../local/places.ts';
+import { writeConfiguration } from './write-configuration.ts';
 
 const folder = join(places.data, 'test', 'clients');
 
 /** An NGINX that answers whom it takes a client for; it believes where a request says that it comes from. */
-const configuration = (port: number): string => `${mainLines}
-daemon off;
-pid "${join(folder, 'nginx.pid')}";
+const configuration = (port: number): string => `${mainLines(folder)}
 events { }
 http {
   access_log off;
-  ${temporaryPaths(folder)}
-  include "${join(import.meta.dirname, 'clients.conf')}";
+  ${httpLines(folder)}
+  include clients.conf;
   server {
     listen 127.0.0.1:${port};
     set_real_ip_from 127.0.0.1;
@@ -30,9 +29,8 @@ http {
 
 nginxTest('an IPv4 address is a client, and so is an IPv6 network of 64 bits', async () => {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const port = await freePort();
-  writeFileSync(join(folder, 'nginx.conf'), configuration(port));
+  writeConfiguration(folder, configuration(port));
   const nginx = await runNginx(folder, [port]);
   const clientOf = async (address: string) =>
     (await ask({ port, path: '/', headers: { 'x-real-ip': address } })).body;

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { ask, domain, Edge } from '../../../testing/edge.ts';
-import { nginxProgram } from '../../../testing/nginx-program.ts';
-import { nginxTest } from '../../../testing/nginx-test.ts';
+import { ask, domain, Edge } from '../../testing/edge.ts';
+import { nginxProgram } from '../../testing/nginx-program.ts';
+import { nginxTest } from '../../testing/nginx-test.ts';
 
 const edge = new Edge('answers');
 edge.app.post('/graphql', async request => ({ data: request.headers }));

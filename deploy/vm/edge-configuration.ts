@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { maxBodyBytes, uploadMilliseconds } from '../../../runtime/http-server.ts';
-import { upstream } from '../../nginx/in-front.ts';
-import { isAtLeast } from '../is-at-least.ts';
+import { maxBodyBytes, uploadMilliseconds } from '../../runtime/http-server.ts';
+import { upstream } from '../nginx/upstream.ts';
 import { headers, headerVariables } from './headers.ts';
+import { isAtLeast } from './is-at-least.ts';
 
 export interface EdgeOptions {
   /** The store's name; other names are refused. */
@@ -15,7 +14,8 @@ export interface EdgeOptions {
   nginxVersion: string;
   opensslVersion: string;
   hasBrotli: boolean;
-  gatewayPorts: readonly number[];
+  /** Addresses with ports. */
+  gateways: readonly string[];
   /** Where clients come in: ports, with or without an address. */
   listen: { http: readonly string[]; https: readonly string[] };
   accessLog: string;
@@ -23,11 +23,6 @@ export interface EdgeOptions {
   main: string;
   http?: string;
 }
-
-/** The files that the configuration includes, besides those that all of NGINX' do. */
-export const edgeFiles = ['tls.conf', 'clients.conf', 'limits.conf', 'compression.conf', 'brotli.conf'].map(
-  file => join(import.meta.dirname, file),
-);
 
 const refusal = (status: number, name: string, code: string, message: string, more = ''): string => `
     error_page ${status} @${name};
@@ -78,7 +73,7 @@ http {
   ${headerVariables}
   # A file whose name is in a variable is read at each handshake: a renewed certificate is used without a reload.
   map "" $certificate { default "${options.certificateFile}"; }
-${upstream('gateways', options.gatewayPorts)}
+${upstream('gateways', options.gateways)}
 
   # Other names than the store's, and none: no answer, and no certificate that would tell its name.
   server {

@@ -1,9 +1,9 @@
 import { connect as connectHttp2 } from 'node:http2';
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { ask, domain, Edge } from '../../../testing/edge.ts';
-import { nginxProgram } from '../../../testing/nginx-program.ts';
-import { nginxTest } from '../../../testing/nginx-test.ts';
+import { ask, domain, Edge } from '../../testing/edge.ts';
+import { nginxProgram } from '../../testing/nginx-program.ts';
+import { nginxTest } from '../../testing/nginx-test.ts';
 
 const edge = new Edge('tls');
 edge.app.get('/graphql', async () => ({ data: {} }));
@@ -49,7 +49,9 @@ nginxTest('TLS 1.2 is spoken with forward secrecy and authenticated encryption a
   expect(await with12('ECDHE-ECDSA-AES128-GCM-SHA256')).toContain('AES_128_GCM');
   expect(await with12('ECDHE-ECDSA-CHACHA20-POLY1305')).toContain('CHACHA20');
   for (const weak of ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'AES128-GCM-SHA256'])
-    await expect(with12(weak)).rejects.toMatchObject({ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' });
+    await expect(with12(weak)).rejects.toMatchObject({
+      code: expect.stringMatching(/ALERT_HANDSHAKE_FAILURE$/),
+    });
 });
 
 nginxTest('other names than the store’s, and none, get no handshake', async () => {
