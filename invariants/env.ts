@@ -7,7 +7,7 @@ import { parseSettings } from '../runtime/settings.ts';
 import type { Command } from './command-line.ts';
 
 /** What the oracle reads from the environment. */
-const invariantsSettings = {
+export const invariantsSettings = {
   DATABASE_URL_AUTH: databaseUrl.optional(),
   DATABASE_URL_CATALOG: databaseUrl.optional(),
   DATABASE_URL_PURCHASE: databaseUrl.optional(),

@@ -1,5 +1,6 @@
 import { brokerProgram } from '../../testing/broker-program.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
+import { kubectlProgram } from '../../testing/kubectl-program.ts';
 import { nginxProgram } from '../../testing/nginx-program.ts';
 import { shellcheckProgram } from '../../testing/shellcheck-program.ts';
 import { installFirstOf, mayInstallPackages } from './apt-packages.ts';
@@ -27,6 +28,11 @@ const programs = {
     find: shellcheckProgram,
     packageSets: [['shellcheck']],
     tests: 'the check of shell scripts',
+  },
+  kubectl: {
+    find: kubectlProgram,
+    packageSets: [['kubectl'], ['kubernetes-client']],
+    tests: 'the tests of deploy/kubernetes',
   },
 };
 

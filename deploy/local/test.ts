@@ -5,7 +5,7 @@ import { ensureForTests } from './install-for-tests.ts';
 import { projectFolder } from './places.ts';
 
 // The command `npm test`: sees to it that there are a database server (TEST_DATABASE_ADMIN_URL
-// names another one), a browser, a broker, an NGINX and a ShellCheck for the tests, and runs Jest on them.
+// names another one) and the other programs that the tests use, and runs Jest on them.
 
 const jest = [
   '--experimental-vm-modules',
@@ -26,6 +26,7 @@ try {
   await ensureForTests('RabbitMQ');
   await ensureForTests('NGINX');
   await ensureForTests('ShellCheck');
+  await ensureForTests('kubectl');
   runJest();
 } catch (error) {
   console.error(explain(error));

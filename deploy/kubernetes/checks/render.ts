@@ -1,0 +1,48 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { kubectlProgram } from '../../../testing/kubectl-program.ts';
+import { lastLines, runToEnd } from '../../local/run-to-end.ts';
+import { type StoreObjects, sortObjects } from './store-objects.ts';
+
+const manifests = join(import.meta.dirname, '..');
+const parts = ['base', 'components', 'overlays'];
+
+// kustomize breaks long secrets into lines. Kubernetes joins them again, the validators of its OpenAPI do not.
+const lineBreak = '\n';
+
+/** A place to which the store is deployed. */
+export const overlays = ['local', 'eks'] as const;
+export type Overlay = (typeof overlays)[number];
+
+async function run(program: string, args: string[], folder: string): Promise<string> {
+  const { code, output } = await runToEnd({ program, args, folder });
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')}\n${lastLines(output)}`);
+  return output;
+}
+
+/**
+ * What is applied to a cluster: the objects of an overlay as kubectl renders them, with secrets of their own. Those of
+ * whoever deploys from this folder are left alone.
+ */
+export async function render(overlay: Overlay): Promise<StoreObjects> {
+  const folder = await mkdtemp(join(tmpdir(), 'bookstore-kubernetes-'));
+  const secrets = join(folder, 'overlays', 'local', 'secrets');
+  try {
+    for (const part of parts)
+      await cp(join(manifests, part), join(folder, part), {
+        recursive: true,
+        filter: source => source !== join(manifests, 'overlays', 'local', 'secrets'),
+      });
+    const makeSecrets = join(manifests, 'overlays', 'local', 'make-secrets.ts');
+    if (overlay === 'local') await run(process.execPath, [makeSecrets, secrets], folder);
+    const yaml = await run(kubectlProgram() ?? 'kubectl', ['kustomize', join('overlays', overlay)], folder);
+    const objects = sortObjects(parseAllDocuments(yaml).map(document => document.toJS()));
+    for (const { data = {} } of objects.secrets)
+      for (const [key, value] of Object.entries(data)) data[key] = value.replaceAll(lineBreak, '');
+    return objects;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
