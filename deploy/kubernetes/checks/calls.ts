@@ -4,7 +4,7 @@ const to = (from: readonly string[], called: readonly string[]) =>
   from.flatMap(caller => called.map(name => `${caller} → ${name}`));
 
 const subgraphs = ['auth', 'catalog', 'purchase'];
-const processes = ['gateway', ...subgraphs, 'worker', 'invariants'];
+const processes = ['gateway', ...subgraphs, 'worker', 'oracle'];
 const databases = ['auth-database', 'catalog-database', 'purchase-database'];
 const dns = ['DNS TCP 53', 'DNS UDP 53'];
 const mysql = 'TCP 3306';
@@ -22,14 +22,14 @@ export const calls: Record<Overlay, string[]> = {
     ...everywhere,
     ...subgraphs.flatMap(name => to([name], [`${name}-database ${mysql}`])),
     ...to(['worker'], [`purchase-database ${mysql}`]),
-    ...databases.flatMap(name => to(['invariants', 'migrate'], [`${name} ${mysql}`])),
-    ...to([...subgraphs, 'worker'], ['rabbitmq TCP 5672']),
-    ...to([...databases, 'rabbitmq'], dns),
+    ...databases.flatMap(name => to(['oracle', 'migrate'], [`${name} ${mysql}`])),
+    ...to([...subgraphs, 'worker'], ['broker TCP 5672']),
+    ...to([...databases, 'broker'], dns),
     ...to(['ingress-nginx', 'Traefik', 'Traefik of k3s', 'DNS'], ['gateway TCP 4000']),
   ],
   eks: [
     ...everywhere,
-    ...to([...subgraphs, 'worker', 'invariants', 'migrate'], [`the VPC ${mysql}`]),
+    ...to([...subgraphs, 'worker', 'oracle', 'migrate'], [`the VPC ${mysql}`]),
     ...to([...subgraphs, 'worker'], ['the VPC TCP 5671']),
     ...to(['the VPC'], ['gateway TCP 4000']),
     ...to(

@@ -41,3 +41,7 @@ export function podOf({ deployments }: StoreObjects, name: string) {
   if (!pod || !container) throw new Error(`${name} has no container`);
   return { pod, container };
 }
+
+/** The settings that all processes are given. */
+export const sharedSettings = ({ configMaps }: StoreObjects): Record<string, string> =>
+  configMaps.find(({ metadata }) => metadata?.name?.startsWith('settings-'))?.data ?? {};

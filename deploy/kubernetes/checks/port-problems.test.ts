@@ -1,4 +1,4 @@
-import { named, podOf, testCheck } from './planted.ts';
+import { named, podOf, sharedSettings, testCheck } from './planted.ts';
 import { portProblems } from './port-problems.ts';
 import { overlays } from './render.ts';
 
@@ -23,7 +23,7 @@ testCheck(portProblems, overlays, [
   ],
   [
     'an address that nobody has',
-    objects => Object.assign(objects.configMaps[0]?.data ?? {}, { AUTH_URL: 'http://auth:4002' }),
+    objects => Object.assign(sharedSettings(objects), { AUTH_URL: 'http://auth:4002' }),
     /AUTH_URL is not http:\/\/auth:4001/,
   ],
   [

@@ -10,7 +10,7 @@ const without = (list: keyof StoreObjects, name: string) => (objects: StoreObjec
 
 testCheck(referenceProblems, overlays, [
   ['a missing account', without('serviceAccounts', 'auth'), /^Deployment auth names the account auth/],
-  ['a missing secret', without('secrets', 'rabbitmq'), /^Deployment worker names the secret rabbitmq/],
+  ['a missing secret', without('secrets', 'broker'), /^Deployment worker names the secret broker/],
   [
     'a missing claim',
     without('persistentVolumeClaims', 'files'),
@@ -25,6 +25,11 @@ testCheck(referenceProblems, overlays, [
     'missing settings',
     objects => objects.configMaps.splice(0),
     /^Deployment gateway names the ConfigMap settings-\w+, which does not exist/,
+  ],
+  [
+    'missing settings of the broker',
+    objects => objects.configMaps.splice(0),
+    /^StatefulSet broker names the ConfigMap broker-settings-\w+, which does not exist/,
   ],
   [
     'a missing volume',

@@ -28,6 +28,8 @@ export function referenceProblems(objects: StoreObjects): string[] {
       for (const { name } of volumeMounts) named.push(['volume', name, mountable]);
     }
     for (const volume of volumes) {
+      for (const { configMap } of volume.projected?.sources ?? [])
+        if (configMap) named.push(['ConfigMap', configMap.name, namesOf(objects.configMaps)]);
       for (const name of secretNames(volume)) named.push(['secret', name, [...secrets.keys()]]);
       if (volume.persistentVolumeClaim)
         named.push([

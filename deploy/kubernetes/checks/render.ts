@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { kubectlProgram } from '../../../testing/kubectl-program.ts';
+import { projectFolder } from '../../local/places.ts';
 import { lastLines, runToEnd } from '../../local/run-to-end.ts';
 import { type StoreObjects, sortObjects } from './store-objects.ts';
 
@@ -11,6 +12,8 @@ const parts = ['base', 'components', 'overlays'];
 
 // kustomize breaks long secrets into lines. Kubernetes joins them again, the validators of its OpenAPI do not.
 const lineBreak = '\n';
+
+const own = ['store', 'servers'].map(name => join(manifests, 'overlays', 'local', 'secrets', name));
 
 /** A place to which the store is deployed. */
 export const overlays = ['local', 'eks'] as const;
@@ -33,9 +36,9 @@ export async function render(overlay: Overlay): Promise<StoreObjects> {
     for (const part of parts)
       await cp(join(manifests, part), join(folder, part), {
         recursive: true,
-        filter: source => source !== join(manifests, 'overlays', 'local', 'secrets'),
+        filter: source => !own.includes(source),
       });
-    const makeSecrets = join(manifests, 'overlays', 'local', 'make-secrets.ts');
+    const makeSecrets = join(projectFolder, 'deploy', 'image', 'make-secrets.ts');
     if (overlay === 'local') await run(process.execPath, [makeSecrets, secrets], folder);
     const yaml = await run(kubectlProgram() ?? 'kubectl', ['kustomize', join('overlays', overlay)], folder);
     const objects = sortObjects(parseAllDocuments(yaml).map(document => document.toJS()));

@@ -1,4 +1,4 @@
-import { named, podOf, testCheck } from './planted.ts';
+import { named, podOf, sharedSettings, testCheck } from './planted.ts';
 import { overlays } from './render.ts';
 import { rolloutProblems } from './rollout-problems.ts';
 
@@ -10,7 +10,7 @@ testCheck(rolloutProblems, overlays, [
   ],
   [
     'a time to drain that nobody set',
-    objects => delete objects.configMaps[0]?.data?.DRAIN_SECONDS,
+    objects => delete sharedSettings(objects).DRAIN_SECONDS,
     /^Deployment gateway is killed before it has drained/,
   ],
   [

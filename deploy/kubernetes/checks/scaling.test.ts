@@ -28,9 +28,9 @@ kubectlTest.each(overlays)('%s scales by the numbers of objective 2', async over
 
 kubectlTest('the oracle runs once, looks every minute and is read by its metrics', async () => {
   const { deployments, services } = await renderedOnce('local');
-  const oracle = deployments.find(({ metadata }) => metadata?.name === 'invariants')?.spec;
+  const oracle = deployments.find(({ metadata }) => metadata?.name === 'oracle')?.spec;
   expect(oracle).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
   expect(oracle?.template.spec?.containers[0]?.args).toEqual(['invariants', '--every', '60']);
-  const ports = services.find(({ metadata }) => metadata?.name === 'invariants')?.spec?.ports;
+  const ports = services.find(({ metadata }) => metadata?.name === 'oracle')?.spec?.ports;
   expect(ports).toEqual([{ name: 'metrics', port: 9464, targetPort: 'metrics' }]);
 });

@@ -32,8 +32,8 @@ testCheck(
   [
     [
       'a field that External Secrets does not have',
-      objects => Object.assign(named(objects.externalSecrets, 'rabbitmq').spec ?? {}, { secretStore: {} }),
-      /^ExternalSecret rabbitmq: .*secretStore/,
+      objects => Object.assign(named(objects.externalSecrets, 'broker').spec ?? {}, { secretStore: {} }),
+      /^ExternalSecret broker: .*secretStore/,
     ],
     [
       'a field that a ServiceMonitor does not have',

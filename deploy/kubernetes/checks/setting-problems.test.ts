@@ -1,4 +1,4 @@
-import { named, podOf, testCheck } from './planted.ts';
+import { named, podOf, sharedSettings, testCheck } from './planted.ts';
 import { overlays } from './render.ts';
 import { settingProblems } from './setting-problems.ts';
 import type { StoreObjects } from './store-objects.ts';
@@ -31,12 +31,12 @@ testCheck(settingProblems, overlays, [
   ['no broker', withoutVariable('worker', 'AMQP_URL_FILE'), /^Deployment worker is not given AMQP_URL/],
   [
     'a service that would be looked for on localhost',
-    objects => delete objects.configMaps[0]?.data?.CATALOG_URL,
+    objects => delete sharedSettings(objects).CATALOG_URL,
     /^Deployment worker is not given CATALOG_URL/,
   ],
   [
     'a shared setting that nobody reads',
-    objects => Object.assign(objects.configMaps[0]?.data ?? {}, { COLOUR: 'blue' }),
+    objects => Object.assign(sharedSettings(objects), { COLOUR: 'blue' }),
     /^ConfigMap settings-\w+ gives COLOUR/,
   ],
   [

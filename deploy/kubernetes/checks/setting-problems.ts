@@ -54,7 +54,13 @@ function problemsOf(
 export function settingProblems(objects: StoreObjects): string[] {
   const ours = workloadsOf({ ...objects, statefulSets: [] });
   const names = new Set(Object.values(processSettings).flatMap(shape => Object.keys(shape)));
-  const unread = objects.configMaps.flatMap(({ metadata, data = {} }) =>
+  const given = new Set(
+    ours.flatMap(({ containers }) =>
+      containers.flatMap(({ envFrom = [] }) => envFrom.map(({ configMapRef }) => configMapRef?.name)),
+    ),
+  );
+  const settings = objects.configMaps.filter(({ metadata }) => given.has(metadata?.name));
+  const unread = settings.flatMap(({ metadata, data = {} }) =>
     Object.keys(data).flatMap(name =>
       names.has(name) ? [] : `ConfigMap ${metadata?.name} gives ${name}, which no process reads`,
     ),
