@@ -1,7 +1,7 @@
 import type { Logger } from './logger.ts';
 
-// Without draining, shorter than the ten seconds after which orchestrators and our launcher lose their patience.
-const patienceMilliseconds = 8_000;
+/** Without draining, shorter than the ten seconds after which orchestrators and our launcher lose their patience. */
+export const closeMilliseconds = 8_000;
 
 /**
  * On SIGTERM or SIGINT closes the parts in the order given (the server first: it says that it is not ready, and
@@ -23,7 +23,7 @@ export function closeOnSignal(
         logger.error('closing took too long');
         process.exit(1);
       },
-      drainSeconds * 1000 + patienceMilliseconds,
+      drainSeconds * 1000 + closeMilliseconds,
     ).unref();
     let exitCode = 0;
     for (const step of close) {

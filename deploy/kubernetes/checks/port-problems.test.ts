@@ -12,6 +12,11 @@ testCheck(portProblems, overlays, [
     /^Deployment auth does not answer on 4001/,
   ],
   [
+    'metrics on another port',
+    objects => Object.assign(podOf(objects, 'oracle').container.ports?.[0] ?? {}, { containerPort: 9000 }),
+    /^Deployment oracle has no metrics on 9464/,
+  ],
+  [
     'a Service on another port',
     objects => Object.assign(httpPort(named(objects.services, 'auth').spec?.ports), { port: 80 }),
     /^Service auth is not at 4001/,

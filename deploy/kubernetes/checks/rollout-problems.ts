@@ -1,9 +1,9 @@
+import { closeMilliseconds } from '../../../runtime/close-on-signal.ts';
 import { serviceNames } from '../../../runtime/services.ts';
 import type { StoreObjects } from './store-objects.ts';
 import { workloadsOf } from './workloads.ts';
 
-/** What a process takes at the most to stop after DRAIN_SECONDS (runtime/close-on-signal.ts), and two seconds more. */
-const closeSeconds = 8 + 2;
+const spareSeconds = 2;
 
 const probes = { startupProbe: '/health', livenessProbe: '/health', readinessProbe: '/ready' } as const;
 
@@ -12,7 +12,9 @@ export function rolloutProblems(objects: StoreObjects): string[] {
   const problems: string[] = [];
   const drainSeconds = Number(objects.configMaps.map(({ data }) => data?.DRAIN_SECONDS).find(Boolean));
   for (const { title, pod, containers } of workloadsOf({ ...objects, statefulSets: [], jobs: [] })) {
-    if (!((pod.terminationGracePeriodSeconds ?? 30) >= drainSeconds + closeSeconds))
+    if (
+      !((pod.terminationGracePeriodSeconds ?? 30) >= drainSeconds + closeMilliseconds / 1000 + spareSeconds)
+    )
       problems.push(`${title} is killed before it has drained (DRAIN_SECONDS is ${drainSeconds})`);
     for (const container of containers)
       for (const [probe, path] of [
