@@ -36,6 +36,9 @@ const programs = {
   },
 };
 
+/** The programs that some tests use, besides a database server. */
+export const testPrograms = ['Chromium', 'RabbitMQ', 'NGINX', 'ShellCheck', 'kubectl'] as const;
+
 /**
  * Sees to it, where it can, that there is a program for the tests of it: on Debian and Ubuntu it installs it, as root
  * or by sudo without a password, and says so first. Where it cannot, those tests are skipped.

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { explain } from './explain.ts';
 import { ensureDatabaseProgram } from './install-database.ts';
-import { ensureForTests } from './install-for-tests.ts';
+import { ensureForTests, testPrograms } from './install-for-tests.ts';
 import { projectFolder } from './places.ts';
 
 // The command `npm test`: sees to it that there are a database server (TEST_DATABASE_ADMIN_URL
@@ -22,11 +22,7 @@ function runJest(): void {
 
 try {
   if (!process.env.TEST_DATABASE_ADMIN_URL) await ensureDatabaseProgram();
-  await ensureForTests('Chromium');
-  await ensureForTests('RabbitMQ');
-  await ensureForTests('NGINX');
-  await ensureForTests('ShellCheck');
-  await ensureForTests('kubectl');
+  for (const name of testPrograms) await ensureForTests(name);
   runJest();
 } catch (error) {
   console.error(explain(error));
