@@ -72,6 +72,9 @@ test.each([
   [' # v7.0.1', ' # newest'],
   ['actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1', 'docker://debian:bookworm'],
   ['actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1', './.github/actions/none'],
+  ['ubuntu-24.04', 'ubuntu-latest'],
+  ['timeout-minutes: 10', 'container:\n      image: debian'],
+  ['timeout-minutes: 10', 'container:\n      image: debian:latest'],
 ])('%s as %s is not pinned', (what, instead) => {
   expect(pinProblems(planted(what, instead))).toHaveLength(1);
 });
