@@ -7,5 +7,8 @@ export function projectNodeIn(root: string): string;
  */
 export function dependenciesAreCurrent(root: string): boolean;
 
+/** Whether node_modules in `folder` is what package-lock.json there says, told in the same way. */
+export function lockIsInstalled(folder: string): boolean;
+
 /** Notes that node_modules is what package-lock.json says. */
 export function stampDependencies(root: string): void;

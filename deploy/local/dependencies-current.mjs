@@ -41,15 +41,18 @@ function holds(condition, root) {
   }
 }
 
-export function dependenciesAreCurrent(root) {
-  if (!existsSync(projectNodeIn(root))) return false;
-  if (holds(isStamped, root)) return true;
+/** Whether node_modules in `folder` is what package-lock.json there says. */
+export function lockIsInstalled(folder) {
+  if (holds(isStamped, folder)) return true;
   // Never installed by us, or npm has been run by hand since.
-  if (!holds(isRecorded, root)) return false;
+  if (!holds(isRecorded, folder)) return false;
   // Saves time alone: the folder may be another user's.
-  holds(stampDependencies, root);
+  holds(stampDependencies, folder);
   return true;
 }
+
+/** The same of the project itself, with the Node that it runs on. */
+export const dependenciesAreCurrent = root => existsSync(projectNodeIn(root)) && lockIsInstalled(root);
 
 export function stampDependencies(root) {
   writeFileSync(stampIn(root), stampOf(root));

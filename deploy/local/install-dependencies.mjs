@@ -3,7 +3,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { dependenciesAreCurrent, projectNodeIn, stampDependencies } from './dependencies-current.mjs';
+import {
+  dependenciesAreCurrent,
+  lockIsInstalled,
+  projectNodeIn,
+  stampDependencies,
+} from './dependencies-current.mjs';
 import { holderOf, takeLock } from './process-lock.mjs';
 import { runNpm } from './run-npm.mjs';
 
@@ -39,23 +44,23 @@ function refuseWhileStoreRuns() {
     );
 }
 
-async function install(lock) {
+async function install(folder, what, lock) {
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
-  console.log('… installing the dependencies (about a minute the first time)');
+  console.log(`… installing the ${what} (about a minute the first time)`);
   const heartbeat = setInterval(
-    () => console.log(`… installing the dependencies (${seconds()})`),
+    () => console.log(`… installing the ${what} (${seconds()})`),
     heartbeatMilliseconds,
   );
   try {
-    await rm(join(root, 'node_modules'), { recursive: true, force: true });
-    await runNpm(npmInstall, root, lock);
+    await rm(join(folder, 'node_modules'), { recursive: true, force: true });
+    await runNpm(npmInstall, folder, lock);
   } finally {
     clearInterval(heartbeat);
   }
-  if (!existsSync(projectNodeIn(root))) throw new Error(noNode);
-  stampDependencies(root);
-  console.log(`✓ dependencies installed ${seconds()}`);
+  if (folder === root && !existsSync(projectNodeIn(root))) throw new Error(noNode);
+  stampDependencies(folder);
+  console.log(`✓ ${what} installed ${seconds()}`);
 }
 
 async function waitForLock() {
@@ -67,23 +72,39 @@ async function waitForLock() {
   }
 }
 
+async function installUnless(isCurrent, work) {
+  if (isCurrent()) return;
+  const lock = await waitForLock();
+  try {
+    if (!isCurrent()) await work(lock);
+  } finally {
+    lock.release();
+  }
+}
+
 /**
  * Installs what package-lock.json says where node_modules is absent or was installed for another one, and
  * returns the path of the project's Node. Two at once: the second waits for the first. Throws an error whose
  * message is for the user. `before` runs only when something is to be installed.
  */
 export async function installDependencies(before) {
-  if (!dependenciesAreCurrent(root)) {
-    await before();
-    const lock = await waitForLock();
-    try {
-      if (!dependenciesAreCurrent(root)) {
-        refuseWhileStoreRuns();
-        await install(lock);
-      }
-    } finally {
-      lock.release();
-    }
-  }
+  const isCurrent = () => dependenciesAreCurrent(root);
+  if (!isCurrent()) await before();
+  await installUnless(isCurrent, lock => {
+    refuseWhileStoreRuns();
+    return install(root, 'dependencies', lock);
+  });
   return projectNodeIn(root);
+}
+
+/**
+ * The same for a folder of the project with a package-lock.json of its own, such as deploy/aws: what only some
+ * commands need, and `npm start` does not.
+ */
+export async function installDependenciesOf(folder) {
+  const path = join(root, folder);
+  await installUnless(
+    () => lockIsInstalled(path),
+    lock => install(path, `dependencies of ${folder}`, lock),
+  );
 }

@@ -36,3 +36,24 @@ test('a changed package-lock.json is installed also where npm runs the command o
   // npm has run; this project names no dependencies.
   expect(stderr).toContain('npm has installed the dependencies, but not the Node');
 }, 60_000);
+
+test('a folder with a package-lock.json of its own is installed when it is asked for, once', () => {
+  cpSync(import.meta.dirname, join(root, 'deploy', 'local'), { recursive: true });
+  const part = { name: 'part', version: '1.0.0', dependencies: { other: 'file:other' } };
+  const other = { name: 'other', version: '1.0.0' };
+  const packages = { '': part, other, 'node_modules/other': { resolved: 'other', link: true } };
+  mkdirSync(join(root, 'deploy', 'aws', 'other'), { recursive: true });
+  const write = (file: string, content: object) =>
+    writeFileSync(join(root, 'deploy', 'aws', file), JSON.stringify(content));
+  write('package.json', part);
+  write('other/package.json', other);
+  write('package-lock.json', { name: 'part', version: '1.0.0', lockfileVersion: 3, packages });
+  const script = `import { installDependenciesOf } from './deploy/local/install-dependencies.mjs';
+    await installDependenciesOf('deploy/aws'); await installDependenciesOf('deploy/aws');`;
+  const args = ['--input-type=module', '--eval', script];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout.split('\n').filter(line => line.startsWith('✓'))).toEqual([
+    expect.stringMatching(/^✓ dependencies of deploy\/aws installed \d+ s$/),
+  ]);
+}, 60_000);
