@@ -8,6 +8,7 @@ const tasks: Record<string, string> = {
   seed: 'seed/main.ts',
   invariants: 'invariants/main.ts',
   'dead-letters': 'dead-letters/main.ts',
+  'create-databases': 'deploy/image/create-databases.ts',
   'make-secrets': 'deploy/image/make-secrets.ts',
 };
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createConnection } from 'mysql2/promise';
 import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { databaseStatements } from './database-statements.ts';
 import { writePrivateFile } from './write-private-file.ts';
 
 /** A mysql:// URL for each subgraph. */
@@ -22,17 +23,6 @@ function readPasswords(file: string): Partial<Record<string, string>> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
-/**
- * What makes a database where there is none, and its user: with the database's name, all rights on it, and none
- * elsewhere; _ is a wildcard in GRANT.
- */
-export const databaseStatements = (database: string, from: string, password: string): string[] => [
-  `CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb4`,
-  `CREATE USER IF NOT EXISTS '${database}'@'${from}' IDENTIFIED BY '${password}'`,
-  `ALTER USER '${database}'@'${from}' IDENTIFIED BY '${password}'`,
-  `GRANT ALL PRIVILEGES ON \`${database.replaceAll('_', '\\_')}\`.* TO '${database}'@'${from}'`,
-];
-
 /** Makes the three databases, each with a user of its own who may touch that one alone; those there stay. */
 export async function createDatabases(options: DatabasesOptions): Promise<DatabaseUrls> {
   const { adminUrl, passwordFile, usersFrom = '127.0.0.1', prefix = 'bookstore' } = options;
@@ -44,7 +34,12 @@ export async function createDatabases(options: DatabasesOptions): Promise<Databa
   const connection = await createConnection(adminUrl);
   try {
     for (const name of names)
-      for (const statement of databaseStatements(name, usersFrom, passwords[name] ?? ''))
+      for (const statement of databaseStatements({
+        database: name,
+        user: name,
+        from: usersFrom,
+        password: passwords[name] ?? '',
+      }))
         await connection.query(statement);
   } finally {
     await connection.end();

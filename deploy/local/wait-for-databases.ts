@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { subgraphs } from '../../runtime/services.ts';
 import type { DatabaseUrls } from './databases.ts';
 import { say } from './progress.ts';
 import { StartError } from './start-error.ts';
@@ -15,8 +15,17 @@ function reasonOf(error: unknown): { text: string; isFinal: boolean } {
   return { text: message || code, isFinal: code.startsWith('ER_') && !passing.includes(code) };
 }
 
-async function waitForOne(name: SubgraphName, url: string, milliseconds: number, signal: AbortSignal) {
-  const place = `the database of ${name} at ${new URL(url).host}`;
+/**
+ * Resolves when a database lets us in. Throws a StartError that names it by `what` when it refuses, or does not answer
+ * for `milliseconds`; and what `signal` was aborted with.
+ */
+export async function waitForDatabase(
+  what: string,
+  url: string,
+  signal: AbortSignal,
+  milliseconds = 60_000,
+): Promise<void> {
+  const place = `${what} at ${new URL(url).host}`;
   const deadline = Date.now() + milliseconds;
   for (let told = false; ; told = true) {
     signal.throwIfAborted();
@@ -34,14 +43,13 @@ async function waitForOne(name: SubgraphName, url: string, milliseconds: number,
   }
 }
 
-/**
- * Resolves when all three databases let us in. Throws a StartError with the reason when one refuses, or does
- * not answer for `milliseconds`; and what `signal` was aborted with.
- */
+/** The same of all three databases. */
 export async function waitForDatabases(
   urls: DatabaseUrls,
   signal: AbortSignal,
   milliseconds = 60_000,
 ): Promise<void> {
-  await Promise.all(subgraphs.map(name => waitForOne(name, urls[name], milliseconds, signal)));
+  await Promise.all(
+    subgraphs.map(name => waitForDatabase(`the database of ${name}`, urls[name], signal, milliseconds)),
+  );
 }

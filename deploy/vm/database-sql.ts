@@ -1,6 +1,6 @@
 import { databaseUrl } from '../../runtime/setting-types.ts';
 import { readSettings } from '../../runtime/settings.ts';
-import { databaseStatements } from '../local/databases.ts';
+import { databaseStatements } from '../local/database-statements.ts';
 
 // node deploy/vm/database-sql.ts: prints the SQL that makes the databases of the three DATABASE_URL_… and their users.
 
@@ -11,7 +11,7 @@ const urls = readSettings({
 });
 
 for (const url of Object.values(urls)) {
-  const { hostname, password, pathname } = new URL(url);
-  for (const statement of databaseStatements(pathname.slice(1), hostname, password))
+  const { hostname: from, password, username: user, pathname } = new URL(url);
+  for (const statement of databaseStatements({ database: pathname.slice(1), user, from, password }))
     console.log(`${statement};`);
 }

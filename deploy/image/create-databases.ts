@@ -1,0 +1,47 @@
+import { createConnection } from 'mysql2/promise';
+import { databaseUrl } from '../../runtime/setting-types.ts';
+import { readSettings } from '../../runtime/settings.ts';
+import { databaseStatements } from '../local/database-statements.ts';
+import { explain } from '../local/explain.ts';
+import { waitForDatabase } from '../local/wait-for-databases.ts';
+
+// The command `create-databases`: on a server that others keep, such as Aurora, makes the databases that the three
+// DATABASE_URL_… name, each with its user and password, as the administrator of DATABASE_ADMIN_URL. May be run again:
+// what is there stays, and passwords become those of the URLs; in MySQL those before stay good until it is run once more.
+
+const settings = readSettings({
+  DATABASE_ADMIN_URL: databaseUrl,
+  DATABASE_URL_AUTH: databaseUrl,
+  DATABASE_URL_CATALOG: databaseUrl,
+  DATABASE_URL_PURCHASE: databaseUrl,
+});
+const { DATABASE_ADMIN_URL: adminUrl, ...urls } = settings;
+
+async function createDatabases(): Promise<void> {
+  await waitForDatabase('the database server', adminUrl, new AbortController().signal);
+  const connection = await createConnection(adminUrl);
+  try {
+    for (const url of Object.values(urls)) {
+      const { username, password, pathname } = new URL(url);
+      const database = decodeURIComponent(pathname.slice(1));
+      const user = decodeURIComponent(username);
+      const statements = databaseStatements({
+        database,
+        user,
+        from: '%',
+        password: decodeURIComponent(password),
+      });
+      for (const statement of statements) await connection.query(statement);
+      console.log(`${database}: there, for the user ${user}`);
+    }
+  } finally {
+    await connection.end();
+  }
+}
+
+try {
+  await createDatabases();
+} catch (error) {
+  console.error(`Creating the databases failed: ${explain(error)}`);
+  process.exitCode = 1;
+}
