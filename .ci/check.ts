@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { installDependenciesOf } from '../deploy/local/install-dependencies.mjs';
 
 // `npm run check`: types, lint, format and stale files. With --fix it mends what can be mended by itself.
 
@@ -10,7 +11,10 @@ const checks: [name: string, command: string, args: string[]][] = [
   ['lint and format', bin('biome'), fix ? ['check', '--write'] : ['check', '--error-on-warnings']],
   ['types', bin('tsc'), ['-p', '.']],
   ['types of the playground', bin('tsc'), ['-p', 'gateway/playground']],
+  ['types of deploy/aws', bin('tsc'), ['-p', 'deploy/aws']],
 ];
+
+await installDependenciesOf('deploy/aws');
 
 const failed = checks.filter(([name, command, args]) => {
   const began = performance.now();

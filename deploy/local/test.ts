@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { explain } from './explain.ts';
 import { ensureDatabaseProgram } from './install-database.ts';
+import { installDependenciesOf } from './install-dependencies.mjs';
 import { ensureForTests, testPrograms } from './install-for-tests.ts';
 import { projectFolder } from './places.ts';
 
 // The command `npm test`: sees to it that there are a database server (TEST_DATABASE_ADMIN_URL
-// names another one) and the other programs that the tests use, and runs Jest on them.
+// names another one) and what else the tests use, and runs Jest on them.
 
 const jest = [
   '--experimental-vm-modules',
@@ -23,6 +24,7 @@ function runJest(): void {
 try {
   if (!process.env.TEST_DATABASE_ADMIN_URL) await ensureDatabaseProgram();
   for (const name of testPrograms) await ensureForTests(name);
+  await installDependenciesOf('deploy/aws');
   runJest();
 } catch (error) {
   console.error(explain(error));

@@ -1,0 +1,54 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { AccessPoint, FileSystem } from 'aws-cdk-lib/aws-efs';
+import type { DatabaseCluster } from 'aws-cdk-lib/aws-rds';
+import type { Construct } from 'constructs';
+import { secretName } from '../names.ts';
+import type { NetworkStack } from '../network/network-stack.ts';
+import { createBroker } from './broker.ts';
+import { createDatabase } from './database.ts';
+import { createFiles } from './files.ts';
+import { createImages } from './images.ts';
+import { createSecrets, makePassword } from './secrets.ts';
+
+/** What must not be lost: databases, messages, files, secrets, images. */
+export class StateStack extends Stack {
+  readonly database: DatabaseCluster;
+  readonly fileSystem: FileSystem;
+  readonly accessPoint: AccessPoint;
+  readonly #secrets: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: StackProps & { network: NetworkStack }) {
+    super(scope, id, props);
+    const { vpc, securityGroups, key } = props.network;
+    createImages(this);
+    this.database = createDatabase(this, {
+      region: this.region,
+      vpc,
+      securityGroup: securityGroups.database,
+      key,
+    });
+    const password = makePassword(this, 'Password-broker', secretName('password-broker'), key);
+    const { host } = createBroker(this, { vpc, securityGroup: securityGroups.broker, password });
+    const { fileSystem, accessPoint } = createFiles(this, { vpc, securityGroup: securityGroups.files, key });
+    this.fileSystem = fileSystem;
+    this.accessPoint = accessPoint;
+    this.#secrets = createSecrets(this, {
+      key,
+      database: this.database,
+      brokerHost: host,
+      brokerPassword: password,
+    });
+  }
+
+  /** The settings that are secrets here. */
+  get secretSettings(): string[] {
+    return Object.keys(this.#secrets);
+  }
+
+  /** The ARN of a setting's secret. */
+  secretArn(setting: string): string {
+    const arn = this.#secrets[setting];
+    if (arn === undefined) throw new Error(`There is no secret for ${setting}.`);
+    return arn;
+  }
+}

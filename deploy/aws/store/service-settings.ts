@@ -1,0 +1,34 @@
+import { gatewaySettings } from '../../../gateway/env.ts';
+import { type ServiceName, serviceNames, services } from '../../../runtime/services.ts';
+import { authSettings } from '../../../subgraphs/auth/env.ts';
+import { catalogSettings } from '../../../subgraphs/catalog/env.ts';
+import { serverSettings, workerSettings } from '../../../subgraphs/purchase/env.ts';
+
+/** The settings that each process reads, as the process itself tells. */
+const read: Record<ServiceName, object> = {
+  auth: authSettings,
+  catalog: catalogSettings,
+  purchase: serverSettings,
+  worker: workerSettings,
+  gateway: gatewaySettings,
+};
+
+const reads = (service: ServiceName, setting: string): boolean => setting in read[service];
+
+/** Which of `secrets` go to which processes; each to those that read it, and to no other. */
+export function secretsByReader(secrets: readonly string[]): Map<string, ServiceName[]> {
+  return new Map(
+    secrets.map(setting => [setting, serviceNames.filter(service => reads(service, setting))] as const),
+  );
+}
+
+const urls: [setting: string, url: string][] = serviceNames.map(name => [
+  services[name].urlSetting,
+  `http://${name}:${services[name].port}`,
+]);
+
+/** The settings of a process that are no secrets: where the others are, by their names in the instance's network. */
+export function plainSettings(service: ServiceName, adminEmail: string): Record<string, string> {
+  const settings: typeof urls = [...urls, ['ADMIN_EMAIL', adminEmail]];
+  return Object.fromEntries(settings.filter(([setting]) => reads(service, setting)));
+}

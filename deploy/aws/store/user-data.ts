@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { UserData } from 'aws-cdk-lib/aws-ec2';
+import { serviceNames, services } from '../../../runtime/services.ts';
+import { names } from '../names.ts';
+import { sizes } from '../sizes.ts';
+import { filesFolder, serviceOptions } from './service-options.ts';
+import { secretsByReader } from './service-settings.ts';
+
+const endOfFile = 'END_OF_FILE';
+
+const sourceOf = (name: string) =>
+  readFileSync(new URL(`../instance/${name}`, import.meta.url), 'utf8').trimEnd();
+
+/** The part of the shell script that writes a file. */
+const write = (path: string, content: string, mode = '0644') =>
+  `install -D -m ${mode} /dev/stdin ${path} <<'${endOfFile}'\n${content}\n${endOfFile}`;
+
+const scripts = ['fetch-secrets', 'prepare', 'run-service', 'await-ready', 'watch'];
+const units = [
+  'bookstore.target',
+  'bookstore@.service',
+  'bookstore-prepare.service',
+  'bookstore-watch.service',
+];
+
+/** How long a process may take to end: its longest request, and what it has begun. */
+export const stopSeconds = 40;
+
+/** A little less than the group waits, so that the instance itself says what was not ready. */
+const readySeconds = sizes.group.launchSeconds - 120;
+
+/** What an instance does when it boots first: a shell script without any secret in it. */
+export function instanceUserData(options: {
+  region: string;
+  image: string;
+  adminEmail: string;
+  /** The ARN of each setting that is a secret. */
+  secrets: Readonly<Record<string, string>>;
+  fileSystemId: string;
+  accessPointId: string;
+}): UserData {
+  const { region, image, adminEmail, secrets, fileSystemId, accessPointId } = options;
+  const readers = secretsByReader(Object.keys(secrets));
+  const facts = [
+    `AWS_REGION=${region}`,
+    `GROUP=${names.group}`,
+    `LAUNCH_HOOK=${names.hooks.launch}`,
+    `TERMINATE_HOOK=${names.hooks.terminate}`,
+    `IMAGE=${image}`,
+    `LOG_GROUP=${names.logGroup}`,
+    `DEREGISTRATION_SECONDS=${sizes.balancer.deregistrationSeconds}`,
+    `STOP_SECONDS=${stopSeconds}`,
+    `READY_SECONDS=${readySeconds}`,
+    `SERVICES='${serviceNames.map(name => `${name}:${services[name].port}`).join(' ')}'`,
+    `UNITS='${serviceNames.map(name => `bookstore@${name}.service`).join(' ')}'`,
+  ];
+  const secretLines = Object.entries(secrets).map(([setting, arn]) =>
+    [setting, arn, ...(readers.get(setting) ?? [])].join(' '),
+  );
+  const optionsOf = (service: (typeof serviceNames)[number]) => {
+    const own = Object.keys(secrets).filter(setting => readers.get(setting)?.includes(service));
+    return serviceOptions(service, { adminEmail, secrets: own });
+  };
+  const mount = `${fileSystemId}:/ ${filesFolder} efs _netdev,tls,iam,accesspoint=${accessPointId} 0 0`;
+  return UserData.custom(
+    [
+      '#!/bin/bash',
+      'set -euo pipefail',
+      write('/etc/bookstore/store.env', facts.join('\n')),
+      write('/etc/bookstore/secrets', secretLines.join('\n')),
+      ...serviceNames.map(name => write(`/etc/bookstore/services/${name}`, optionsOf(name))),
+      write('/opt/bookstore/instance-facts.sh', sourceOf('instance-facts.sh')),
+      ...scripts.map(name => write(`/opt/bookstore/${name}.sh`, sourceOf(`${name}.sh`), '0755')),
+      ...units.map(name => write(`/etc/systemd/system/${name}`, sourceOf(name))),
+      write('/etc/systemd/system/bookstore@gateway.service.d/order.conf', sourceOf('gateway-order.conf')),
+      write('/root/.docker/config.json', '{ "credsStore": "ecr-login" }', '0600'),
+      `echo '${mount}' >>/etc/fstab`,
+      sourceOf('set-up.sh'),
+      '',
+    ].join('\n'),
+  );
+}
