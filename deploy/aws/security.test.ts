@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { z } from 'zod';
@@ -122,8 +125,10 @@ test('instances and tasks are let into the store by no one they do not know: use
 });
 
 test('cdk-nag looks at every synthesis, and one finding ends it', () => {
-  const { app, store } = createStacks(cdkSettings.context);
+  const folder = mkdtempSync(join(tmpdir(), 'cdk '));
+  const { app, store } = createStacks(cdkSettings.context, folder);
   const group = SecurityGroup.fromSecurityGroupId(store, 'Planted', 'sg-0123456789abcdef0');
   group.addIngressRule(Peer.anyIpv4(), Port.tcp(8080));
   expect(() => app.synth()).toThrow(/AwsSolutions-EC23/);
+  rmSync(folder, { recursive: true });
 });

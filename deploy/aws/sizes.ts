@@ -37,6 +37,8 @@ export const sizes = {
     inPercent: 20,
     inPeriods: 3,
   },
+  /** After so many looks, five seconds apart, a silent process is started again, and its instance is replaced. */
+  watch: { silentRounds: 4, hopelessRounds: 60 },
   /** The memory that each process may take. */
   memory: { auth: 1024, catalog: 1024, purchase: 1024, worker: 768, gateway: 1024 },
 

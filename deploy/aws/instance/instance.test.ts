@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { serviceNames } from '../../../runtime/services.ts';
 import { FakeInstance } from '../testing/fake-instance.ts';
@@ -113,6 +113,21 @@ test('a process that hangs is started again, once for four silences, and one tha
   instance.run('/opt/bookstore/watch.sh');
   expect(instance.calls('systemctl').filter(call => call.includes('restart'))).toEqual([
     'systemctl restart bookstore@auth',
+  ]);
+});
+
+test('an instance on which a process stays away is given up, once', () => {
+  const facts = '/etc/bookstore/store.env';
+  writeFileSync(
+    instance.path(facts),
+    instance.read(facts).replace(/HOPELESS_ROUNDS=.*/, 'HOPELESS_ROUNDS=3'),
+  );
+  instance.program('curl', curl('InService', 'case "$*" in *:4002/health) exit 7 ;; esac'));
+  // Five rounds, then the script's own end.
+  instance.program('sleep', `echo >>${instance.root}/slept; [ "$(wc -l <${instance.root}/slept)" -lt 5 ]`);
+  instance.run('/opt/bookstore/watch.sh');
+  expect(instance.calls('aws')).toEqual([
+    'aws autoscaling set-instance-health --instance-id i-1 --health-status Unhealthy',
   ]);
 });
 

@@ -1,12 +1,12 @@
 #!/bin/bash
-# Looks every five seconds. A process that does not answer /health four times in a row hangs: it is started again. And
-# when the group takes this instance out of service, the store is stopped in order (the balancer sends nothing any more
-# by then), and the group is told that it may end the instance.
+# Looks every five seconds. A process that does not answer /health a few times in a row hangs: it is started again; where
+# that does not help for long, the group is told that this instance is unhealthy. And when the group takes this instance out
+# of service, the store is stopped in order (the balancer sends nothing any more by then), and the group is told that it
+# may end the instance.
 set -euo pipefail
 # shellcheck source=instance-facts.sh
 . "$(dirname "$0")/instance-facts.sh"
 
-limit=4
 declare -A silent
 
 look_at() {
@@ -16,8 +16,11 @@ look_at() {
     return
   fi
   silent[$service]=$((${silent[$service]:-0} + 1))
-  [ "${silent[$service]}" -lt "$limit" ] && return
-  silent[$service]=0
+  if [ "${silent[$service]}" = "$HOPELESS_ROUNDS" ]; then
+    echo "$service stays away: this instance is given up"
+    aws autoscaling set-instance-health --instance-id "$(metadata_of instance-id)" --health-status Unhealthy || true
+  fi
+  [ $((${silent[$service]} % SILENT_ROUNDS)) = 0 ] || return 0
   # One that is stopped or starting is systemd's.
   systemctl is-active --quiet "bookstore@$service" || return 0
   echo "$service does not answer: it is started again"

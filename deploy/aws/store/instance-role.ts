@@ -39,7 +39,7 @@ export function createInstanceRole(
   });
   const group = (of: string) =>
     `arn:aws:autoscaling:${region}:${of}:autoScalingGroup:*:autoScalingGroupName/${names.group}`;
-  allow(['autoscaling:CompleteLifecycleAction'], [group(account)]);
+  allow(['autoscaling:CompleteLifecycleAction', 'autoscaling:SetInstanceHealth'], [group(account)]);
   // Sessions by Systems Manager, in place of SSH.
   allow(
     [

@@ -51,6 +51,8 @@ export function instanceUserData(options: {
     `DEREGISTRATION_SECONDS=${sizes.balancer.deregistrationSeconds}`,
     `STOP_SECONDS=${stopSeconds}`,
     `READY_SECONDS=${readySeconds}`,
+    `SILENT_ROUNDS=${sizes.watch.silentRounds}`,
+    `HOPELESS_ROUNDS=${sizes.watch.hopelessRounds}`,
     `SERVICES='${serviceNames.map(name => `${name}:${services[name].port}`).join(' ')}'`,
     `UNITS='${serviceNames.map(name => `bookstore@${name}.service`).join(' ')}'`,
   ];

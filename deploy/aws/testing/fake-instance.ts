@@ -56,13 +56,13 @@ export class FakeInstance {
   }
 
   /** Runs one of its scripts to its end, or for so many seconds at the most. */
-  run(script: string, args: string[] = [], seconds = 20) {
+  run(script: string, args: string[] = [], seconds = 60) {
     return this.#bash([this.path(script), ...args], undefined, seconds);
   }
 
   /** Runs a script as it comes to the instance, its absolute paths led here. */
   boot(userData: string) {
-    return this.#bash(['-s'], ledInto(this.root, userData), 60);
+    return this.#bash(['-s'], ledInto(this.root, userData), 100);
   }
 
   #bash(args: string[], input: string | undefined, seconds: number) {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -29,6 +29,7 @@ export function synthesise(context: Record<string, unknown> = {}) {
     tasks: Template.fromStack(tasks),
     store: Template.fromStack(store),
   };
+  rmSync(folder, { recursive: true });
   /** The resources of a type, in all stacks, by their names. */
   const all = (type: string): Record<string, Resource> =>
     Object.assign({}, ...Object.values(templates).map(template => template.findResources(type)));
