@@ -9,11 +9,14 @@ import { sizes } from '../sizes.ts';
 
 export const brokerUser = 'bookstore';
 
-/** RabbitMQ on three nodes, one a zone: its quorum queues outlive one of them. Amazon encrypts what it stores. */
+/**
+ * RabbitMQ on three nodes, one a zone: its quorum queues outlive one of them. Amazon encrypts what it stores. Returns the
+ * host's name.
+ */
 export function createBroker(
   scope: Construct,
   options: { vpc: IVpc; securityGroup: ISecurityGroup; password: ISecret },
-): { broker: CfnBroker; host: string } {
+): string {
   const { vpc, securityGroup, password } = options;
   const broker = new CfnBroker(scope, 'Broker', {
     brokerName: names.broker,
@@ -31,5 +34,5 @@ export function createBroker(
   });
   // amqps://<host>:5671
   const endpoint = Fn.select(0, broker.attrAmqpEndpoints);
-  return { broker, host: Fn.select(0, Fn.split(':', Fn.select(1, Fn.split('://', endpoint)))) };
+  return Fn.select(0, Fn.split(':', Fn.select(1, Fn.split('://', endpoint))));
 }

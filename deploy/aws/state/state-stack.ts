@@ -28,14 +28,14 @@ export class StateStack extends Stack {
       key,
     });
     const password = makePassword(this, 'Password-broker', secretName('password-broker'), key);
-    const { host } = createBroker(this, { vpc, securityGroup: securityGroups.broker, password });
+    const brokerHost = createBroker(this, { vpc, securityGroup: securityGroups.broker, password });
     const { fileSystem, accessPoint } = createFiles(this, { vpc, securityGroup: securityGroups.files, key });
     this.fileSystem = fileSystem;
     this.accessPoint = accessPoint;
     this.#secrets = createSecrets(this, {
       key,
       database: this.database,
-      brokerHost: host,
+      brokerHost,
       brokerPassword: password,
     });
   }
