@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * What the gateway knows of a request: the caller's token as it came, the request's id, the user agent; and how it
+ * What the gateway knows of a request: the caller's token as it came, the user agent; and how it
  * fares, which is noted here while it is served.
  */
 export interface Context {
   authorization: string | undefined;
-  requestId: string;
   userAgent: string | undefined;
   /** By performance.now(): after it nothing more is asked for this request. */
   deadline: number;
@@ -21,7 +20,6 @@ export const contextMaker =
   (timeoutMilliseconds: number) =>
   (request: FastifyRequest): Context => ({
     authorization: request.headers.authorization,
-    requestId: request.id,
     userAgent: request.headers['user-agent'],
     deadline: request.arrivedAt + timeoutMilliseconds,
     isUnderWay: false,

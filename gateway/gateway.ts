@@ -5,8 +5,10 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { logErrors } from '../runtime/log-errors.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { maskError } from '../runtime/mask-error.ts';
+import { watchAnswers } from '../runtime/watch-answers.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
+import { measureOperations } from './measure-operations.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
 import { turnAway } from './turn-away.ts';
 
@@ -32,7 +34,14 @@ export async function createGateway(options: {
     introspection,
     formatError: maskError,
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
-    plugins: [checkOperation, logErrors(logger), turnAway, ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      checkOperation,
+      logErrors(logger),
+      turnAway,
+      watchAnswers(),
+      measureOperations(logger),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,

@@ -7,6 +7,8 @@ import { listen } from '../runtime/listen.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { services, subgraphs } from '../runtime/services.ts';
 import { readSettings } from '../runtime/settings.ts';
+import { openTelemetry } from '../runtime/telemetry.ts';
+import { onBehalfOfRequest } from '../runtime/tracing/request-span.ts';
 import { registerStorefront } from '../storefront/routes.ts';
 import { contextMaker } from './context.ts';
 import { gatewaySettings } from './env.ts';
@@ -17,6 +19,7 @@ import { SubgraphDataSource } from './subgraph-data-source.ts';
 const settings = readSettings(gatewaySettings);
 const logger = createLogger('gateway', settings.LOG_LEVEL);
 exitOnUncaught(logger);
+const telemetry = await openTelemetry('gateway', settings, logger);
 
 const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'gateway');
 const dataSources = subgraphs.map(name => {
@@ -52,7 +55,10 @@ const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);
 app.route({
   method: ['GET', 'POST'],
   url: '/graphql',
-  handler: fastifyApolloHandler(apollo, { context: async request => createContext(request) }),
+  handler: onBehalfOfRequest(
+    fastifyApolloHandler(apollo, { context: async request => createContext(request) }),
+    { trustsTraceparent: false },
+  ),
 });
 
 closeOnSignal(
@@ -61,6 +67,7 @@ closeOnSignal(
     () => app.close(),
     () => apollo.stop(),
     () => Promise.all(dataSources.map(([, dataSource]) => dataSource.close())),
+    () => telemetry.close(),
   ],
   settings.DRAIN_SECONDS,
 );

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { LeftAlone } from '../runtime/breaker.ts';
 import { operationTypeHeader } from '../runtime/connection-type.ts';
 import { serviceUnavailable } from '../runtime/errors.ts';
-import { requestIdHeader } from '../runtime/http-server.ts';
 import { type InternalTokens, internalTokenHeader } from '../runtime/internal-token.ts';
 import { isRead } from '../runtime/is-read.ts';
 import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
+import { PartMetrics } from '../runtime/metrics/part-metrics.ts';
 import { Part } from '../runtime/part.ts';
 import type { SubgraphName } from '../runtime/services.ts';
+import { originHeaders } from '../runtime/tracing/origin-headers.ts';
+import { inSpan } from '../runtime/tracing/spans.ts';
 import type { Context } from './context.ts';
 
 type Options = GraphQLDataSourceProcessOptions<Context>;
@@ -32,6 +34,7 @@ const isAnswer = (body: unknown): body is Answer => {
 export class SubgraphDataSource implements GraphQLDataSource<Context> {
   readonly #name: SubgraphName;
   readonly #part: Part;
+  readonly #metrics: PartMetrics;
   readonly #tokens: InternalTokens;
   readonly #logger: Logger;
 
@@ -46,6 +49,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   }) {
     this.#name = options.name;
     this.#part = new Part(options);
+    this.#metrics = new PartMetrics(options.name, () => this.#part.replicas);
     this.#tokens = options.tokens;
     this.#logger = options.logger;
   }
@@ -53,13 +57,17 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   async process(options: Options): Promise<Answer> {
     const { context } = options;
     try {
-      return await this.#ask(options);
+      return await this.#metrics.measure(() =>
+        inSpan(
+          () => ({ name: `ask ${this.#name}`, kind: 'client', attributes: { 'peer.service': this.#name } }),
+          () => this.#ask(options),
+        ),
+      );
     } catch (error) {
       if ([LineTooLong, TooLate, LeftAlone].some(reason => error instanceof reason))
         context.isTurnedAway = true;
       else {
-        const { requestId } = context;
-        this.#logger.warn({ err: error, subgraph: this.#name, requestId }, 'a subgraph did not answer');
+        this.#logger.warn({ err: error, subgraph: this.#name }, 'a subgraph did not answer');
       }
       throw serviceUnavailable(this.#name);
     }
@@ -71,6 +79,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   }
 
   close(): Promise<void> {
+    this.#metrics.stop();
     return this.#part.close();
   }
 
@@ -98,7 +107,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
       'content-type': 'application/json',
       [internalTokenHeader]: this.#tokens.for(this.#name),
       ...(operation && { [operationTypeHeader]: operation.operation }),
-      ...(context.requestId && { [requestIdHeader]: context.requestId }),
+      ...originHeaders(),
       ...(context.authorization && { authorization: context.authorization }),
       ...(context.userAgent && { 'user-agent': context.userAgent }),
     };

@@ -9,7 +9,7 @@ Usage: npm run invariants
 
   --prometheus     Prints its counts for Prometheus instead.
   --every SECONDS  Stays, and checks again every so often; GET /metrics and GET /health answer at PORT.
-  --port PORT      Where; else INVARIANTS_PORT, else 9464.
+  --port PORT      Where; else METRICS_PORT, else 9464.
   --grace SECONDS  How much later than RECOVERY_SECONDS anything may be; else INVARIANTS_GRACE_SECONDS, else 60.
   --help           This.
 

@@ -113,7 +113,7 @@ test('wrong settings: all of them at once, exit 1', async () => {
   const { auth } = databases;
   const settings = { ...environment({ auth }), RECOVERY_SECONDS: 'soon', LOG_LEVEL: 'loud' };
   const { code, output } = await run(['--port', '0', '--every', 'never'], settings);
-  for (const name of ['RECOVERY_SECONDS', 'LOG_LEVEL', 'INVARIANTS_PORT', '--every'])
+  for (const name of ['RECOVERY_SECONDS', 'LOG_LEVEL', 'METRICS_PORT', '--every'])
     expect(output).toContain(`  - ${name}: must be`);
   expect(code).toBe(1);
   const partly = await run([], environment({ auth }));

@@ -13,7 +13,7 @@ export const invariantsSettings = {
   DATABASE_URL_PURCHASE: databaseUrl.optional(),
   RECOVERY_SECONDS: count(1, 3600, 10),
   INVARIANTS_GRACE_SECONDS: count(0, 86_400, 60),
-  INVARIANTS_PORT: count(1, 65_535, 9464),
+  METRICS_PORT: count(1, 65_535, 9464),
   HOST: commonSettings.HOST,
   LOG_LEVEL: commonSettings.LOG_LEVEL,
 };
@@ -34,7 +34,7 @@ type Environment = Record<string, string | undefined>;
 /** Options of the command are settings that win over the environment. */
 const environmentWith = ({ port, grace }: Command, environment: Environment): Environment => ({
   ...environment,
-  ...(port !== undefined && { INVARIANTS_PORT: port }),
+  ...(port !== undefined && { METRICS_PORT: port }),
   ...(grace !== undefined && { INVARIANTS_GRACE_SECONDS: grace }),
 });
 
@@ -88,7 +88,7 @@ export function readOptions(
       graceSeconds: settings.INVARIANTS_GRACE_SECONDS,
       everySeconds: command.every === undefined ? undefined : settings.EVERY,
       host: settings.HOST,
-      port: settings.INVARIANTS_PORT,
+      port: settings.METRICS_PORT,
       logLevel: settings.LOG_LEVEL,
     },
   };

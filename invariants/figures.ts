@@ -1,5 +1,6 @@
 import { subgraphs } from '../runtime/services.ts';
 import type { Read } from './open-databases.ts';
+import { moneyByCurrency } from './payment-provider-record.ts';
 
 /** What is told of a store besides what is wrong with it. */
 export interface Figures {
@@ -11,6 +12,9 @@ export interface Figures {
   deadLetters: Record<string, number>;
   outboxEvents: Record<string, number>;
   inboxEvents: Record<string, number>;
+  /** In minor units, by currency: taken and kept, taken and given back. */
+  capturedByCurrency: Record<string, number>;
+  refundedByCurrency: Record<string, number>;
 }
 
 async function byStatus(read: Read, database: 'catalog' | 'purchase', table: string) {
@@ -32,9 +36,10 @@ async function numbers(read: Read, select: string): Promise<Record<string, numbe
 /** Counts what is on its way and what each thing has come to. */
 export async function readFigures(read: Read): Promise<Figures> {
   const undelivered = 'FROM outbox_event WHERE delivered_at IS NULL';
-  const [purchasesByStatus, reservationsByStatus] = await Promise.all([
+  const [purchasesByStatus, reservationsByStatus, money] = await Promise.all([
     byStatus(read, 'purchase', 'purchase'),
     byStatus(read, 'catalog', 'stock_reservation'),
+    read<{ currency: string; captured: string; refunded: string }>('purchase', moneyByCurrency),
   ]);
   return {
     purchasesByStatus,
@@ -47,5 +52,7 @@ export async function readFigures(read: Read): Promise<Figures> {
     deadLetters: await numbers(read, 'SELECT COUNT(*) AS n FROM inbox_event WHERE dead_at IS NOT NULL'),
     outboxEvents: await numbers(read, 'SELECT COUNT(*) AS n FROM outbox_event'),
     inboxEvents: await numbers(read, 'SELECT COUNT(*) AS n FROM inbox_event'),
+    capturedByCurrency: Object.fromEntries(money.map(row => [row.currency, Number(row.captured)])),
+    refundedByCurrency: Object.fromEntries(money.map(row => [row.currency, Number(row.refunded)])),
   };
 }

@@ -1,4 +1,5 @@
 import { Gauge, Registry } from 'prom-client';
+import { backlogHelp } from '../runtime/events/backlog.ts';
 import type { Verdict } from './check-invariants.ts';
 import { invariantNames, invariants } from './invariants.ts';
 
@@ -31,6 +32,7 @@ export async function metricsOf(
   const registry = new Registry();
   const add = (name: string, help: string, values: Values) => addGauge(registry, name, help, values);
   const bySubgraph = (values: Record<string, number>): Values => ({ label: 'subgraph', values });
+  const byCurrency = (values: Record<string, number>): Values => ({ label: 'currency', values });
   const byStatus = (values: Record<string, number>): Values => ({ label: 'status', values });
 
   add(
@@ -43,19 +45,17 @@ export async function metricsOf(
     'Things that each invariant was held against.',
     perInvariant(name => counts[invariants[name].of] ?? 0),
   );
-  add('outbox_undelivered', 'Events that wait to be delivered.', bySubgraph(figures.undelivered));
-  add(
-    'outbox_oldest_undelivered_seconds',
-    'Age of the oldest event that waits to be delivered; 0 where none does.',
-    bySubgraph(figures.oldestUndeliveredSeconds),
-  );
-  add('dead_letters', 'Events that could not be applied.', bySubgraph(figures.deadLetters));
+  const addBacklog = (name: keyof typeof backlogHelp, values: Record<string, number>) =>
+    add(name, backlogHelp[name], bySubgraph(values));
+  addBacklog('outbox_undelivered', figures.undelivered);
+  addBacklog('outbox_oldest_undelivered_seconds', figures.oldestUndeliveredSeconds);
+  addBacklog('dead_letters', figures.deadLetters);
   add('purchases', 'Purchases.', byStatus(figures.purchasesByStatus));
   add('reservations', 'Reservations of copies.', byStatus(figures.reservationsByStatus));
   add('stock_copies', 'Copies on hand.', totals.stock_on_hand ?? 0);
-  add('money_captured_minor_units', 'Money taken and kept.', totals.captured_minor_units ?? 0);
-  add('money_refunded_minor_units', 'Money taken and given back.', totals.refunded_minor_units ?? 0);
-  add('invariants_checked_at_seconds', 'When the check ended (Unix time).', at.getTime() / 1000);
-  add('invariants_check_seconds', 'How long the check took.', seconds);
+  add('money_captured_minor_units', 'Money taken and kept.', byCurrency(figures.capturedByCurrency));
+  add('money_refunded_minor_units', 'Money taken and given back.', byCurrency(figures.refundedByCurrency));
+  add('invariants_last_check_timestamp_seconds', 'When the check ended (Unix time).', at.getTime() / 1000);
+  add('invariants_check_duration_seconds', 'How long the check took.', seconds);
   return registry.metrics();
 }

@@ -12,11 +12,11 @@ export const charges: Scan = {
   id: 'id',
   balances: { charge: `-${fingerprint('id', 'status', 'amount')}` },
   counts: 'charges',
-  totals: {
-    captured_minor_units: "IF(status = 'CAPTURED', amount, 0)",
-    refunded_minor_units: "IF(status = 'REFUNDED', amount, 0)",
-  },
 };
+
+/** What the provider took and kept, and what it took and gave back, in minor units of each currency. */
+export const moneyByCurrency = `SELECT currency, SUM(IF(status = 'CAPTURED', amount, 0)) AS captured,
+  SUM(IF(status = 'REFUNDED', amount, 0)) AS refunded FROM simulated_charge GROUP BY currency`;
 
 /** What the provider knows of payments of ours with these ids; one row a charge. */
 export const chargesOfPayments =

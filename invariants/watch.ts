@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
 import { createHttpServer } from '../runtime/http-server.ts';
 import { createLogger } from '../runtime/logger.ts';
+import { metricsType } from '../runtime/metrics/metrics-server.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
 import { checkInvariants } from './check-invariants.ts';
 import type { Settings } from './env.ts';
@@ -48,14 +49,14 @@ export async function watch(settings: Settings, everySeconds: number): Promise<v
   app.get('/metrics', async (_, reply) => {
     const found = last.read(Date.now());
     return 'metrics' in found
-      ? reply.type('text/plain; version=0.0.4; charset=utf-8').send(found.metrics)
+      ? reply.type(metricsType).send(found.metrics)
       : reply.code(503).type('text/plain').send(`${found.failure}\n`);
   });
   try {
     await app.listen({ host: settings.host, port: settings.port });
   } catch (error) {
     logger.fatal(
-      `cannot listen on ${settings.host}:${settings.port}: set INVARIANTS_PORT. (${reasonOf(error)})`,
+      `cannot listen on ${settings.host}:${settings.port}: set METRICS_PORT. (${reasonOf(error)})`,
     );
     process.exit(1);
   }

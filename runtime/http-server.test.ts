@@ -49,7 +49,7 @@ test('beyond its cap it refuses at once, says when to come again, and goes on te
 
 test('two requests of the same id are two', async () => {
   const url = await start({ MAX_REQUESTS: 2, DRAIN_SECONDS: 0 });
-  const inProgress = [1, 2].map(() => work(url, 300, { 'x-request-id': 'the same' }));
+  const inProgress = [1, 2].map(() => work(url, 300, { 'x-request-id': 'the-same' }));
   await delay(100);
   expect((await work(url, 0)).status).toBe(503);
   await Promise.all(inProgress);

@@ -7,6 +7,7 @@ import Fastify, {
 import { drainBeforeClose } from './drain.ts';
 import { newId } from './ids.ts';
 import type { Logger } from './logger.ts';
+import { measureRequests } from './metrics/request-metrics.ts';
 import { type Check, readiness } from './readiness.ts';
 import { shedLoad } from './shed-load.ts';
 
@@ -25,6 +26,9 @@ export const maxBodyBytes = 100 * 1024;
 
 /** Who sends a request more slowly than this is cut off. */
 export const uploadMilliseconds = 10_000;
+
+/** What a request may be called: it is written into logs, headers and tables. */
+const soundId = /^[\w.-]{1,100}$/;
 
 const codeOf = (status: number) => (status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST');
 
@@ -52,13 +56,14 @@ export function createHttpServer(options: {
     pluginTimeout: 0,
     genReqId: request => {
       const id = options.trustRequestId ? request.headers[requestIdHeader] : undefined;
-      return typeof id === 'string' ? id : newId();
+      return typeof id === 'string' && soundId.test(id) ? id : newId();
     },
   });
   app.decorateRequest('arrivedAt', 0);
   app.addHook('onRequest', async request => {
     request.arrivedAt = performance.now();
   });
+  measureRequests(app);
   shedLoad(app, options.settings.MAX_REQUESTS);
   const drain = drainBeforeClose(app, options.settings.DRAIN_SECONDS);
   app.addHook('onSend', async (request, reply) => {

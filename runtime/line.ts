@@ -37,6 +37,11 @@ export class Line {
     this.#patienceMilliseconds = patienceMilliseconds;
   }
 
+  /** How many wait. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   /** How many are inside or wait. */
   get length(): number {
     return this.#inside + this.#waiting.size;

@@ -6,18 +6,15 @@ import { isClientError } from './mask-error.ts';
 // The gateway names the subgraph that an error came from, which has logged it.
 const isLoggedBySubgraph = (error: GraphQLError) => error.extensions.serviceName !== undefined;
 
-/** Logs each error that is ours, once, with the request's id; clients' mistakes are not logged. */
-export function logErrors<Context extends BaseContext & { requestId: string }>(
-  logger: Logger,
-): ApolloServerPlugin<Context> {
+/** Logs each error that is ours, once; clients' mistakes are not logged. */
+export function logErrors<Context extends BaseContext>(logger: Logger): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, operationName, contextValue }) => {
+      didEncounterErrors: async ({ errors, operationName }) => {
         for (const error of errors) {
           if (isClientError(error.extensions.code) || isLoggedBySubgraph(error)) continue;
-          const { requestId } = contextValue;
           logger.error(
-            { err: error.originalError ?? error, path: error.path, operationName, requestId },
+            { err: error.originalError ?? error, path: error.path, operationName },
             'an operation failed',
           );
         }

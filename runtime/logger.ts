@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { scopeHere } from './tracing/scope.ts';
 
 export type { Logger };
 
@@ -13,11 +14,24 @@ function serializeError(error: unknown) {
   return { type, message: withoutValues(message), stack: withoutValues(stack), code, errno };
 }
 
-/** A logger of JSON lines on standard output, each with the service's name. Bearers of secrets are left out. */
+/** For which request, and in which trace, a line was written: to find what other processes wrote for the same. */
+function origin(): object {
+  const scope = scopeHere();
+  if (!scope) return {};
+  const { requestId, span } = scope;
+  const { traceId, spanId } = span?.spanContext() ?? {};
+  return { ...(requestId && { requestId }), ...(traceId && { trace_id: traceId, span_id: spanId }) };
+}
+
+/**
+ * A logger of JSON lines on standard output, each with the service's name, and with the ids of the request and the trace
+ * that it belongs to, if any. Bearers of secrets are left out.
+ */
 export function createLogger(service: string, level: string): Logger {
   return pino({
     level,
     base: { service },
+    mixin: origin,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: label => ({ level: label }) },
     serializers: { err: serializeError },

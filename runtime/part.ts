@@ -1,6 +1,6 @@
 import { LeftAlone } from './breaker.ts';
 import { PartDown } from './part-down.ts';
-import type { PartAnswer, PartRequest } from './replica.ts';
+import type { PartAnswer, PartRequest, ReplicaState } from './replica.ts';
 import { Replicas } from './replicas.ts';
 
 /** Whether what failed by this may be asked once more: it was not sent, or does the same when it is done twice. */
@@ -19,6 +19,11 @@ export class Part {
   /** So many requests at a time go to each replica, and each request has so much time there. */
   constructor(options: { url: string; concurrency: number; timeoutMilliseconds: number }) {
     this.#replicas = new Replicas(options);
+  }
+
+  /** How each of its replicas stands. */
+  get replicas(): ReplicaState[] {
+    return this.#replicas.states;
   }
 
   /** Rejects with PartDown, LeftAlone, TooLate or LineTooLong; the last three have sent nothing. */

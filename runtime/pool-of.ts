@@ -7,6 +7,7 @@ import { TimedPool } from './timed-pool.ts';
  */
 export const poolOf = (url: string, settings: DatabaseSettings, role: 'writer' | 'reader'): TimedPool =>
   new TimedPool({
+    role,
     followsName: role === 'writer',
     url,
     size: settings.DATABASE_POOL_SIZE,

@@ -2,6 +2,7 @@ import type { CompiledQuery, QueryResult } from 'kysely';
 import type { BorrowedConnection, ConnectionSource } from './connection-source.ts';
 import { isConnectionLost, isPoolTimeout } from './database-errors.ts';
 import type { Logger } from './logger.ts';
+import { measureReaders } from './metrics/pool-metrics.ts';
 import { queryOnce, type Reader, type ReaderState } from './reader.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -13,6 +14,7 @@ export class Readers implements ConnectionSource {
   readonly #readers: readonly Reader[];
   readonly #writer: ConnectionSource;
   readonly #logger: Logger;
+  readonly #stopMeasuring = measureReaders(() => this.states);
   #turn = 0;
 
   constructor(readers: readonly Reader[], writer: ConnectionSource, logger: Logger) {
@@ -58,6 +60,7 @@ export class Readers implements ConnectionSource {
 
   /** Closes the readers' connections; the writer's are not ours. */
   async close(): Promise<void> {
+    this.#stopMeasuring();
     await Promise.all(this.#readers.map(({ pool }) => pool.close()));
   }
 

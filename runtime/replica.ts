@@ -18,6 +18,14 @@ export interface PartRequest {
   isUnderWay?: boolean;
 }
 
+/** How a process of a part stands, as it looks from here. */
+export interface ReplicaState {
+  /** Requests that it is at, and those that wait in line. */
+  inProgress: number;
+  waiting: number;
+  isLeftAlone: boolean;
+}
+
 /** What a part answered: its status, and the JSON document; undefined where the answer has none. */
 export interface PartAnswer {
   status: number;
@@ -52,6 +60,11 @@ export class Replica {
   /** How many requests it has, those that wait in line included. */
   get load(): number {
     return this.#line.length;
+  }
+
+  get state(): ReplicaState {
+    const { length, waiting } = this.#line;
+    return { inProgress: length - waiting, waiting, isLeftAlone: this.isLeftAlone };
   }
 
   /** Whether it did not answer the last ones who asked, and nobody knows yet that it is alive again. */

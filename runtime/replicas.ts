@@ -1,6 +1,6 @@
 import { type FollowedName, followName } from './follow-name.ts';
 import { PartDown } from './part-down.ts';
-import { Replica } from './replica.ts';
+import { Replica, type ReplicaState } from './replica.ts';
 
 /**
  * The processes that answer at a URL, one for each address that its host has at the moment: those of an ordinary
@@ -17,6 +17,10 @@ export class Replicas {
     this.#options = options;
     const host = new URL(options.url).hostname.replace(/^\[|\]$/g, '');
     this.#name = followName(host, addresses => this.#change(addresses));
+  }
+
+  get states(): ReplicaState[] {
+    return Array.from(this.#replicas.values(), ({ state }) => state);
   }
 
   /**

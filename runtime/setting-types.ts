@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { currencyOf } from './money.ts';
 import { type ServiceName, services } from './services.ts';
+import { traceSettings } from './tracing/trace-settings.ts';
 
 const integer = (minimum: number, maximum: number) =>
   z
@@ -16,6 +17,9 @@ export const count = (minimum: number, maximum: number, fallback: number) =>
 
 /** The port that a service listens on; its default is in services.ts. */
 export const portOf = (name: ServiceName) => integer(1, 65535).default(services[name].port);
+
+/** A port that is given, or none. */
+export const optionalPort = integer(1, 65535).optional();
 
 /** Where a sister service is found: a base URL without a path. */
 export const urlOf = (name: ServiceName) =>
@@ -84,6 +88,9 @@ export const commonSettings = {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
     })
     .default('info'),
+  /** Where GET /metrics is answered; nowhere by default. */
+  METRICS_PORT: optionalPort,
+  ...traceSettings,
   INTERNAL_TOKEN_SECRET: secret,
   /** How long a process that is told to stop goes on answering, for load balancers to notice. */
   DRAIN_SECONDS: count(0, 60, process.env.NODE_ENV === 'production' ? 3 : 0),

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { measureShedding } from './metrics/shedding-metrics.ts';
 
 const busy = {
   errors: [
@@ -19,9 +20,14 @@ export const isProbe = (url: string): boolean => url === '/health' || url === '/
  */
 export function shedLoad(app: FastifyInstance, maxRequests: number): void {
   const inProgress = new Set<FastifyRequest>();
+  const metrics = measureShedding(() => inProgress.size);
+  app.addHook('onClose', async () => metrics.stop());
   app.addHook('onRequest', async (request, reply) => {
     if (isProbe(request.url)) return;
-    if (inProgress.size >= maxRequests) return reply.code(503).header('retry-after', '1').send(busy);
+    if (inProgress.size >= maxRequests) {
+      metrics.refused();
+      return reply.code(503).header('retry-after', '1').send(busy);
+    }
     inProgress.add(request);
     reply.raw.once('close', () => {
       if (!request.raw.complete) inProgress.delete(request);

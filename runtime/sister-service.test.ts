@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type FakeSubgraph, startFakeSubgraph } from '../testing/fake-subgraph.ts';
 import { InternalTokens } from './internal-token.ts';
 import { SisterService } from './sister-service.ts';
+import { inScope } from './tracing/scope.ts';
 
 const settings = { SISTER_TIMEOUT_MS: 1_000, DATABASE_POOL_SIZE: 5 };
 const tokens = new InternalTokens('a secret of more than thirty-two characters', 'purchase');
@@ -23,7 +24,8 @@ afterEach(async () => {
 });
 
 test('it is told for which request it is asked', async () => {
-  expect(await catalog.ask('{ count }', {}, expected, 'the id')).toEqual({ count: 3 });
+  const ask = () => catalog.ask('{ count }', {}, expected);
+  expect(await inScope({ requestId: 'the id' }, ask)).toEqual({ count: 3 });
   expect(fake.lastRequestId).toBe('the id');
 });
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { serviceUnavailable } from './errors.ts';
-import { requestIdHeader } from './http-server.ts';
 import { type InternalTokens, internalTokenHeader } from './internal-token.ts';
 import { isRead } from './is-read.ts';
+import { PartMetrics } from './metrics/part-metrics.ts';
 import { Part } from './part.ts';
 import type { PartRequest } from './replica.ts';
+import { originHeaders } from './tracing/origin-headers.ts';
+import { inSpan } from './tracing/spans.ts';
 
 const noErrors = z.never({ error: ({ input }) => `it answered errors: ${JSON.stringify(input)}` }).optional();
 
@@ -12,6 +14,7 @@ const noErrors = z.never({ error: ({ input }) => `it answered errors: ${JSON.str
 export class SisterService {
   readonly #name: string;
   readonly #part: Part;
+  readonly #metrics: PartMetrics;
   readonly #tokens: InternalTokens;
   readonly #timeoutMilliseconds: number;
 
@@ -28,27 +31,22 @@ export class SisterService {
     const { SISTER_TIMEOUT_MS: timeoutMilliseconds, DATABASE_POOL_SIZE: concurrency } = settings;
     this.#name = name;
     this.#part = new Part({ url, concurrency, timeoutMilliseconds });
+    this.#metrics = new PartMetrics(name, () => this.#part.replicas);
     this.#tokens = tokens;
     this.#timeoutMilliseconds = timeoutMilliseconds;
   }
 
   /**
-   * Asks one GraphQL operation, for the request of that id where there is one. Rejects with SERVICE_UNAVAILABLE when
-   * no sound answer came: it may have taken effect.
+   * Asks one GraphQL operation, on behalf of the request that it is done for, if any. Rejects with SERVICE_UNAVAILABLE
+   * when no sound answer came: it may have taken effect.
    */
-  async ask<Data>(
-    query: string,
-    variables: object,
-    data: z.ZodType<Data>,
-    requestId?: string,
-  ): Promise<Data> {
+  async ask<Data>(query: string, variables: object, data: z.ZodType<Data>): Promise<Data> {
     const request = {
       method: 'POST',
       path: '/graphql',
       headers: {
         'content-type': 'application/json',
         [internalTokenHeader]: this.#tokens.for(this.#name),
-        ...(requestId && { [requestIdHeader]: requestId }),
       },
       body: JSON.stringify({ query, variables }),
       isRepeatable: isRead(query),
@@ -68,13 +66,23 @@ export class SisterService {
   }
 
   close(): Promise<void> {
+    this.#metrics.stop();
     return this.#part.close();
   }
 
   async #request<Body>(request: Omit<PartRequest, 'deadline'>, body: z.ZodType<Body>): Promise<Body> {
     const deadline = performance.now() + 2 * this.#timeoutMilliseconds;
+    const ask = async () => {
+      const headers = { ...request.headers, ...originHeaders() };
+      return body.parse((await this.#part.ask({ ...request, headers, deadline })).body);
+    };
+    const span = {
+      name: `ask ${this.#name}`,
+      kind: 'client',
+      attributes: { 'peer.service': this.#name },
+    } as const;
     try {
-      return body.parse((await this.#part.ask({ ...request, deadline })).body);
+      return await this.#metrics.measure(() => inSpan(() => span, ask));
     } catch (error) {
       throw serviceUnavailable(this.#name, error);
     }

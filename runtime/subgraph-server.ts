@@ -14,14 +14,15 @@ import { guard, type PermissionTable } from './permissions.ts';
 import type { Check } from './readiness.ts';
 import type { SubgraphName } from './services.ts';
 import type { TokenVerifier } from './token-verifier.ts';
+import { onBehalfOfRequest } from './tracing/request-span.ts';
 import type { Caller } from './viewer.ts';
+import { watchAnswers } from './watch-answers.ts';
 
 /** What every subgraph knows of a request. */
 export interface RequestFacts {
   caller: Caller;
   /** The service that sent it: "gateway", or a sister subgraph that speaks for itself. */
   sister: string;
-  requestId: string;
   /** The client's User-Agent; null where there is none. */
   userAgent: string | null;
   /** Where it is answered from: the writer, or a reader, which may lag. */
@@ -60,7 +61,7 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   const apollo = new ApolloServer<Context>({
     schema: guard(schema, options.permissions),
     formatError: maskError,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger)],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger), watchAnswers()],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
@@ -82,9 +83,12 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
       if (!sister) return reply.code(401).send(unproven);
       request.sister = sister;
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: async request => options.context(await factsOf(request, verifier)),
-    }),
+    handler: onBehalfOfRequest(
+      fastifyApolloHandler(apollo, {
+        context: async request => options.context(await factsOf(request, verifier)),
+      }),
+      { trustsTraceparent: true },
+    ),
   });
   return app;
 }
@@ -106,7 +110,6 @@ function keysOfAuth(verifier: TokenVerifier): Check {
 const factsOf = async (request: FastifyRequest, verifier: TokenVerifier): Promise<RequestFacts> => ({
   caller: await verifier.identify(request.headers.authorization),
   sister: request.sister,
-  requestId: request.id,
   userAgent: request.headers['user-agent'] ?? null,
   connectionType: connectionTypeOf({
     sister: request.sister,

@@ -2,6 +2,8 @@ import { Socket } from 'node:net';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2';
 import { ConnectionGivenUp, DatabaseTimeout, isReadOnly } from './database-errors.ts';
+import { inSpan } from './tracing/spans.ts';
+import { statementSpan } from './tracing/statement-span.ts';
 
 const isRows = <Row>(result: unknown): result is Row[] => Array.isArray(result);
 
@@ -12,6 +14,8 @@ const hasSocket = (connection: object): connection is { stream: Socket } =>
 interface ConnectionOwner {
   /** The server answered, whatever it was. */
   onAnswer(): void;
+  /** A statement has ended, well or not, after so many milliseconds. */
+  onStatement(milliseconds: number, isTimeout: boolean): void;
   /** The server refused to write because it is none that may. */
   onReadOnly(): void;
   /** Called once. */
@@ -60,13 +64,11 @@ export class TimedConnection implements DatabaseConnection {
     return performance.now() - this.#lastUsedAt;
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.#timed<RowDataPacket[] | ResultSetHeader>(this.#limit, done =>
-      this.#raw.query<RowDataPacket[] | ResultSetHeader>(sql, [...parameters], done),
-    ).catch(error => {
-      if (isReadOnly(error)) this.#owner.onReadOnly();
-      throw error;
-    });
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await inSpan(
+      () => statementSpan(query.sql),
+      () => this.#execute(query),
+    );
     if (Array.isArray(result)) return { rows: isRows<Row>(result) ? result : [] };
     const { insertId, affectedRows } = result;
     return {
@@ -74,6 +76,22 @@ export class TimedConnection implements DatabaseConnection {
       numAffectedRows: BigInt(affectedRows),
       ...(insertId > 0 && { insertId: BigInt(insertId) }),
     };
+  }
+
+  async #execute({ sql, parameters }: CompiledQuery): Promise<RowDataPacket[] | ResultSetHeader> {
+    const since = performance.now();
+    let isTimeout = false;
+    try {
+      return await this.#timed<RowDataPacket[] | ResultSetHeader>(this.#limit, done =>
+        this.#raw.query<RowDataPacket[] | ResultSetHeader>(sql, [...parameters], done),
+      );
+    } catch (error) {
+      if (isReadOnly(error)) this.#owner.onReadOnly();
+      isTimeout = error instanceof DatabaseTimeout;
+      throw error;
+    } finally {
+      this.#owner.onStatement(performance.now() - since, isTimeout);
+    }
   }
 
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {

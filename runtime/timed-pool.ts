@@ -3,6 +3,7 @@ import { createPool, type Pool, type PoolConnection } from 'mysql2';
 import type { ConnectionSource } from './connection-source.ts';
 import { ConnectionGivenUp, DatabaseTimeout } from './database-errors.ts';
 import { type FollowedName, followName } from './follow-name.ts';
+import { measurePool, type PoolMetrics, type PoolState } from './metrics/pool-metrics.ts';
 import { sessionSettings } from './session-settings.ts';
 import { TimedConnection } from './timed-connection.ts';
 
@@ -19,6 +20,8 @@ interface PoolOptions {
   statementMilliseconds: number;
   /** How long to wait for a connection that is free and lives; Infinity for no limit. */
   waitMilliseconds: number;
+  /** What it is for, where it is to be measured. */
+  role?: 'writer' | 'reader';
   /** Whether connections to where the name does not lead any more are given up. */
   followsName?: boolean;
 }
@@ -35,6 +38,7 @@ export class TimedPool implements ConnectionSource {
   readonly #live = new Set<TimedConnection>();
   readonly #waiting = new Set<(error: Error) => void>();
   readonly #followed: FollowedName | undefined;
+  readonly #metrics: PoolMetrics | undefined;
   #answeredAt = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
@@ -54,6 +58,8 @@ export class TimedPool implements ConnectionSource {
         if (connection.address !== undefined && !addresses.has(connection.address)) connection.retire();
     };
     if (options.followsName) this.#followed = followName(new URL(options.url).hostname, retireOthers);
+    const { role } = options;
+    this.#metrics = role && measurePool({ role, server: new URL(options.url).host }, () => this.#state());
   }
 
   /** When the server last answered anything, by performance.now(). */
@@ -65,8 +71,12 @@ export class TimedPool implements ConnectionSource {
   acquire(): Promise<TimedConnection> {
     const { promise, resolve, reject } = Promise.withResolvers<TimedConnection>();
     const { waitMilliseconds: limit } = this.#options;
-    const late = () =>
+    const since = performance.now();
+    let isTimeout = false;
+    const late = () => {
+      isTimeout = true;
       reject(new DatabaseTimeout('POOL_TIMEOUT', `No database connection was free within ${limit} ms.`));
+    };
     const timer = Number.isFinite(limit) ? setTimeout(late, limit) : undefined;
     this.#waiting.add(reject);
     const isWanted = () => this.#waiting.has(reject);
@@ -77,6 +87,7 @@ export class TimedPool implements ConnectionSource {
     return promise.finally(() => {
       clearTimeout(timer);
       this.#waiting.delete(reject);
+      this.#metrics?.waited(performance.now() - since, isTimeout);
     });
   }
 
@@ -91,9 +102,15 @@ export class TimedPool implements ConnectionSource {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#followed?.stop();
+    this.#metrics?.stop();
     this.abandon();
     // Not waited for: it would wait for a server that hangs.
     this.#pool.end(() => undefined);
+  }
+
+  #state(): PoolState {
+    const idle = [...this.#live].filter(({ isIdle }) => isIdle).length;
+    return { size: this.#options.size, idle, inUse: this.#live.size - idle, waiting: this.#waiting.size };
   }
 
   async #find(isWanted: () => boolean): Promise<TimedConnection> {
@@ -117,6 +134,7 @@ export class TimedPool implements ConnectionSource {
       onAnswer: () => {
         this.#answeredAt = performance.now();
       },
+      onStatement: (milliseconds, isTimeout) => this.#metrics?.statementEnded(milliseconds, isTimeout),
       onReadOnly: () => this.#retireAll(),
       onDestroy: destroyed => this.#forget(destroyed),
     });

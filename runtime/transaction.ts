@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/mysql';
 import { isConnectionLost, isLockWaitTimeout, isWorthRetrying } from './database-errors.ts';
+import { transactionRetries } from './metrics/transaction-metrics.ts';
 
 const attempts = 8;
 
@@ -29,6 +30,7 @@ export async function transaction<Result>(
       const isOutOfPatience = isLockWaitTimeout(error) && performance.now() > lockDeadline;
       const isHarmless = isWorthRetrying(error) || (!hasBegun && isConnectionLost(error));
       if (attempt === attempts || !isHarmless || isOutOfPatience) throw error;
+      transactionRetries.inc();
       await delay(Math.random() * 10 * 2 ** attempt);
     }
   }

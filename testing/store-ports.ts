@@ -5,7 +5,8 @@ export type Ports = Record<ServiceName, number>;
 
 const inEachLane: readonly ServiceName[] = ['catalog', 'purchase', 'gateway'];
 
-async function freePorts(): Promise<Ports> {
+/** A free port for each service. */
+export async function freePorts(): Promise<Ports> {
   return {
     auth: await freePort(),
     catalog: await freePort(),

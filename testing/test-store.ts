@@ -6,7 +6,7 @@ import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { places } from '../deploy/local/places.ts';
 import { type ServiceName, serviceNames, services } from '../runtime/services.ts';
 import { startNginx } from './nginx.ts';
-import { chooseLanes, chooseReplicas, type Lane, type Ports } from './store-ports.ts';
+import { chooseLanes, chooseReplicas, freePorts, type Lane, type Ports } from './store-ports.ts';
 import { createTestDatabases } from './test-databases.ts';
 import { TestProcess } from './test-process.ts';
 import { wholeSoon } from './whole-soon.ts';
@@ -23,6 +23,8 @@ export interface StoreDescription {
   internalTokenSecret: string;
   /** Where the processes of each lane, or each replica, listen. */
   ports: Ports[];
+  /** Where each answers GET /metrics, where it was asked to. */
+  metricsPorts?: Ports[];
   /** Where NGINX listens for each service, where there are replicas. */
   front?: Ports;
 }
@@ -87,10 +89,13 @@ export async function startTestStore(
     replicas?: number;
     settings?: Record<string, string>;
     databases?: DatabaseUrls;
+    /** Whether each process answers GET /metrics on a port of its own. */
+    metrics?: boolean;
   } = {},
 ): Promise<TestStore> {
-  const { settings = {} } = options;
+  const { settings = {}, metrics = false } = options;
   const { lanes, front } = await place(options);
+  const metricsPorts = metrics ? await Promise.all(lanes.map(() => freePorts())) : undefined;
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const description: StoreDescription = {
     gatewayUrls: (front ? [front] : lanes.map(({ ports }) => ports)).map(
@@ -101,6 +106,7 @@ export async function startTestStore(
     internalTokenSecret: 'a secret that only the services of a test store share',
     ports: lanes.map(({ ports }) => ports),
     ...(front && { front }),
+    ...(metricsPorts && { metricsPorts }),
   };
   const environment = { ...process.env, ...settingsOf(description, 0), ...settings };
   await migrateDatabases(() => environment, new AbortController().signal);
@@ -113,7 +119,11 @@ export async function startTestStore(
       const process = new TestProcess({
         entry: services[service].entry,
         port: ports[service],
-        settings: { ...settingsOf(description, lane), ...settings },
+        settings: {
+          ...settingsOf(description, lane),
+          ...(metricsPorts && { METRICS_PORT: String(metricsPorts[lane]?.[service]) }),
+          ...settings,
+        },
         logFile: join(logs, `${name}-${service}-${lane}.log`),
       });
       processes.set(`${service}/${lane}`, process);

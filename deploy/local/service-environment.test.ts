@@ -34,6 +34,15 @@ test('the gateway alone listens where the user says', () => {
   expect(serviceEnvironment(plan, 'auth').HOST).toBe('127.0.0.1');
 });
 
+test('each process has a port of its own for its metrics', () => {
+  const environment = { METRICS_PORT: '9464' };
+  const ports = (['auth', 'catalog', 'purchase', 'worker', 'gateway'] as const).map(
+    service => serviceEnvironment({ ...plan, environment }, service).METRICS_PORT,
+  );
+  expect(ports).toEqual(['9464', '9465', '9466', '9467', '9468']);
+  expect(serviceEnvironment(plan, 'gateway').METRICS_PORT).toBeUndefined();
+});
+
 test('what the user set wins, as a file too', () => {
   const environment = {
     INTERNAL_TOKEN_SECRET_FILE: '/run/secret',

@@ -63,6 +63,9 @@ export function serviceEnvironment(plan: EnvironmentPlan, service: ServiceName):
   const chosenPorts = serviceNames.map(name => [services[name].portSetting, String(ports[name])]);
   const all: Environment = { ...environment, ...Object.fromEntries([...added, ...chosenPorts]) };
   if (service !== 'gateway') all.HOST = '127.0.0.1';
+  // On one machine each process has one of its own: the user's, and the four after it.
+  if (/^\d+$/.test(all.METRICS_PORT ?? ''))
+    all.METRICS_PORT = String(Number(all.METRICS_PORT) + serviceNames.indexOf(service));
   const isFor = (name: string) =>
     Object.entries(reserved).every(([start, owners]) => !name.startsWith(start) || owners.includes(service));
   return Object.fromEntries(Object.entries(all).filter(([name]) => isFor(name)));

@@ -13,18 +13,20 @@ export async function acceptEvents(em: EntityManager, events: readonly Envelope[
   const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const { affectedRows } = await em.execute<QueryResult>(
     `INSERT IGNORE INTO inbox_event (event_id, source, stream, type, version, subject, subject_sequence,
-       occurred_at, body, received_at, due_at)
-     VALUES ${sorted.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(3), NOW(3) + INTERVAL ? SECOND)').join(', ')}`,
-    sorted.flatMap(({ id, source, stream, type, version, subject, sequence, occurredAt, body }) => [
-      id,
-      source,
-      stream,
-      type,
-      version,
-      subject,
-      sequence,
-      toDateTime(occurredAt),
-      JSON.stringify(body),
+       occurred_at, body, request_id, traceparent, received_at, due_at)
+     VALUES ${sorted.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(3), NOW(3) + INTERVAL ? SECOND)').join(', ')}`,
+    sorted.flatMap(event => [
+      event.id,
+      event.source,
+      event.stream,
+      event.type,
+      event.version,
+      event.subject,
+      event.sequence,
+      toDateTime(event.occurredAt),
+      JSON.stringify(event.body),
+      event.requestId ?? null,
+      event.traceparent ?? null,
       leaseSeconds,
     ]),
     'run',

@@ -1,9 +1,12 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { isDatabaseDown } from '../database-errors.ts';
 import { failpoint } from '../failpoint.ts';
+import type { Logger } from '../logger.ts';
 import { reasonOf } from '../reason-of.ts';
 import { transaction } from '../transaction.ts';
+import { eventFailures, eventsApplied } from './event-metrics.ts';
 import { type EventRow, eventColumns, toEnvelope } from './event-row.ts';
+import { inEventScope } from './event-span.ts';
 import { type Handlers, handle, UnsoundEvent } from './handlers.ts';
 import { leaseSeconds } from './inbox-lease.ts';
 
@@ -32,30 +35,55 @@ class Failed extends Error {
  * Applies the events of a subject that the inbox keeps, in their order, up to the first that is missing, dead or
  * fails. Each takes effect in the transaction that writes down that it did. Whoever comes meanwhile waits.
  */
-export async function applyEvents(em: EntityManager, handlers: Handlers, subject: Subject): Promise<void> {
+export async function applyEvents(
+  em: EntityManager,
+  handlers: Handlers,
+  subject: Subject,
+  logger: Logger,
+): Promise<void> {
   try {
-    while (await transaction(em, tx => applyNext(tx, handlers, subject)));
+    for (let isMore = true; isMore; ) {
+      const { applied, another } = await transaction(em, tx => applyNext(tx, handlers, subject, logger));
+      if (applied) eventsApplied.inc({ type: applied.type });
+      isMore = another;
+    }
   } catch (error) {
     if (!(error instanceof Failed) || isDatabaseDown(error)) throw error;
+    eventFailures.inc();
     await transaction(em, tx => writeFailure(tx, error));
   }
 }
 
-/** Applies the next event of a subject; answers whether there may be another one. */
-async function applyNext(tx: EntityManager, handlers: Handlers, subject: Subject): Promise<boolean> {
-  const applied = await lockSubject(tx, subject);
+/** What became of the next event of a subject. */
+interface Step {
+  /** The event that took effect, if one did. */
+  applied?: Row;
+  /** Whether there may be another one. */
+  another: boolean;
+}
+
+/** Applies the next event of a subject. */
+async function applyNext(
+  tx: EntityManager,
+  handlers: Handlers,
+  subject: Subject,
+  logger: Logger,
+): Promise<Step> {
+  const sequence = await lockSubject(tx, subject);
   const [next, another] = await readWaiting(tx, subject);
-  if (!next) return false;
-  if (next.subject_sequence <= applied) await forget(tx, next.id);
-  else if (next.subject_sequence > applied + 1 || next.is_dead) {
-    await waitForEarlier(tx, subject, applied);
-    return false;
-  } else {
-    await applyOne(tx, handlers, next);
-    if (another) await wake(tx, another);
-    await failpoint('inbox.before-commit');
+  if (!next) return { another: false };
+  if (next.subject_sequence <= sequence) {
+    await forget(tx, next.id);
+    return { another: another !== undefined };
   }
-  return another !== undefined;
+  if (next.subject_sequence > sequence + 1 || next.is_dead) {
+    await waitForEarlier(tx, subject, sequence);
+    return { another: false };
+  }
+  await applyOne(tx, handlers, next, logger);
+  if (another) await wake(tx, another);
+  await failpoint('inbox.before-commit');
+  return { applied: next, another: another !== undefined };
 }
 
 /** How far the subject has come; nobody else moves it until the transaction ends. */
@@ -91,9 +119,16 @@ function eventOf(row: Row) {
   }
 }
 
-async function applyOne(tx: EntityManager, handlers: Handlers, row: Row): Promise<void> {
+async function applyOne(tx: EntityManager, handlers: Handlers, row: Row, logger: Logger): Promise<void> {
   try {
-    await handle(handlers, tx, eventOf(row));
+    const event = eventOf(row);
+    await inEventScope(event, () =>
+      handle(handlers, tx, event).catch(error => {
+        const { id: eventId, type } = event;
+        if (!isDatabaseDown(error)) logger.warn({ err: error, eventId, type }, 'an event cannot be applied');
+        throw error;
+      }),
+    );
   } catch (error) {
     throw new Failed(row.id, error);
   }

@@ -15,6 +15,10 @@ export const envelope = z
     sequence: z.int().positive(),
     occurredAt: z.iso.datetime(),
     body: z.record(z.string(), z.unknown()),
+    /** Of the request in which it happened; what happens of our own accord has none. */
+    requestId: z.string().max(100).optional(),
+    /** Where the trace in which it happened goes on (W3C Trace Context), if that is recorded. */
+    traceparent: z.string().max(100).optional(),
   })
   .refine(
     ({ source, stream }) => streams[stream].source === source,

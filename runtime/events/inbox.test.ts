@@ -11,7 +11,7 @@ import type { Handlers } from './handlers.ts';
 import { Inbox } from './inbox.ts';
 import { putInOutbox } from './put-in-outbox.ts';
 import { sweepEvents } from './sweep-events.ts';
-import { inboxTables, outboxTables } from './tables.ts';
+import { inboxTables, originColumns, outboxTables } from './tables.ts';
 
 // How many events the model takes: EVENTS=10000 npm test -- inbox
 const events = Number(process.env.EVENTS ?? 1_000);
@@ -49,6 +49,7 @@ beforeAll(async () => {
   database = await openScratchDatabase('inbox', [
     ...inboxTables,
     ...outboxTables,
+    ...originColumns,
     'CREATE TABLE trail (subject CHAR(36) PRIMARY KEY, names TEXT)',
   ]);
 });

@@ -65,7 +65,7 @@ export class Inbox {
   // What fails here is due again by itself: its own time or its lease comes.
   async #apply(subject: Subject): Promise<void> {
     try {
-      await applyEvents(this.#em, this.#handlers, subject);
+      await applyEvents(this.#em, this.#handlers, subject, this.#logger);
     } catch (error) {
       this.#logger.warn({ err: error, ...subject }, 'an event could not be applied yet');
     }

@@ -9,7 +9,7 @@ import type { EventTransport } from './event-transport.ts';
 import { Inbox } from './inbox.ts';
 import { putInOutbox } from './put-in-outbox.ts';
 import { Relay } from './relay.ts';
-import { inboxTables, outboxTables } from './tables.ts';
+import { inboxTables, originColumns, outboxTables } from './tables.ts';
 
 const logger = createLogger('test', 'silent');
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
   database = await openScratchDatabase('relay', [
     ...outboxTables,
     ...inboxTables,
+    ...originColumns,
     'CREATE TABLE told (name VARCHAR(100))',
   ]);
   inbox = new Inbox({

@@ -6,7 +6,9 @@ import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
 import type { SubgraphName } from '../services.ts';
 import { claimEvents } from './claim-events.ts';
-import type { EventTransport } from './event-transport.ts';
+import { eventsDelivered } from './event-metrics.ts';
+import { inDeliverySpans } from './event-span.ts';
+import type { EventTransport, Parcel, Receipt } from './event-transport.ts';
 import { writeReceipts } from './write-receipts.ts';
 
 const idleMilliseconds = 200;
@@ -56,8 +58,10 @@ export class Relay {
     const parcels = await claimEvents(this.#em, this.#source, claim, this.#logger);
     if (parcels.length === 0) return 0;
     await failpoint('relay.after-claim');
-    const receipts = await step('relay.after-deliver', () => this.#transport.deliver(parcels));
+    const deliver = () => inDeliverySpans(parcels, () => this.#transport.deliver(parcels));
+    const receipts = await step('relay.after-deliver', deliver);
     await step('relay.after-receipts', () => writeReceipts(this.#em, claim.owner, receipts));
+    countDelivered(parcels, receipts);
     return parcels.length;
   }
 
@@ -76,4 +80,10 @@ export class Relay {
       }
     }
   }
+}
+
+function countDelivered(parcels: readonly Parcel[], receipts: readonly Receipt[]): void {
+  const types = new Map(parcels.map(({ event }) => [event.id, event.type]));
+  for (const { eventId, complete } of receipts)
+    if (complete) eventsDelivered.inc({ type: types.get(eventId) ?? '' });
 }

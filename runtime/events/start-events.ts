@@ -8,6 +8,7 @@ import type { SubgraphName } from '../services.ts';
 import { openAmqpConnection } from './amqp-connection.ts';
 import { consumeEvents } from './amqp-consumer.ts';
 import { AmqpTransport } from './amqp-transport.ts';
+import { measureBacklog } from './backlog.ts';
 import type { Handlers } from './handlers.ts';
 import { HttpTransport } from './http-transport.ts';
 import { Inbox } from './inbox.ts';
@@ -52,8 +53,10 @@ export function startRelay(options: EventsOptions): { stop(): Promise<void> } {
   const transport = openTransport(options, connection);
   const relay = new Relay({ em: database.fork(), source: name, transport, logger });
   relay.start();
+  const stopMeasuring = measureBacklog(name, database.fork());
   return {
     async stop() {
+      stopMeasuring();
       await relay.stop();
       await close(transport);
       await close(connection);

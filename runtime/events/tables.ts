@@ -33,6 +33,13 @@ export const outboxTables = [
   ) ${table}`,
 ];
 
+/** For which request an event was told, and where its trace goes on: columns that the tables have been given later. */
+export const originColumns = ['outbox_event', 'inbox_event'].map(
+  name => `ALTER TABLE ${name}
+    ADD COLUMN request_id VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    ADD COLUMN traceparent VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NULL`,
+);
+
 /**
  * The tables of an inbox. due_at: when it is tried again by itself; null once it is applied, dead, or waits for the
  * one before it. applications: how often it took effect, which must be once.

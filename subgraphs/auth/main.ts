@@ -8,6 +8,7 @@ import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
+import { openTelemetry } from '../../runtime/telemetry.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { contextMaker } from './context.ts';
 import { openAuthDatabase } from './database.ts';
@@ -23,6 +24,7 @@ import { sweepHourly } from './sweep.ts';
 const settings = readSettings(authSettings);
 const logger = createLogger('auth', settings.LOG_LEVEL);
 exitOnUncaught(logger);
+const telemetry = await openTelemetry('auth', settings, logger);
 
 const signingKey = signingKeyOf(settings.AUTH_SIGNING_KEY);
 const database = await openAuthDatabase(settings, logger);
@@ -71,6 +73,7 @@ closeOnSignal(
     async () => stopSweeping(),
     async () => verifier.stop(),
     () => database.close(),
+    () => telemetry.close(),
   ],
   settings.DRAIN_SECONDS,
 );

@@ -9,6 +9,7 @@ import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
+import { openTelemetry } from '../../runtime/telemetry.ts';
 import { openTokenMemory } from '../../runtime/token-memory.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { type Context, contextMaker } from './context.ts';
@@ -21,6 +22,7 @@ import { resolvers } from './resolvers.ts';
 const settings = readSettings(catalogSettings);
 const logger = createLogger('catalog', settings.LOG_LEVEL);
 exitOnUncaught(logger);
+const telemetry = await openTelemetry('catalog', settings, logger);
 
 const database = await openCatalogDatabase(settings, logger);
 const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'catalog');
@@ -58,6 +60,7 @@ closeOnSignal(
     async () => verifier.stop(),
     () => auth.close(),
     () => database.close(),
+    () => telemetry.close(),
   ],
   settings.DRAIN_SECONDS,
 );

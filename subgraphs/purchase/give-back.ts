@@ -44,7 +44,7 @@ async function release(store: Store, purchaseId: string): Promise<boolean> {
 async function refund(store: Store, paymentId: string): Promise<boolean> {
   const payment = await store.em.findOneOrFail(Payment, { id: paymentId }, { disableIdentityMap: true });
   if (payment.status !== 'CAPTURED') return true;
-  const answer = await askProvider(store, paymentId, async () => {
+  const answer = await askProvider(store, 'refund', paymentId, async () => {
     await store.paymentProvider.refund(paymentId);
     return true;
   });

@@ -8,12 +8,14 @@ import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
+import { openTelemetry } from '../../runtime/telemetry.ts';
 import { openTokenMemory } from '../../runtime/token-memory.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { type Context, createContext } from './context.ts';
 import { openPurchaseDatabase } from './database.ts';
 import { serverSettings } from './env.ts';
 import { handlers } from './handlers.ts';
+import { measurePurchases } from './measure-purchases.ts';
 import { openStore } from './open-store.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
@@ -21,9 +23,11 @@ import { resolvers } from './resolvers.ts';
 const settings = readSettings(serverSettings);
 const logger = createLogger('purchase', settings.LOG_LEVEL);
 exitOnUncaught(logger);
+const telemetry = await openTelemetry('purchase', settings, logger);
 
 const database = await openPurchaseDatabase(settings, logger);
 const { store, catalog, tokens } = openStore(settings, database, logger);
+const stopMeasuring = measurePurchases(database.fork());
 const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings);
 const verifier = new TokenVerifier(factsFromAuth(auth), logger, openTokenMemory(database));
 
@@ -31,7 +35,7 @@ const app = await createSubgraphServer<Context>({
   name: 'purchase',
   resolvers,
   permissions,
-  context: facts => createContext({ ...store, stock: store.stock.askedFor(facts.requestId) }, facts),
+  context: facts => createContext(store, facts),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
@@ -62,7 +66,9 @@ closeOnSignal(
     async () => verifier.stop(),
     () => auth.close(),
     () => catalog.close(),
+    async () => stopMeasuring(),
     () => database.close(),
+    () => telemetry.close(),
   ],
   settings.DRAIN_SECONDS,
 );

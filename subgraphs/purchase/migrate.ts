@@ -8,6 +8,7 @@ import { Events } from './migrations/20261122-events.ts';
 import { Heartbeat } from './migrations/20261122-heartbeat.ts';
 import { HistoryIndex } from './migrations/20261122-history-index.ts';
 import { TokenFacts } from './migrations/20261123-token-facts.ts';
+import { EventOrigins } from './migrations/20261124-event-origins.ts';
 
 const { DATABASE_URL_PURCHASE: url } = readSettings({ DATABASE_URL_PURCHASE: databaseUrl });
 
@@ -18,4 +19,5 @@ await migrate('purchase', { url, entities }, [
   { name: '20261122-heartbeat', class: Heartbeat },
   { name: '20261122-history-index', class: HistoryIndex },
   { name: '20261123-token-facts', class: TokenFacts },
+  { name: '20261124-event-origins', class: EventOrigins },
 ]);

@@ -27,7 +27,7 @@ export async function settlePayment(store: Store, paymentId: string): Promise<Se
 async function authorize(store: Store, { payment }: Settled): Promise<boolean> {
   const { id, amount, token } = payment;
   const ask = () => store.paymentProvider.authorize({ id, amount, token, currency: store.currency.code });
-  const answer = await step('pay-purchase.after-authorize', () => askProvider(store, id, ask));
+  const answer = await step('pay-purchase.after-authorize', () => askProvider(store, 'authorize', id, ask));
   if (!answer) return false;
   await step('pay-purchase.after-authorized', () =>
     answer.approved ? writeAuthorized(store, id) : writeDeclined(store.em, id, answer.reason),
@@ -47,7 +47,7 @@ async function sell(store: Store, { payment, purchase }: Settled): Promise<boole
     await store.paymentProvider[verb](payment.id);
     return true;
   };
-  const answer = await step('pay-purchase.after-capture', () => askProvider(store, payment.id, ask));
+  const answer = await step('pay-purchase.after-capture', () => askProvider(store, verb, payment.id, ask));
   if (!answer) return false;
   await (isSold ? writeCaptured : writeVoided)(store.em, payment.id);
   return true;

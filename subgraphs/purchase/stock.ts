@@ -23,16 +23,9 @@ export type Reservation = z.infer<typeof reserved>['reserveStock'];
 /** Catalog's stock, by purchase. Each verb may be asked again and acts once; it rejects when catalog cannot be reached. */
 export class Stock {
   readonly #catalog: SisterService;
-  readonly #requestId: string | undefined;
 
-  constructor(catalog: SisterService, requestId?: string) {
+  constructor(catalog: SisterService) {
     this.#catalog = catalog;
-    this.#requestId = requestId;
-  }
-
-  /** The same, on behalf of the request of that id, which catalog's log then names. */
-  askedFor(requestId: string): Stock {
-    return new Stock(this.#catalog, requestId);
   }
 
   /** Sets copies aside: who sells them, titles and prices, or why not. */
@@ -42,19 +35,19 @@ export class Stock {
     reservedUntil: Date;
     lines: { bookId: string; quantity: number; expectedUnitPrice: string | null }[];
   }): Promise<Reservation> {
-    const answer = await this.#catalog.ask(reserveStock, { input }, reserved, this.#requestId);
+    const answer = await this.#catalog.ask(reserveStock, { input }, reserved);
     return answer.reserveStock;
   }
 
   /** Sells what the purchase has reserved; false when its copies were given back before. */
   async commit(purchaseId: string): Promise<boolean> {
     const variables = { input: { purchaseId } };
-    const answer = await this.#catalog.ask(commitStock, variables, committed, this.#requestId);
+    const answer = await this.#catalog.ask(commitStock, variables, committed);
     return answer.commitStock.userErrors.length === 0;
   }
 
   /** Gives back what the purchase has reserved or bought, and keeps it from reserving later. */
   async release(purchaseId: string): Promise<void> {
-    await this.#catalog.ask(releaseStock, { input: { purchaseId } }, released, this.#requestId);
+    await this.#catalog.ask(releaseStock, { input: { purchaseId } }, released);
   }
 }

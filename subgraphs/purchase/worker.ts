@@ -7,9 +7,12 @@ import { inTime } from '../../runtime/in-time.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
+import { openTelemetry } from '../../runtime/telemetry.ts';
+import { inTrace } from '../../runtime/tracing/spans.ts';
 import { openPurchaseDatabase } from './database.ts';
 import { claimDuePurchases } from './due-purchases.ts';
 import { workerSettings } from './env.ts';
+import { measurePurchases } from './measure-purchases.ts';
 import { openStore } from './open-store.ts';
 import { settlePurchase } from './settle-purchase.ts';
 
@@ -18,9 +21,11 @@ const idleMilliseconds = 500;
 const settings = readSettings(workerSettings);
 const logger = createLogger('worker', settings.LOG_LEVEL);
 exitOnUncaught(logger);
+const telemetry = await openTelemetry('worker', settings, logger);
 
 const database = await openPurchaseDatabase(settings, logger);
 const { store, catalog, tokens } = openStore(settings, database, logger);
+const stopMeasuring = measurePurchases(database.fork());
 const app = createHttpServer({
   logger,
   trustRequestId: true,
@@ -32,7 +37,11 @@ let isStopping = false;
 
 async function settle(id: string): Promise<void> {
   try {
-    await settlePurchase(store, id);
+    await inTrace(
+      {},
+      () => ({ name: 'settle purchase', kind: 'internal' }),
+      () => settlePurchase(store, id),
+    );
   } catch (error) {
     logger.warn({ err: error, purchaseId: id }, 'a purchase could not be settled yet');
   }
@@ -79,7 +88,9 @@ closeOnSignal(
     },
     () => relay.stop(),
     () => catalog.close(),
+    async () => stopMeasuring(),
     () => database.close(),
+    () => telemetry.close(),
   ],
   settings.DRAIN_SECONDS,
 );

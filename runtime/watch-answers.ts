@@ -1,0 +1,49 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { isClientError } from './mask-error.ts';
+import { counter } from './metrics/instruments.ts';
+import { rootFields } from './root-fields.ts';
+import { describeSpan, failSpan } from './tracing/spans.ts';
+
+const errorsTotal = counter(
+  'graphql_errors_total',
+  'GraphQL errors in the answers of this process, by code.',
+  ['code'],
+);
+
+const ours = ['SERVICE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR'];
+
+const shownFields = 3;
+const shownName = 100;
+
+function describe(operation: OperationDefinitionNode, document: DocumentNode, operationName: string | null) {
+  const { operation: type } = operation;
+  const fields = [...new Set(rootFields(operation, document).values())].slice(0, shownFields);
+  return {
+    name: [type, ...fields].join(' '),
+    attributes: {
+      'graphql.operation.type': type,
+      ...(operationName && { 'graphql.operation.name': operationName.slice(0, shownName) }),
+    },
+  };
+}
+
+/** Counts the errors in answers by their code, and says in the span of a request what was asked and what went wrong. */
+export function watchAnswers<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+  for (const code of ours) errorsTotal.inc({ code }, 0);
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ operation, operationName, document }) => {
+        if (operation) describeSpan(() => describe(operation, document, operationName));
+      },
+      willSendResponse: async ({ response: { body } }) => {
+        const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
+        for (const { extensions } of errors ?? []) {
+          const code = isClientError(extensions?.code) ? String(extensions?.code) : 'INTERNAL_SERVER_ERROR';
+          errorsTotal.inc({ code });
+          if (ours.includes(code)) failSpan(code);
+        }
+      },
+    }),
+  };
+}
