@@ -8,6 +8,11 @@ const bin = (name: string) => `node_modules/.bin/${name}`;
 
 const checks: [name: string, command: string, args: string[]][] = [
   ['the SDL and what is made from it', process.execPath, ['schema/generate.ts', ...(fix ? [] : ['--check'])]],
+  [
+    'the dashboard and the tables of metrics and alerts',
+    process.execPath,
+    ['deploy/monitoring/generate.ts', ...(fix ? [] : ['--check'])],
+  ],
   ['lint and format', bin('biome'), fix ? ['check', '--write'] : ['check', '--error-on-warnings']],
   ['types', bin('tsc'), ['-p', '.']],
   ['types of the playground', bin('tsc'), ['-p', 'gateway/playground']],

@@ -12,7 +12,7 @@ export interface BrokerProcess {
   ended: Promise<string>;
 }
 
-/** Starts a program of RabbitMQ's or Erlang's in a folder; it ends with this process and writes to output.log. */
+/** Starts a server's program in a folder; it ends with this process and writes to output.log. */
 export function spawnInFolder(
   program: string,
   args: string[],

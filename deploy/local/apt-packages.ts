@@ -35,22 +35,31 @@ async function firstAvailable(packageSets: readonly string[][]): Promise<string[
 
 const updateLists = () => asRoot('apt-get', ['update', '-q']);
 
+/** Has dpkg leave out what would run a package's server as a service: we start our own, when we need it. */
+const withoutService = (name: string) =>
+  ['/etc/init.d/', '/lib/systemd/system/', '/usr/lib/systemd/system/'].map(
+    folder =>
+      `-oDPkg::Options::=--path-exclude=${folder}${name}${folder.endsWith('init.d/') ? '' : '.service'}`,
+  );
+
 // A server that is too old for us may be somebody's: it is not ours to remove.
-const install = (packages: string[]) =>
+const install = (packages: string[], service: string | undefined) =>
   asRoot('apt-get', [
     'install',
     '-qy',
     '--no-install-recommends',
     '--no-remove',
     '-oDPkg::Lock::Timeout=120',
+    ...(service ? withoutService(service) : []),
     ...packages,
   ]);
 
 /**
  * Installs the first of the sets of packages that the system's lists have, bringing the lists up to date where
- * that is needed, and answers their names. Throws a StartError with what apt-get said.
+ * that is needed, and answers their names; without the service of theirs that is named. Throws a StartError with what
+ * apt-get said.
  */
-export async function installFirstOf(packageSets: readonly string[][]): Promise<string> {
+export async function installFirstOf(packageSets: readonly string[][], service?: string): Promise<string> {
   let packages = await firstAvailable(packageSets);
   let updated: Ended | undefined;
   if (!packages) {
@@ -58,10 +67,10 @@ export async function installFirstOf(packageSets: readonly string[][]): Promise<
     packages = await firstAvailable(packageSets);
   }
   if (!packages) throw new StartError(lastLines(updated?.output ?? ''));
-  let ended = await install(packages);
+  let ended = await install(packages, service);
   if (ended.code !== 0 && !updated) {
     await updateLists();
-    ended = await install(packages);
+    ended = await install(packages, service);
   }
   if (ended.code !== 0)
     throw new StartError(`${lastLines(ended.output)}\napt-get could not install ${packages}.`);
