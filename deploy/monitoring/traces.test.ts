@@ -238,14 +238,12 @@ test('without an endpoint nothing of it is loaded', async () => {
   // @apollo/gateway loads one of its own, older and for metrics, whether they are sent or not (telemetry-off.ts).
   const sdk = /@opentelemetry\/(sdk-trace|exporter-trace-otlp-http)\//;
   const off = { OTEL_EXPORTER_OTLP_ENDPOINT: '' };
-  for (const name of serviceNames) {
-    const loaded = await modulesOf(name, off);
+  for (const loaded of await Promise.all(serviceNames.map(name => modulesOf(name, off)))) {
     expect(loaded.length).toBeGreaterThan(100);
     expect(loaded.filter(url => sdk.test(url))).toEqual([]);
   }
-  await collector.span(({ name }) => name === 'query me');
   const before = collector.spans.length;
   await send('ownPurchases');
   expect((await modulesOf('catalog', {})).filter(url => sdk.test(url)).length).toBeGreaterThan(3);
   expect(collector.spans.length).toBe(before);
-});
+}, 240_000);
