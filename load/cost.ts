@@ -12,12 +12,19 @@ import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import { databaseCounters } from './database-counters.ts';
+import { startWatch } from './watch.ts';
 
 // The command `npm run cost`: how much processor time a request costs, in each process of the store and in its
-// databases, and how much the databases do for it (deploy/SCALE.md reckons with it). It reads a store of its own, with 10,000 books by default.
+// databases, and how much the databases do for it (deploy/SCALE.md reckons with it). It reads a store of its own, with
+// 10,000 books by default; with --metrics it is scraped meanwhile, and with --traces 0.01 one trace of a hundred is recorded.
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '20' }, books: { type: 'string', default: '10000' } },
+  options: {
+    seconds: { type: 'string', default: '20' },
+    books: { type: 'string', default: '10000' },
+    metrics: { type: 'boolean', default: false },
+    traces: { type: 'string' },
+  },
 });
 const measuredMilliseconds = Number(values.seconds) * 1000;
 const warmUpMilliseconds = 10_000;
@@ -101,10 +108,16 @@ async function main(): Promise<void> {
   const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
   try {
     process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
-    const store = await startTestStore('cost', { settings: { LOG_LEVEL: 'warn' } });
+    const watch = await startWatch(values.traces);
+    const store = await startTestStore('cost', {
+      settings: { LOG_LEVEL: 'warn', ...watch.settings },
+      metrics: values.metrics,
+    });
     try {
+      watch.scrape(Object.values(store.description.metricsPorts?.[0] ?? {}));
       await measure(store, server);
     } finally {
+      watch.stop();
       await store.stop();
     }
   } finally {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -50,13 +50,13 @@ describe.each(alerts)('$alert', ({ alert, labels, annotations }) => {
     expect(annotations?.summary).toBeTruthy();
     const [file = '', anchor = ''] = annotations?.runbook.split('#') ?? [];
     expect(file).toBe('deploy/README.md');
-    const page =
-      [join('..', 'README.md'), 'runbooks.md'].map(each => join(folder, each)).find(existsSync) ?? '';
-    const anchors = Array.from(readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm), ([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\w -]/g, '')
-        .replaceAll(' ', '-'),
+    const anchors = Array.from(
+      readFileSync(join(folder, '..', 'README.md'), 'utf8').matchAll(/^#+ (.+)$/gm),
+      ([, heading = '']) =>
+        heading
+          .toLowerCase()
+          .replace(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
     );
     expect(anchors).toContain(anchor);
   });
