@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { type Agent, request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
@@ -122,8 +122,15 @@ export class Edge {
       http: httpLines(this.folder),
     });
     writeConfiguration(this.folder, configuration);
+    this.#bePatient();
     await this.app.listen({ host: '127.0.0.1', port: this.ports.app });
     this.#nginx = await runNginx(this.folder, [this.ports.http, this.ports.https]);
+  }
+
+  /** A machine that is busy with tests is slow, not broken. */
+  #bePatient(): void {
+    const file = join(this.folder, 'proxy.conf');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/(timeout) \ds;/g, '$1 60s;'));
   }
 
   /** Asks as a browser does, over TLS. */

@@ -2,7 +2,8 @@
 # Lets a release serve: its units and NGINX's configuration in place, its processes restarted one after another while
 # the others serve. Where one does not become ready, the former release serves again.
 
-patience_seconds=90
+patience_seconds=180
+few_restarts=5
 touched=()
 
 migrate_databases() {
@@ -66,31 +67,44 @@ DROP_IN
 }
 
 becomes_ready() {
-  local unit=$1 address=$2 deadline=$((SECONDS + patience_seconds))
+  local unit=$1 address=$2 deadline=$((SECONDS + patience_seconds)) why=
   until curl --silent --fail --output /dev/null --max-time 3 "http://$address/ready"; do
-    if [ "$SECONDS" -ge "$deadline" ]; then
-      echo "✗ $unit is not ready after $patience_seconds s: journalctl -u $unit" >&2
+    [ "$(systemctl show --property NRestarts --value "$unit")" -lt "$few_restarts" ] || why="ends again and again"
+    [ "$SECONDS" -lt "$deadline" ] || why="is not ready after $patience_seconds s"
+    if [ -n "$why" ]; then
+      echo "✗ $unit $why: journalctl -u $unit" >&2
       return 1
     fi
     sleep 0.2
   done
 }
 
-# restart_processes: all of them, or those of the list `touched`.
+# Restarts one after another, or starts all at once where nothing serves yet. Stops at the first that is not ready.
 restart_processes() {
-  local unit address only=" $* "
-  # What is not running yet may start all at once.
+  local unit address
   systemctl start bookstore.target
   while read -r unit address; do
-    [ "$only" = "  " ] || [[ "$only" = *" $unit "* ]] || continue
     if [ -n "$former" ]; then
       say "restarting $unit"
-      touched+=("$unit")
+      touched+=("$unit $address")
       systemctl restart "$unit"
     fi
     becomes_ready "$unit" "$address" || return 1
   done <"$configuration_folder/processes"
   systemctl restart bookstore-invariants
+}
+
+# Those that were restarted are again what they were: all of them, whatever becomes of one.
+go_back() {
+  local unit address well=0
+  say "going back to ${former##*/}"
+  switch_to "$former"
+  while read -r unit address; do
+    say "restarting $unit"
+    systemctl restart "$unit"
+    becomes_ready "$unit" "$address" || well=1
+  done < <(printf '%s\n' "${touched[@]}")
+  return "$well"
 }
 
 # Whatever serves now is `former`, where there is anything.
@@ -105,8 +119,6 @@ activate_release() {
   fi
   went_wrong="${release##*/} does not become ready"
   if [ -z "$former" ] || [ "$former" = "$release" ]; then fail "$went_wrong"; fi
-  say "$went_wrong: going back to ${former##*/}"
-  switch_to "$former"
-  restart_processes "${touched[@]}" || fail "$went_wrong, and neither does ${former##*/}"
+  go_back || fail "$went_wrong, and some of ${former##*/} neither"
   fail "$went_wrong. ${former##*/} serves as before."
 }
