@@ -41,12 +41,12 @@ function check(args: string[], daysLater = 0): Promise<{ code: number | null; sa
 test.each([
   { life: 90, daysLater: 0, code: 0, words: 'holds until' },
   { life: 90, daysLater: 68, code: 0, words: 'holds until' },
-  { life: 90, daysLater: 70, code: 1, words: 'ends in 19 days' },
+  { life: 90, daysLater: 70, code: 1, words: 'and was not renewed' },
   { life: 90, daysLater: 91, code: 2, words: 'ended on' },
   { life: 45, daysLater: 33, code: 0, words: 'holds until' },
-  { life: 45, daysLater: 35, code: 1, words: 'ends in 9 days' },
+  { life: 45, daysLater: 35, code: 1, words: 'and was not renewed' },
   { life: 6, daysLater: 4, code: 0, words: 'holds until' },
-  { life: 6, daysLater: 5, code: 1, words: 'ends in 0 days' },
+  { life: 6, daysLater: 5, code: 1, words: 'and was not renewed' },
   { life: -1, daysLater: 0, code: 2, words: 'ended on' },
 ])('a certificate for $life days, $daysLater days later: $code', async ({ life, daysLater, code, words }) => {
   const result = await check([fileOf(authority.issue(name, life))], daysLater);
