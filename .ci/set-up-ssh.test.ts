@@ -18,13 +18,17 @@ const setUp = (settings: Record<string, string>) =>
   });
 
 test('the key is for its owner alone, and only the machine that is known is believed', async () => {
-  expect(await setUp({ SSH_KEY: 'a key', SSH_KNOWN_HOSTS: 'vm ssh-ed25519 AAAA' })).toEqual({
+  expect(
+    await setUp({ SSH_KEY: 'a key', SSH_KNOWN_HOSTS: 'vm ssh-ed25519 AAAA\r\nvm ssh-rsa BBBB' }),
+  ).toEqual({
     code: 0,
     output: '',
   });
   expect(readFileSync(join(home, '.ssh', 'deploy'), 'utf8')).toBe('a key\n');
   expect(statSync(join(home, '.ssh', 'deploy')).mode & 0o777).toBe(0o600);
-  expect(readFileSync(join(home, '.ssh', 'known_hosts'), 'utf8')).toBe('vm ssh-ed25519 AAAA\n');
+  expect(readFileSync(join(home, '.ssh', 'known_hosts'), 'utf8')).toBe(
+    'vm ssh-ed25519 AAAA\nvm ssh-rsa BBBB\n',
+  );
   expect(readFileSync(join(home, '.ssh', 'config'), 'utf8')).toContain('StrictHostKeyChecking yes\n');
 });
 
