@@ -25,6 +25,7 @@ const groups: { of: string; load: () => Promise<readonly Metric[]> }[] = [
       () => import('../../runtime/events/backlog.ts'),
     ),
   },
+  { of: 'subgraphs, with RabbitMQ', load: declaredBy(() => import('../../runtime/events/queue-metrics.ts')) },
   {
     of: 'purchase, worker',
     load: declaredBy(

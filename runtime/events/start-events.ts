@@ -12,6 +12,7 @@ import { measureBacklog } from './backlog.ts';
 import type { Handlers } from './handlers.ts';
 import { HttpTransport } from './http-transport.ts';
 import { Inbox } from './inbox.ts';
+import { measureQueues } from './queue-metrics.ts';
 import { Relay } from './relay.ts';
 import { sweepEventsHourly } from './sweep-events.ts';
 
@@ -74,11 +75,13 @@ export function startInbox(options: Omit<EventsOptions, 'urls' | 'tokens'> & { h
   inbox.start();
   const connection = amqpUrl ? openAmqpConnection(amqpUrl, name, logger) : undefined;
   const consumer = connection && consumeEvents(connection, name, events => inbox.receive(events), logger);
+  const stopMeasuring = connection && measureQueues(connection);
   const stopSweeping = sweepEventsHourly(database, logger);
   return {
     inbox,
     async stop() {
       stopSweeping();
+      stopMeasuring?.();
       await close(consumer);
       await close(connection);
       await inbox.stop();

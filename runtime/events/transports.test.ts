@@ -62,7 +62,7 @@ describe.each(suites)('events %s', suite => {
     if (suite === 'over RabbitMQ')
       broker = await startBroker({ folder: join(places.data, 'test', 'events-broker') });
     const settings = broker ? { AMQP_URL: broker.url } : {};
-    store = await startTestStore(broker ? 'events_amqp' : 'events', { settings });
+    store = await startTestStore(broker ? 'events_amqp' : 'events', { settings, metrics: true });
     use = new StoreUser(store.description);
   });
 
@@ -95,6 +95,22 @@ describe.each(suites)('events %s', suite => {
     await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
     await eventually(() => reasons(buyer.client), ['PURCHASE_SHIPPED']);
     await eventsAtRest(store.description);
+  });
+
+  test('an event tells its listener for which request it was told', async () => {
+    const seller = await use.register();
+    const response = await fetch(`${seller.client.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${seller.client.token}` },
+      body: JSON.stringify({
+        query: 'mutation { updateProfile(input: { name: "Renamed" }) { userErrors { code } } }',
+      }),
+    });
+    const heard = () =>
+      use.rows('catalog', 'SELECT type FROM inbox_event WHERE request_id = ? AND traceparent IS NULL', [
+        response.headers.get('x-request-id') ?? '',
+      ]);
+    await eventually(heard, [{ type: 'UserUpdated' }]);
   });
 
   test('a purchase tells of each of its steps, numbered in order', async () => {
@@ -272,6 +288,10 @@ describe.each(suites)('events %s', suite => {
     const waiting = async () =>
       (await connection.queueDeclare({ queue: deadLetters, passive: true })).messageCount;
     await eventually(waiting, 3);
+    const metrics = await fetch(`http://127.0.0.1:${store.description.metricsPorts?.[0]?.auth}/metrics`);
+    const lines = (await metrics.text()).split('\n');
+    expect(lines).toContain(`bookstore_queue_messages{queue="${deadLetters}"} 3`);
+    expect(lines).toContain(`bookstore_queue_messages{queue="${queueOf('catalog')}"} 0`);
     expect((await connection.queueDeclare({ queue: queueOf('catalog'), passive: true })).messageCount).toBe(
       0,
     );

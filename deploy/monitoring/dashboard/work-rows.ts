@@ -56,6 +56,7 @@ export const events: Row = {
     graph('Took effect, by type', 'reqps', {
       '{{type}}': 'sum by (type) (rate(bookstore_events_applied_total[$__rate_interval]))',
     }),
+    graph('Waiting in RabbitMQ', 'short', { '{{queue}}': 'max by (queue) (bookstore_queue_messages)' }),
     graph('Attempts that failed', 'reqps', {
       '{{job}}': 'sum by (job) (rate(bookstore_event_failures_total[$__rate_interval]))',
     }),
