@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../runtime/logger.ts';
 import { counter, histogram } from '../runtime/metrics/instruments.ts';
+import { shownName } from '../runtime/operation-name.ts';
 import { rootFields } from '../runtime/root-fields.ts';
 import type { Context } from './context.ts';
 import { type Outcome, outcomeOf, outcomes } from './operation-outcome.ts';
@@ -68,7 +69,7 @@ export function measureOperations(logger: Logger): ApolloServerPlugin<Context> {
           }
           if (fields.length === 0) operations.inc({ ...noField, outcome: outcomeOf(undefined, errors) });
           logger.debug(
-            { operationName: request.operationName, type, ended, milliseconds },
+            { operationName: shownName(request.operationName), type, ended, milliseconds },
             'an operation ended',
           );
         },

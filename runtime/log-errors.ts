@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from './logger.ts';
 import { isClientError } from './mask-error.ts';
+import { shownName } from './operation-name.ts';
 
 // The gateway names the subgraph that an error came from, which has logged it.
 const isLoggedBySubgraph = (error: GraphQLError) => error.extensions.serviceName !== undefined;
@@ -14,7 +15,7 @@ export function logErrors<Context extends BaseContext>(logger: Logger): ApolloSe
         for (const error of errors) {
           if (isClientError(error.extensions.code) || isLoggedBySubgraph(error)) continue;
           logger.error(
-            { err: error.originalError ?? error, path: error.path, operationName },
+            { err: error.originalError ?? error, path: error.path, operationName: shownName(operationName) },
             'an operation failed',
           );
         }

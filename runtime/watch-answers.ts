@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { isClientError } from './mask-error.ts';
 import { counter } from './metrics/instruments.ts';
+import { shownName } from './operation-name.ts';
 import { rootFields } from './root-fields.ts';
 import { describeSpan, failSpan } from './tracing/spans.ts';
 
@@ -14,7 +15,6 @@ const errorsTotal = counter(
 const ours = ['SERVICE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR'];
 
 const shownFields = 3;
-const shownName = 100;
 
 function describe(operation: OperationDefinitionNode, document: DocumentNode, operationName: string | null) {
   const { operation: type } = operation;
@@ -23,7 +23,7 @@ function describe(operation: OperationDefinitionNode, document: DocumentNode, op
     name: [type, ...fields].join(' '),
     attributes: {
       'graphql.operation.type': type,
-      ...(operationName && { 'graphql.operation.name': operationName.slice(0, shownName) }),
+      ...(operationName && { 'graphql.operation.name': shownName(operationName) }),
     },
   };
 }

@@ -55,9 +55,18 @@ const resourceOf = ({ service, version }: OtlpOptions) =>
 const exporterOf = ({ endpoint, headers }: OtlpOptions): SpanExporter =>
   new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, ...(headers && { headers }) });
 
+/** The log tells so often that traces cannot be sent, and so much of the reason. */
+const complaintMilliseconds = 60_000;
+const reasonCharacters = 500;
+
 /** What the SDK complains of, such as a collector that does not answer: as a warning, for the store goes on. */
 function logComplaints(logger: Logger): void {
-  const warn = (reason: string) => logger.warn({ reason }, 'traces cannot be sent');
+  let lastAt = Number.NEGATIVE_INFINITY;
+  const warn = (reason: string) => {
+    if (performance.now() - lastAt < complaintMilliseconds) return;
+    lastAt = performance.now();
+    logger.warn({ reason: reason.slice(0, reasonCharacters) }, 'traces cannot be sent');
+  };
   const silent = () => undefined;
   diag.setLogger(
     { error: warn, warn, info: silent, debug: silent, verbose: silent },
