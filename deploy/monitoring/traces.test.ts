@@ -223,6 +223,23 @@ test('a name that a client makes up is cut off, in spans and in logs', async () 
   expect(logged('gateway', id).map(({ operationName }) => operationName)).toEqual([shown]);
 });
 
+test('no log line shows what people gave, a token or a password, not of what failed either', async () => {
+  const failing = {
+    query: 'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { code } } }',
+    variables: { input: { name: 'Somebody Secret' } },
+  };
+  await without('auth', 'user', () => scene.buyer.client.send(failing.query, failing.variables));
+  const text = serviceNames
+    .map(name => readFileSync(join(places.data, 'test', 'logs', `traces-${name}-0.log`), 'utf8'))
+    .join('');
+  expect(text).toContain('an operation failed');
+  const { buyer, seller } = scene;
+  const databases = Object.values(store.description.databases).map(url => new URL(url).password);
+  const secrets = [buyer.password, buyer.client.token ?? '', seller.client.token ?? '', ...databases];
+  const given = [buyer.email, buyer.name, seller.email, seller.name, 'Somebody Secret', 'vorágine', 'Bearer'];
+  for (const value of [...secrets, ...given].filter(Boolean)) expect(text).not.toContain(value);
+});
+
 test('without an endpoint nothing of it is loaded', async () => {
   const modulesOf = async (name: ServiceName, settings: Record<string, string>) => {
     const file = join(places.data, 'test', `modules-of-${name}`);
