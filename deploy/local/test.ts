@@ -23,8 +23,9 @@ function runJest(): void {
 
 try {
   if (!process.env.TEST_DATABASE_ADMIN_URL) await ensureDatabaseProgram();
-  for (const name of testPrograms) await ensureForTests(name);
   await installDependenciesOf('deploy/aws');
+  await installDependenciesOf('deploy/kubernetes');
+  for (const name of testPrograms) await ensureForTests(name);
   runJest();
 } catch (error) {
   console.error(explain(error));

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf } from '../../../runtime/reason-of.ts';
-import { places, projectFolder } from '../../local/places.ts';
+import { projectFolder } from '../../local/places.ts';
 import { runToEnd } from '../../local/run-to-end.ts';
 import type { StoreObjects } from './store-objects.ts';
 
@@ -19,6 +19,9 @@ function moduleOf({ apiVersion }: StoreObject): string {
   return custom ? `${custom}/${version}` : `kubernetes-models/${apiVersion}`;
 }
 
+// Where a file must be to find the types.
+const installed = join(import.meta.dirname, '..', 'node_modules');
+
 const titleOf = ({ kind, metadata }: StoreObject): string => `${kind} ${metadata?.name}`;
 
 const compilerOptions = { strict: true, noEmit: true, module: 'nodenext', skipLibCheck: true, types: [] };
@@ -29,8 +32,7 @@ const literal = (object: StoreObject, index: number): string =>
 export const object${index}: Type${index} = ${JSON.stringify(object)};`;
 
 async function unknownFields(objects: StoreObject[]): Promise<string[]> {
-  await mkdir(places.data, { recursive: true });
-  const folder = await mkdtemp(join(places.data, 'kubernetes-types-'));
+  const folder = await mkdtemp(join(installed, '.types-'));
   try {
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
     await writeFile(
