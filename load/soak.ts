@@ -10,6 +10,7 @@ import { median } from '../testing/median.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { outboxLag } from './outbox-lag.ts';
+import { paced } from './paced.ts';
 import { type ProcessSample, sampleProcess } from './process-sample.ts';
 
 // The command `npm run soak`: keeps a store of its own under half of what it can bear, for an hour by default, and
@@ -39,15 +40,6 @@ async function maximum(store: StoreUser, milliseconds: number): Promise<number> 
   };
   await driveStore(store, pairs, () => Date.now() > end, turn);
   return stories / (milliseconds / 1000);
-}
-
-/** Lets one through so often a second, whenever the one before is done. */
-function paced(rate: number): () => Promise<void> {
-  let next = Date.now();
-  return async () => {
-    next = Math.max(next + 1000 / rate, Date.now() - 1000);
-    await delay(Math.max(0, next - Date.now()));
-  };
 }
 
 async function soak(store: TestStore, use: StoreUser): Promise<boolean> {

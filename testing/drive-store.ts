@@ -11,7 +11,7 @@ import {
   shipPurchase,
   soundDelivery,
 } from './operations.ts';
-import type { StoreUser } from './use-store.ts';
+import type { StoreGuest } from './store-guest.ts';
 
 const list = `query($query: String) { books(query: $query, first: 10) { totalCount
   nodes { id title price { amount } seller { name } } } }`;
@@ -64,7 +64,7 @@ async function signedIn(nobody: ObservedClient, refreshToken: string): Promise<[
  * their turn. What they saw.
  */
 export async function driveStore(
-  store: StoreUser,
+  store: StoreGuest,
   pairs: number,
   isOver: () => boolean,
   turn: () => Promise<void> = async () => {},

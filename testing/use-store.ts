@@ -3,36 +3,18 @@ import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { signAccessToken } from '../runtime/access-token.ts';
 import type { SubgraphName } from '../runtime/services.ts';
 import { signingKeyOf } from '../subgraphs/auth/signing-key.ts';
-import { GraphqlClient } from './graphql-client.ts';
+import { type Person, StoreGuest } from './store-guest.ts';
 import { administrator, type StoreDescription } from './test-store.ts';
 
-export interface Person {
-  id: string;
-  client: GraphqlClient;
-}
-
-export interface RegisteredPerson extends Person {
-  name: string;
-  email: string;
-  password: string;
-  refreshToken: string;
-}
-
-const password = 'a quiet shelf of old books';
+export type { Person, RegisteredPerson } from './store-guest.ts';
 
 /** What tests do with a store: speak to it as nobody, as people, as its administrator, and look at its tables. */
-export class StoreUser {
+export class StoreUser extends StoreGuest {
   readonly description: StoreDescription;
 
   constructor(description: StoreDescription) {
+    super(description.gatewayUrls);
     this.description = description;
-  }
-
-  /** Nobody: a client without a token. */
-  nobody(lane = 0): GraphqlClient {
-    const url = this.description.gatewayUrls[lane];
-    if (!url) throw new RangeError(`There is no lane ${lane}.`);
-    return new GraphqlClient(url);
   }
 
   /** Somebody with a valid token but without an account: enough to buy and sell, and quick to make by hundreds. */
@@ -41,27 +23,6 @@ export class StoreUser {
     const id = randomUUID();
     const token = signAccessToken({ id, role, sessionId: randomUUID() }, key, new Date());
     return { id, client: this.nobody(lane).as(token) };
-  }
-
-  /** Somebody who registered. */
-  async register(name = 'Somebody'): Promise<RegisteredPerson> {
-    const email = `${randomUUID()}@reader.example`;
-    const { register } = await this.nobody().ask<{
-      register: { user: { id: string }; tokens: { accessToken: string; refreshToken: string } };
-    }>(
-      `mutation($input: RegisterInput!) { register(input: $input) {
-        user { id } tokens { accessToken refreshToken } userErrors { code message } } }`,
-      { input: { name, email, password } },
-    );
-    const { accessToken, refreshToken } = register.tokens;
-    return {
-      id: register.user.id,
-      name,
-      email,
-      password,
-      refreshToken,
-      client: this.nobody().as(accessToken),
-    };
   }
 
   /** The store's administrator, logged in. */

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { readGatewayUrl } from '../seed/gateway-url.ts';
+import { driveStore } from '../testing/drive-store.ts';
+import { StoreGuest } from '../testing/store-guest.ts';
+import { paced } from './paced.ts';
+
+// The command `npm run drive`: people buy, sell and browse at a store that runs (GATEWAY_URL), so often a second, for
+// so many seconds or until Ctrl-C, while you update it or take a part of it away. Tells each request that was not
+// answered as it should be, and exits 1 where there was one. It leaves their accounts, books and purchases behind.
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    /** How many purchases are begun in a second, 14 requests each; and how many may be under way at once. */
+    rate: { type: 'string', default: '2' },
+    pairs: { type: 'string', default: '8' },
+  },
+});
+
+const url = readGatewayUrl();
+const end = Date.now() + Number(values.seconds) * 1000;
+let isTold = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    isTold = true;
+  });
+const { requests, failures, longestMilliseconds } = await driveStore(
+  new StoreGuest([url]),
+  Number(values.pairs),
+  () => isTold || Date.now() > end,
+  paced(Number(values.rate)),
+);
+for (const failure of failures) console.log(failure);
+console.log(
+  `${requests} requests to ${url}, ${failures.length} failed, the longest took ${Math.round(longestMilliseconds)} ms`,
+);
+process.exitCode = failures.length > 0 || requests === 0 ? 1 : 0;
