@@ -1,6 +1,9 @@
 #!/bin/sh
-# Starts NGINX in a container before the gateways: container.conf, with the certificate in /run/secrets/tls-certificate
+# Runs NGINX in a container before the gateways: container.conf, with the certificate in /run/secrets/tls-certificate
 # and /run/secrets/tls-key, or else one of its own, which browsers warn of.
+#   TLS_NAME         for whom that one is (localhost)
+#   TRUSTED_PROXIES  addresses or networks of load balancers before it, which say by X-Forwarded-For who asks
+#   DRAIN_SECONDS    how long it goes on answering when it is told to stop, while /ready says 503 (0)
 set -eu
 mkdir -p /tmp/tls
 if [ -r /run/secrets/tls-certificate ] && [ -r /run/secrets/tls-key ]; then
@@ -11,4 +14,22 @@ else
     -keyout /tmp/tls/key.pem -out /tmp/tls/certificate.pem \
     -subj "/CN=${TLS_NAME:-localhost}" -addext "subjectAltName=DNS:${TLS_NAME:-localhost},IP:127.0.0.1" 2>/dev/null
 fi
-exec nginx -e stderr -c /etc/nginx/bookstore/container.conf -g 'daemon off;'
+{
+  for each in ${TRUSTED_PROXIES:-}; do echo "set_real_ip_from $each;"; done
+  [ -z "${TRUSTED_PROXIES:-}" ] || echo "real_ip_header X-Forwarded-For; real_ip_recursive on;"
+} >/tmp/trusted-proxies.conf
+rm -f /tmp/closing /tmp/was-ready
+
+nginx -e stderr -c /etc/nginx/bookstore/container.conf -g 'daemon off;' &
+nginx=$!
+stop() {
+  trap '' TERM INT QUIT
+  touch /tmp/closing
+  sleep "${DRAIN_SECONDS:-0}"
+  # What is under way is finished.
+  kill -QUIT "$nginx"
+}
+trap stop TERM INT QUIT
+code=0
+while kill -0 "$nginx" 2>/dev/null; do wait "$nginx" && code=0 || code=$?; done
+exit "$code"

@@ -35,23 +35,34 @@ make_secrets() {
   done
 }
 
-# Waits until every service of a stack has as many tasks as it should, and none is still being changed.
+# What a service has come to: "wait", "done", or words for what went wrong.
+look_at() {
+  local state replicas
+  state=$(docker service inspect "$1" --format '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}')
+  replicas=$(docker service ls --filter "name=$1" --format '{{.Name}} {{.Replicas}}' | awk -v name="$1" '$1 == name { print $2 }')
+  case $state in
+    rollback_completed) echo "did not become healthy and was taken back" ;;
+    paused | rollback_paused) echo "is stuck" ;;
+    '' | completed) [ "${replicas%/*}" = "${replicas#*/}" ] && echo done || echo wait ;;
+    *) echo wait ;;
+  esac
+}
+
+# Waits until every service of a stack has as many tasks as it should and none is being changed, forward or back.
 wait_for() {
-  local deadline=$((SECONDS + patience)) service state count
+  local deadline=$((SECONDS + patience)) service seen failed=0
+  # Swarm begins to change a service a moment after it was told to.
+  sleep 3
   for service in $(docker stack services "$1" --format '{{.Name}}'); do
-    while :; do
-      state=$(docker service inspect "$service" --format '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}')
-      case $state in
-        rollback_completed) give_up "$service did not become healthy and was taken back: docker service ps --no-trunc $service" ;;
-        paused | rollback_paused) give_up "$service is stuck: docker service ps --no-trunc $service" ;;
-      esac
-      count=$(docker service ls --filter "name=$service" --format '{{.Name}} {{.Replicas}}' |
-        awk -v name="$service" '$1 == name { split($2, n, "/"); print (n[1] == n[2] ? "all" : "some") }')
-      [ "$count" = all ] && [[ $state = '' || $state = completed ]] && break
-      [ "$SECONDS" -lt "$deadline" ] || give_up "$service is not there after $patience s: docker service ps --no-trunc $service"
+    while seen=$(look_at "$service"); [ "$seen" = wait ]; do
+      [ "$SECONDS" -lt "$deadline" ] || { seen="is not there after $patience s"; break; }
       sleep 1
     done
+    [ "$seen" = done ] && continue
+    say "✗ $service $seen: docker service ps --no-trunc $service"
+    failed=1
   done
+  [ "$failed" = 0 ] || exit 1
 }
 
 migrate() {
