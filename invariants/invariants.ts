@@ -32,7 +32,10 @@ export const invariants = {
   no_capture_elsewhere: invariant('purchases', 'any other status: no charge is captured'),
   cancelled_is_refunded: invariant('purchases', 'CANCELLED: what had been captured is refunded, in time'),
   no_hold_when_over: invariant('purchases', 'what is over holds no money: no charge stays authorised'),
-  charge_has_its_payment: invariant('charges', 'each belongs to a payment'),
+  charge_has_its_payment: invariant(
+    'charges',
+    'each belongs to a payment, or was given back after a restore that lost its payment',
+  ),
   payment_agrees_with_charge: invariant('payments', 'status and amount are those of the charge'),
   pending_in_time: invariant('purchases', 'PENDING: catalog is asked, and its answer written down, in time'),
   awaiting_payment_in_time: invariant(

@@ -18,6 +18,14 @@ export const charges: Scan = {
 export const moneyByCurrency = `SELECT currency, SUM(IF(status = 'CAPTURED', amount, 0)) AS captured,
   SUM(IF(status = 'REFUNDED', amount, 0)) AS refunded FROM simulated_charge GROUP BY currency`;
 
+/** Charges of which a restored database knows no payment, held against the provider's: what was taken went back. */
+export const givenBack: Scan = {
+  database: 'purchase',
+  from: 'charge_given_back',
+  id: 'charge_id',
+  balances: { charge: fingerprint('charge_id', 'status', 'amount') },
+};
+
 /** What the provider knows of payments of ours with these ids; one row a charge. */
 export const chargesOfPayments =
   "SELECT id, status, amount FROM simulated_charge WHERE status <> 'FAILED_ONCE' AND id IN (?)";

@@ -12,7 +12,7 @@ const tokenType = 'at+jwt';
 /** How long an access token is good, in seconds. */
 export const accessTokenSeconds = 300;
 
-const claims = z.object({ sub: z.uuid(), sid: z.uuid(), role: z.enum(['CUSTOMER', 'ADMIN']) });
+const claims = z.object({ sub: z.uuid(), sid: z.uuid(), role: z.enum(['CUSTOMER', 'ADMIN']), iat: z.int() });
 
 /** Signs an access token (ES256) for a viewer, good from `now` for accessTokenSeconds. */
 export function signAccessToken(
@@ -43,8 +43,11 @@ export function keyIdOf(token: string): string | undefined {
   return header?.typ === tokenType && header.alg === 'ES256' ? header.kid : undefined;
 }
 
-/** Who a token speaks for; undefined when it is expired, forged or not for us. Processes' clocks may differ by 5 s. */
-export function verifyAccessToken(token: string, publicKey: KeyObject): Viewer | undefined {
+/**
+ * Who a token speaks for; undefined when it is expired, forged, not for us or signed before `since` (milliseconds since
+ * 1970). Processes' clocks may differ by 5 s.
+ */
+export function verifyAccessToken(token: string, publicKey: KeyObject, since = 0): Viewer | undefined {
   try {
     const verified = jwt.verify(token, publicKey, {
       algorithms: ['ES256'],
@@ -52,7 +55,8 @@ export function verifyAccessToken(token: string, publicKey: KeyObject): Viewer |
       audience,
       clockTolerance: 5,
     });
-    const { sub, sid, role } = claims.parse(verified);
+    const { sub, sid, role, iat } = claims.parse(verified);
+    if (iat * 1000 < since) return undefined;
     return { id: sub, sessionId: sid, role };
   } catch {
     return undefined;

@@ -1,5 +1,9 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { NIL } from 'uuid';
 import { accessTokenSeconds } from './access-token.ts';
+
+/** Stands for all sessions: they ended together, when auth's database was restored to an earlier state. */
+export const everySession = NIL;
 
 /** What auth has told about tokens: its public keys, and the sessions that ended early. */
 export interface ToldFacts {
@@ -30,6 +34,11 @@ export class KnownTokens {
 
   isRevoked(sessionId: string): boolean {
     return this.#revoked.has(sessionId);
+  }
+
+  /** Tokens from before this time, in milliseconds, have ended together; undefined where none have. */
+  get allRevokedAt(): number | undefined {
+    return this.#revoked.get(everySession);
   }
 
   learnKeys(publicKeys: JsonWebKey[]): void {

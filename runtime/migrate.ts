@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Migrator } from '@mikro-orm/migrations';
-import { type MigrationObject, MikroORM } from '@mikro-orm/mysql';
+import { type EntityManager, type MigrationObject, MikroORM } from '@mikro-orm/mysql';
 import { type DatabaseOptions, ormOptions } from './database.ts';
 import { isDatabaseDown } from './database-errors.ts';
 import { reasonOf } from './reason-of.ts';
 import { TimedPool } from './timed-pool.ts';
+import { refuseUnfinished } from './unfinished-restore.ts';
 
 const patienceMilliseconds = 60_000;
 
@@ -25,8 +26,13 @@ async function waitForServer(orm: MikroORM, name: string): Promise<void> {
   }
 }
 
-async function runMigrations(orm: MikroORM, name: string): Promise<void> {
+async function runMigrations(
+  orm: MikroORM,
+  name: string,
+  check: (em: EntityManager) => Promise<void>,
+): Promise<void> {
   await waitForServer(orm, name);
+  await check(orm.em.fork());
   const connection = orm.em.getConnection();
   await connection.transactional(async context => {
     await connection.execute('SELECT GET_LOCK(CONCAT(DATABASE(), ?), 60)', ['.migrate'], 'all', context);
@@ -37,13 +43,14 @@ async function runMigrations(orm: MikroORM, name: string): Promise<void> {
 }
 
 /**
- * The migrate command of a subgraph: brings its database to the newest schema and sets the exit code: 0, or 1
- * with the reason. Waits for a server that is still starting, and for another migrate that is under way.
+ * Brings a database to the newest schema, after it has passed the check. Waits for a server that is still starting, and
+ * for another migrate that is under way. Rejects with what a migration, or the check, said.
  */
-export async function migrate(
+export async function bringUpToDate(
   name: string,
   options: DatabaseOptions,
   list: MigrationObject[],
+  check: (em: EntityManager) => Promise<void> = async () => {},
 ): Promise<void> {
   // A migration may take long.
   const patience = { statementMilliseconds: Infinity, waitMilliseconds: Infinity };
@@ -59,11 +66,22 @@ export async function migrate(
     },
   });
   try {
-    await runMigrations(orm, name);
+    await runMigrations(orm, name, check);
+  } finally {
+    await orm.close(true);
+  }
+}
+
+/** The migrate command of a subgraph: bringUpToDate, and the exit code: 0, or 1 with the reason. */
+export async function migrate(
+  name: string,
+  options: DatabaseOptions,
+  list: MigrationObject[],
+): Promise<void> {
+  try {
+    await bringUpToDate(name, options, list, refuseUnfinished);
   } catch (error) {
     console.error(`migrating the database of ${name} failed: ${reasonOf(error)}`);
     process.exitCode = 1;
-  } finally {
-    await orm.close(true);
   }
 }

@@ -10,7 +10,7 @@ import type { Caller } from './viewer.ts';
 export interface TokenFacts {
   /** The public keys (JWK) of all tokens that may still be alive. */
   publicKeys(): Promise<JsonWebKey[]>;
-  /** Sessions that ended early since then, by auth's clock. */
+  /** Sessions that ended early since then, by auth's clock; everySession for all that began before. */
   revokedSessions(since: Date): Promise<ToldFacts['revokedSessions']>;
 }
 
@@ -68,7 +68,7 @@ export class TokenVerifier {
       return { viewer: null, refusal: unauthenticated('The access token is not one of ours.') };
     const key = this.#known.key(kid) ?? (await this.#unknownKey(kid));
     if (!this.ready) return { viewer: null, refusal: serviceUnavailable('auth') };
-    const viewer = key && verifyAccessToken(token, key);
+    const viewer = key && verifyAccessToken(token, key, this.#known.allRevokedAt);
     if (!viewer || this.#known.isRevoked(viewer.sessionId)) {
       return {
         viewer: null,

@@ -41,7 +41,12 @@ Without \`AMQP_URL\` it goes straight to those who listen (\`POST /events\`); wi
 exchange \`bookstore.events\` under \`<stream>.<type>\`, where anybody may bind a queue of their own.
 
 On its way an event is JSON: \`id\`, \`source\`, \`stream\`, \`type\`, \`version\`, \`subject\` (an id), \`sequence\` (1, 2, 3 …
-for each subject in its stream), \`occurredAt\`, \`body\`. Ids are UUIDs, money is in minor units of the store's currency.
+for each subject in its stream), \`occurredAt\`, \`body\`, \`incarnation\`. Ids are UUIDs, money is in minor units of the
+store's currency.
+
+\`incarnation\` is the time (milliseconds since 1970) at which its source was last restored to an earlier state; 0 where it
+never was. Whoever hears of a greater one than before knows that what was told under a smaller one may never have
+happened, and that its numbers are used anew; what comes under a smaller one later is to be left out.
 
 ${sections.join('\n\n')}
 `;

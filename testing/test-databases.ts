@@ -5,7 +5,8 @@ import { places } from '../deploy/local/places.ts';
 
 const prefix = 'test_';
 
-function adminUrl(): string {
+/** Where the administrator of the tests' database server logs in. */
+export function adminUrl(): string {
   const url = process.env.TEST_DATABASE_ADMIN_URL;
   if (!url) throw new Error('Run the tests by `npm test`: it starts the database that they need.');
   return url;

@@ -9,6 +9,7 @@ const toDateTime = (instant: string): string => instant.replace('T', ' ').replac
  * on nobody needs to send them again.
  */
 export async function acceptEvents(em: EntityManager, events: readonly Envelope[]): Promise<boolean> {
+  if (events.length === 0) return false;
   // In the order of the key, so that two who bring the same ones do not deadlock.
   const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const { affectedRows } = await em.execute<QueryResult>(

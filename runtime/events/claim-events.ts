@@ -4,6 +4,7 @@ import type { SubgraphName } from '../services.ts';
 import { transaction } from '../transaction.ts';
 import { type EventRow, eventColumns, toEnvelope } from './event-row.ts';
 import type { Parcel } from './event-transport.ts';
+import { incarnationOf } from './incarnation.ts';
 
 /** So few that a listener can keep and apply them well within the time that a delivery has. */
 const batchSize = 20;
@@ -27,11 +28,14 @@ export async function claimEvents(
   claim: Claim,
   logger: Logger,
 ): Promise<Parcel[]> {
-  const rows = await transaction(em, tx => claimRows(tx, claim));
+  const { rows, incarnation } = await transaction(em, async tx => {
+    const claimed = await claimRows(tx, claim);
+    return { rows: claimed, incarnation: claimed.length > 0 ? await incarnationOf(tx, source) : 0 };
+  });
   return rows.flatMap(row => {
     try {
       const deliveredTo = row.delivered_to.split(',').filter(Boolean);
-      return [{ event: toEnvelope(row, source), deliveredTo }];
+      return [{ event: { ...toEnvelope(row, source), incarnation }, deliveredTo }];
     } catch (error) {
       logger.error({ err: error, eventId: row.id }, 'the outbox holds what is no event');
       return [];

@@ -14,6 +14,8 @@ export const envelope = z
     /** 1, 2, 3 … for each subject in its stream. */
     sequence: z.int().positive(),
     occurredAt: z.iso.datetime(),
+    /** When its source was restored to an earlier state last: see incarnation.ts. Older senders tell none. */
+    incarnation: z.int().nonnegative().optional(),
     body: z.record(z.string(), z.unknown()),
     /** Of the request in which it happened; what happens of our own accord has none. */
     requestId: z.string().max(100).optional(),

@@ -9,6 +9,7 @@ import { acceptEvents } from './accept-events.ts';
 import type { Envelope } from './envelope.ts';
 import type { Handlers } from './handlers.ts';
 import { Inbox } from './inbox.ts';
+import { incarnationTable } from './incarnation.ts';
 import { putInOutbox } from './put-in-outbox.ts';
 import { sweepEvents } from './sweep-events.ts';
 import { inboxTables, originColumns, outboxTables } from './tables.ts';
@@ -48,6 +49,7 @@ const openInbox = () =>
 beforeAll(async () => {
   database = await openScratchDatabase('inbox', [
     ...inboxTables,
+    incarnationTable,
     ...outboxTables,
     ...originColumns,
     'CREATE TABLE trail (subject CHAR(36) PRIMARY KEY, names TEXT)',

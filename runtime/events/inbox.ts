@@ -9,6 +9,7 @@ import { applyEvents, type Subject } from './apply-events.ts';
 import type { Envelope } from './envelope.ts';
 import type { Handlers } from './handlers.ts';
 import { leaseSeconds } from './inbox-lease.ts';
+import { thoseThatHappened } from './incarnation.ts';
 
 const idleMilliseconds = 1_000;
 const batchSize = 50;
@@ -38,7 +39,7 @@ export class Inbox {
   async receive(events: readonly Envelope[]): Promise<void> {
     if (events.length === 0) return;
     const isNews = await step('inbox.after-accept', () =>
-      transaction(this.#em, tx => acceptEvents(tx, events)),
+      transaction(this.#em, async tx => acceptEvents(tx, await thoseThatHappened(tx, events, this.#logger))),
     );
     if (!isNews) return;
     for (const subject of distinct(events)) await step('inbox.after-apply', () => this.#apply(subject));

@@ -7,6 +7,7 @@ import type { Database } from '../database.ts';
 import { createLogger } from '../logger.ts';
 import type { EventTransport } from './event-transport.ts';
 import { Inbox } from './inbox.ts';
+import { incarnationTable } from './incarnation.ts';
 import { putInOutbox } from './put-in-outbox.ts';
 import { Relay } from './relay.ts';
 import { inboxTables, originColumns, outboxTables } from './tables.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
     ...outboxTables,
     ...inboxTables,
     ...originColumns,
+    incarnationTable,
     'CREATE TABLE told (name VARCHAR(100))',
   ]);
   inbox = new Inbox({

@@ -1,5 +1,6 @@
 const id = 'CHAR(36) CHARACTER SET ascii COLLATE ascii_bin';
-const word = 'VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin';
+/** A name, as a column. */
+export const word = 'VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin';
 const table = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 
 /**

@@ -238,7 +238,7 @@ export type Session = {
 /** A session that ended early: tokens that name it are refused. */
 export type RevokedSession = {
   __typename?: 'RevokedSession';
-  /** The session's id: the `sid` claim of its access tokens. */
+  /** The session's id: the `sid` claim of its access tokens. The nil UUID: every session that began before. */
   sessionId: Scalars['ID']['output'];
   /** When it ended, by the database's clock. */
   revokedAt: Scalars['DateTime']['output'];

@@ -1,0 +1,15 @@
+import type { MigrationObject } from '@mikro-orm/mysql';
+import { Accounts } from './migrations/20261120-accounts.ts';
+import { Events } from './migrations/20261122-events.ts';
+import { Heartbeat } from './migrations/20261122-heartbeat.ts';
+import { EventOrigins } from './migrations/20261124-event-origins.ts';
+import { Incarnation } from './migrations/20261124-incarnation.ts';
+
+/** The migrations of auth's database, in their order. */
+export const migrations: MigrationObject[] = [
+  { name: '20261120-accounts', class: Accounts },
+  { name: '20261122-events', class: Events },
+  { name: '20261122-heartbeat', class: Heartbeat },
+  { name: '20261124-event-origins', class: EventOrigins },
+  { name: '20261124-incarnation', class: Incarnation },
+];

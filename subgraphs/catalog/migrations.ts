@@ -1,0 +1,19 @@
+import type { MigrationObject } from '@mikro-orm/mysql';
+import { Books } from './migrations/20261121-books.ts';
+import { Events } from './migrations/20261122-events.ts';
+import { Heartbeat } from './migrations/20261122-heartbeat.ts';
+import { StockPutIn } from './migrations/20261122-stock-put-in.ts';
+import { TokenFacts } from './migrations/20261123-token-facts.ts';
+import { EventOrigins } from './migrations/20261124-event-origins.ts';
+import { Incarnation } from './migrations/20261124-incarnation.ts';
+
+/** The migrations of catalog's database, in their order. */
+export const migrations: MigrationObject[] = [
+  { name: '20261121-books', class: Books },
+  { name: '20261122-stock-put-in', class: StockPutIn },
+  { name: '20261122-events', class: Events },
+  { name: '20261122-heartbeat', class: Heartbeat },
+  { name: '20261123-token-facts', class: TokenFacts },
+  { name: '20261124-event-origins', class: EventOrigins },
+  { name: '20261124-incarnation', class: Incarnation },
+];
