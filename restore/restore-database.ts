@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import type { Snapshot } from '../backup/archive/snapshots.ts';
+import { describeServer } from '../backup/source/database-server.ts';
+import { reasonOf } from '../runtime/reason-of.ts';
+import type { SubgraphName } from '../runtime/services.ts';
+import { lineAfter, type Point } from './choose-point.ts';
+import { loadTable } from './load/load-table.ts';
+import { checkTarget, emptyTarget } from './load/prepare-target.ts';
+import { type Replayed, replayLog } from './replay/replay-log.ts';
+
+/** A database that is restored. */
+export interface Target {
+  subgraph: SubgraphName;
+  connection: Connection;
+}
+
+/** The payment provider's books: a company of its own does not go back in time with us. */
+export const providersTables = ['simulated_charge', 'simulated_charge_request'];
+
+const accessDenied = 1227;
+
+/** Whether the user may do again what a log tells; the statement itself is no sound one. */
+async function mayReplay(connection: Connection): Promise<boolean> {
+  try {
+    await connection.query("BINLOG ''");
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'errno' in error && error.errno === accessDenied);
+  }
+}
+
+/** Rejects, before anything is touched, where a database cannot be restored. */
+export async function checkDatabase(
+  { subgraph, connection }: Target,
+  { snapshot, until }: Point,
+  overwrite: boolean,
+): Promise<void> {
+  const { server } = snapshot.manifest.databases[subgraph];
+  const here = await describeServer(connection);
+  if (here.kind !== server.kind)
+    throw new Error(
+      `The backup of ${subgraph} is of ${server.kind}, and its database is on ${here.kind} now.`,
+    );
+  if (until !== undefined && !(await mayReplay(connection)))
+    throw new Error(
+      `The user of the database of ${subgraph} may not do again what a log tells: grant it ${here.kind === 'mysql' ? 'REPLICATION_APPLIER' : 'BINLOG REPLAY'} ON *.* for the time of the restore.`,
+    );
+  await checkTarget(subgraph, connection, overwrite);
+}
+
+/** Fills a database with what the snapshot has of it. Answers how many rows that are. */
+export async function loadDatabase({ subgraph, connection }: Target, snapshot: Snapshot): Promise<number> {
+  const { characterSet, collation, tables } = snapshot.manifest.databases[subgraph];
+  await emptyTarget(connection);
+  await connection.query(`ALTER DATABASE CHARACTER SET ${characterSet} COLLATE ${collation}`);
+  for (const { name } of tables)
+    await loadTable(connection, join(snapshot.folder, subgraph, `${name}.sql.gz`)).catch(error => {
+      throw new Error(`The table ${name} of ${subgraph} cannot be filled: ${reasonOf(error)}`);
+    });
+  return tables.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** Does again in a database what the logs tell, from the snapshot to the point in time. */
+export async function replayDatabase(
+  archive: string,
+  { subgraph, connection }: Target,
+  { snapshot, until = 0 }: Point,
+): Promise<Replayed> {
+  const { name, log } = snapshot.manifest.databases[subgraph];
+  const line = lineAfter(archive, snapshot, subgraph);
+  if (!line || !log) throw new Error(`There are no logs of ${subgraph} behind ${snapshot.name}.`);
+  const [[row]] = await connection.query<RowDataPacket[]>('SELECT DATABASE() AS name');
+  return replayLog({
+    connection,
+    line,
+    from: log,
+    until,
+    source: name,
+    target: String(row?.name),
+    beyond: subgraph === 'purchase' ? providersTables : [],
+  }).catch(error => {
+    throw new Error(`${subgraph}: ${reasonOf(error)}`);
+  });
+}
