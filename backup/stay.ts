@@ -70,18 +70,19 @@ export async function stay(options: StayOptions): Promise<void> {
     }
   };
 
-  const working = Promise.all([...subgraphs.map(follow), takeSnapshots()]);
+  const following = Promise.all(subgraphs.map(follow));
   closeOnSignal(
     logger,
     [
       async () => {
         stopping.abort();
-        await working;
+        // A snapshot that is being taken is given up: what there is of it is removed by the next one.
+        await following;
         release();
       },
     ],
     0,
   );
   logger.info({ archive, everyHours, keepDays }, 'backing up');
-  await working;
+  await Promise.all([following, takeSnapshots()]);
 }

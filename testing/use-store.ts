@@ -18,10 +18,10 @@ export class StoreUser extends StoreGuest {
   }
 
   /** Somebody with a valid token but without an account: enough to buy and sell, and quick to make by hundreds. */
-  person(lane = 0, role: 'CUSTOMER' | 'ADMIN' = 'CUSTOMER'): Person {
+  person(lane = 0, role: 'CUSTOMER' | 'ADMIN' = 'CUSTOMER', signedInAt = new Date()): Person {
     const key = signingKeyOf(createPrivateKey(this.description.signingKey));
     const id = randomUUID();
-    const token = signAccessToken({ id, role, sessionId: randomUUID() }, key, new Date());
+    const token = signAccessToken({ id, role, sessionId: randomUUID() }, key, signedInAt);
     return { id, client: this.nobody(lane).as(token) };
   }
 

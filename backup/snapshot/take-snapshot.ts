@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { DatabaseUrls } from '../../deploy/local/databases.ts';
 import { writePrivateFile } from '../../deploy/local/write-private-file.ts';
-import project from '../../package.json' with { type: 'json' };
 import { instantOf } from '../../runtime/database-time.ts';
 import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import type { DatabaseManifest, Manifest } from '../archive/manifest.ts';
@@ -13,6 +12,7 @@ import { writeSums } from '../archive/sums.ts';
 import { newestLine } from '../logs/lines.ts';
 import { describeServer } from '../source/database-server.ts';
 import { openSource } from '../source/open-source.ts';
+import { storeVersion } from '../source/store-version.ts';
 import { beginSnapshot } from './begin-snapshot.ts';
 import { describeTables, tableNames } from './describe-tables.ts';
 import { writeTable } from './write-table.ts';
@@ -76,7 +76,7 @@ export async function takeSnapshot(archive: string, urls: DatabaseUrls): Promise
   try {
     const [auth, catalog, purchase] = await Promise.all(work);
     if (!auth || !catalog || !purchase) throw new RangeError('There are three databases.');
-    const found: Manifest = { format: 1, version: project.version, databases: { auth, catalog, purchase } };
+    const found: Manifest = { format: 1, version: storeVersion(), databases: { auth, catalog, purchase } };
     writePrivateFile(join(folder, manifestFile), `${JSON.stringify(found, null, 2)}\n`);
     const files = subgraphs.flatMap(subgraph =>
       found.databases[subgraph].tables.map(table => `${subgraph}/${table.name}.sql.gz`),

@@ -60,15 +60,20 @@ export function kindOf(sql: string): StatementKind {
   return kinds.find(([pattern]) => pattern.test(text))?.[1] ?? 'refuse';
 }
 
-/** Where a table's name stands, with its database before a point. */
-const qualifiedNames =
-  /\b(?:TABLE|ON|TO|DATABASE|SCHEMA|,)\s*(?:IF\s+(?:NOT\s+)?EXISTS\s+)?(?:`([^`]+)`|([\w$]+))\s*(?:\.|$)/gi;
+const name = '(?:`([^`]+)`|([\\w$]+))';
+const condition = '\\s*(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?';
+
+/** Where the database of a table's name stands. Tables are listed in DROP and RENAME alone; elsewhere a comma means columns. */
+const inOthers = new RegExp(`\\b(?:TABLE|ON|TO|TRUNCATE)\\b${condition}${name}\\s*\\.`, 'gi');
+const inLists = new RegExp(`(?:\\b(?:TABLE|TO)\\b|,)${condition}${name}\\s*\\.`, 'gi');
+const wholeDatabase = new RegExp(`^DROP\\s+(?:DATABASE|SCHEMA)\\b${condition}${name}`, 'gi');
 
 /** The databases that a change of tables names itself; none where it means the one that it was run in. */
-export const schemasIn = (sql: string): string[] =>
-  /^\s*(CREATE|ALTER|DROP|RENAME|TRUNCATE)\b/i.test(sql.replace(comments, ''))
-    ? Array.from(
-        sql.replace(comments, '').matchAll(qualifiedNames),
-        ([, quoted, plain]) => quoted ?? plain ?? '',
-      )
-    : [];
+export function schemasIn(sql: string): string[] {
+  const text = sql.replace(comments, '');
+  if (!/^(CREATE|ALTER|DROP|RENAME|TRUNCATE)\b/i.test(text)) return [];
+  const places = /^(DROP|RENAME)\b/i.test(text) ? [inLists, wholeDatabase] : [inOthers];
+  return places.flatMap(place =>
+    Array.from(text.matchAll(place), ([, quoted, plain]) => quoted ?? plain ?? ''),
+  );
+}
