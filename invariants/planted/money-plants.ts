@@ -84,6 +84,17 @@ export const moneyPlants: readonly Plant[] = [
     names: () => unknownId,
   },
   {
+    invariant: 'charge_has_its_payment',
+    what: 'a charge whose payment a restore lost, and which was given back in our books alone',
+    database: 'purchase',
+    plant: () => [
+      charge('CAPTURED'),
+      `INSERT INTO charge_given_back VALUES ('${unknownId}', 100, 'REFUNDED', NOW(3))`,
+    ],
+    undo: () => [noCharge, `DELETE FROM charge_given_back WHERE charge_id = '${unknownId}'`],
+    names: () => unknownId,
+  },
+  {
     invariant: 'payment_agrees_with_charge',
     what: 'the provider took another amount',
     ...change('purchase', 'simulated_charge', 'id', ids => ids.payment.shipped, [

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newEvent } from '../../schema/events.ts';
 import { openScratchDatabase } from '../../testing/scratch-database.ts';
@@ -287,4 +287,34 @@ test('an event that comes again after its row was swept away is known to be an o
   await inbox.receive(events);
   expect((await trails()).get(subject)).toBe('n1 n2');
   expect(await rows('SELECT 1 FROM inbox_event')).toEqual([]);
+});
+
+describe('events from before a restore of their source', () => {
+  beforeEach(async () => {
+    await database.fork().execute('DELETE FROM incarnation', [], 'run');
+    await database.fork().execute("INSERT INTO incarnation VALUES ('auth', 1000)", [], 'run');
+  });
+
+  afterEach(() => database.fork().execute('DELETE FROM incarnation', [], 'run'));
+
+  test('are left out, and those that take their numbers take effect', async () => {
+    const inbox = openInbox();
+    const subject = randomUUID();
+    const [one, two, three] = story(subject, 3);
+    if (!one || !two || !three) throw new Error('too few');
+    const again: Envelope = { ...three, id: randomUUID(), sequence: 2, incarnation: 1000 };
+    await inbox.receive([{ ...one, incarnation: 1000 }]);
+    await inbox.receive([{ ...two, incarnation: 999 }]);
+    await inbox.receive([again, { ...two, incarnation: 0 }]);
+    expect((await trails()).get(subject)).toBe('n1 n3');
+    expect(await rows('SELECT 1 FROM inbox_event')).toHaveLength(2);
+  });
+
+  test('of other sources, of later restores and of senders that tell none are kept', async () => {
+    const inbox = openInbox();
+    const subjects = [1000, 1001, undefined].map(incarnation => ({ incarnation, id: randomUUID() }));
+    for (const { incarnation, id } of subjects)
+      await inbox.receive(story(id, 2).map(event => (incarnation ? { ...event, incarnation } : event)));
+    expect([...(await trails()).values()]).toEqual(['n1 n2', 'n1 n2', 'n1 n2']);
+  });
 });

@@ -72,6 +72,29 @@ test('an event of a transaction that was rolled back was never there', async () 
   expect(await openRelay().deliverDue()).toBe(0);
 });
 
+test('an event tells when its source was restored last', async () => {
+  const incarnations: unknown[] = [];
+  const listening: EventTransport = {
+    async deliver(parcels) {
+      incarnations.push(...parcels.map(({ event }) => event.incarnation));
+      return parcels.map(({ event }) => ({ eventId: event.id, deliveredTo: [], complete: true }));
+    },
+    close: async () => {},
+  };
+  const deliver = async () => {
+    await register('Eva');
+    const relay = new Relay({ em: database.fork(), source: 'auth', transport: listening, logger });
+    await relay.deliverDue();
+  };
+  await deliver();
+  await database
+    .fork()
+    .execute("INSERT INTO incarnation VALUES ('auth', 1795257537000), ('catalog', 7)", [], 'run');
+  await deliver();
+  await database.fork().execute('DELETE FROM incarnation', [], 'run');
+  expect(incarnations).toEqual([0, 1_795_257_537_000]);
+});
+
 test('a body that is not as the type wants it never gets into an outbox', () => {
   expect(() =>
     newEvent('UserRegistered', randomUUID(), { userId: 'nobody', name: 'Ann', role: 'CUSTOMER' }),

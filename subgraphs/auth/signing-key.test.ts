@@ -20,3 +20,13 @@ test('what it signs is verified by what it publishes', () => {
   const publicKey = createPublicKey({ key: key.publicKey, format: 'jwk' });
   expect(verifyAccessToken(token, publicKey)).toEqual(viewer);
 });
+
+test('what it signed before a time at which all sessions ended holds no more', () => {
+  const key = signingKeyOf(privateKey);
+  const viewer = { id: newId(), role: 'CUSTOMER', sessionId: newId() } as const;
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  const token = signAccessToken(viewer, key, new Date(now));
+  const publicKey = createPublicKey({ key: key.publicKey, format: 'jwk' });
+  expect(verifyAccessToken(token, publicKey, now)).toEqual(viewer);
+  expect(verifyAccessToken(token, publicKey, now + 1)).toBeUndefined();
+});
