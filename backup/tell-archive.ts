@@ -1,5 +1,5 @@
-import { reachOf } from '../restore/choose-point.ts';
 import { subgraphs } from '../runtime/services.ts';
+import { reachOf } from './archive/reach.ts';
 import { listSnapshots } from './archive/snapshots.ts';
 
 const logsMilliseconds = 5 * 60 * 1000;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { lineAfter } from '../backup/archive/reach.ts';
 import type { Snapshot } from '../backup/archive/snapshots.ts';
 import { describeServer } from '../backup/source/database-server.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
 import type { SubgraphName } from '../runtime/services.ts';
-import { lineAfter, type Point } from './choose-point.ts';
+import type { Point } from './choose-point.ts';
 import { loadTable } from './load/load-table.ts';
 import { checkTarget, emptyTarget } from './load/prepare-target.ts';
 import { type Replayed, replayLog } from './replay/replay-log.ts';

@@ -11,9 +11,12 @@ if (!command) {
   process.stderr.write(`Say which part of the store this container is: one of ${commandNames.join(', ')}.\n`);
   process.exit(2);
 }
-// The first process of a container is not ended by a signal that it does not listen to, and tasks don't.
+// The first process of a container is not ended by a signal that it does not listen to, and most tasks don't.
 if (!command.service)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(1);
+    });
 const entry = resolve(projectFolder, command.entry);
 process.argv.splice(1, process.argv.length, entry, ...words);
 await import(pathToFileURL(entry).href);
