@@ -102,7 +102,6 @@ install_store() {
   make_secrets
   make_first_certificate
   render_release
-  /usr/sbin/nginx -t -q -c "$release/.rendered/edge/nginx.conf" || fail "NGINX does not accept its configuration."
   prepare_database
   migrate_databases
   activate_release
@@ -114,6 +113,7 @@ install_store() {
 
 roll_back() {
   release=$(readlink -e "$home_folder/former") || fail "there is no former release."
+  render_release
   activate_release
   say "${release##*/} serves again"
 }

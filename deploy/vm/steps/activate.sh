@@ -17,10 +17,7 @@ migrate_databases() {
 
 # Puts a release's files in place; what runs goes on as it is.
 switch_to() {
-  local folder=$1 unit
-  for unit in "$units"/bookstore*; do
-    [ -d "$unit" ] || [ -e "$folder/.rendered/systemd/${unit##*/}" ] || rm -f "$unit"
-  done
+  local folder=$1 timer
   install -m 644 "$folder"/.rendered/systemd/* "$units/"
   install -m 644 "$folder/.rendered/processes" "$configuration_folder/"
   cat /etc/hosts "$folder/.rendered/hosts" | write_file "$configuration_folder/hosts" 644
@@ -29,7 +26,22 @@ switch_to() {
   systemctl daemon-reload
   load_nginx "$folder/.rendered/edge"
   systemctl --quiet enable bookstore.target
-  systemctl --quiet enable --now bookstore-certificate.timer bookstore-restart-hung.timer
+  for timer in "$folder"/.rendered/systemd/*.timer; do
+    systemctl --quiet enable --now "${timer##*/}"
+  done
+}
+
+# Ends and removes what another release had and this one has not. Folders are the administrator's.
+remove_other_units() {
+  local folder=$1 file unit
+  for file in "$units"/bookstore*; do
+    unit=${file##*/}
+    [ -f "$file" ] && [ ! -e "$folder/.rendered/systemd/$unit" ] || continue
+    systemctl --quiet disable "$unit" 2>/dev/null || true
+    systemctl stop "${unit/@./@*.}" || true
+    rm -f "$file"
+  done
+  systemctl daemon-reload
 }
 
 # Gives NGINX a release's configuration. It reloads only where that differs from what it has: a client that sends on a
@@ -91,7 +103,15 @@ restart_processes() {
     fi
     becomes_ready "$unit" "$address" || return 1
   done <"$configuration_folder/processes"
-  systemctl restart bookstore-invariants
+  restart_watchers
+}
+
+# Nobody waits for these, and a release may have others.
+restart_watchers() {
+  local name
+  for name in invariants backup; do
+    [ ! -f "$units/bookstore-$name.service" ] || systemctl restart "bookstore-$name" || return 1
+  done
 }
 
 # Those that were restarted are again what they were: all of them, whatever becomes of one.
@@ -104,6 +124,7 @@ go_back() {
     systemctl restart "$unit"
     becomes_ready "$unit" "$address" || well=1
   done < <(printf '%s\n' "${touched[@]}")
+  remove_other_units "$former"
   return "$well"
 }
 
@@ -114,6 +135,7 @@ activate_release() {
   lead_nginx_to_us
   switch_to "$release"
   if restart_processes; then
+    remove_other_units "$release"
     [ -z "$former" ] || [ "$former" = "$release" ] || ln -sfn "$former" "$home_folder/former"
     return 0
   fi

@@ -41,7 +41,7 @@ prepare_database() {
     database_options_text | write_file "$database_options" 644
     systemctl restart mariadb
   fi
-  systemctl start mariadb 2>/dev/null || systemctl start mysql
+  start_database
   database_sql | as_database_root
 }
 
@@ -50,9 +50,12 @@ database_sql() {
     DATABASE_URL_PURCHASE_FILE=$secrets/DATABASE_URL_PURCHASE run_node "$release" deploy/vm/database-sql.ts
 }
 
+start_database() { systemctl start mariadb 2>/dev/null || systemctl start mysql; }
+
 remove_databases() {
   local name
-  database_is_ours && [ -d /etc/mysql ] || return 0
+  database_is_ours && { command -v mariadbd || command -v mysqld; } >/dev/null || return 0
+  start_database
   for name in auth catalog purchase; do
     as_database_root -e "DROP DATABASE IF EXISTS bookstore_$name; DROP USER IF EXISTS 'bookstore_$name'@'127.0.0.1'"
   done

@@ -6,7 +6,7 @@ installed_packages() { dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed
 apt_get() { DEBIAN_FRONTEND=noninteractive apt-get -qy -oDPkg::Lock::Timeout=300 "$@"; }
 
 install_packages() {
-  local wanted=(ca-certificates curl git logrotate openssl nginx) log=$state_folder/apt.log before
+  local wanted=(ca-certificates curl git logrotate openssl nginx) log=$state_folder/apt.log before went_well=yes
   command -v certbot >/dev/null || wanted+=(certbot)
   command -v npm >/dev/null || wanted+=(nodejs npm)
   ! database_is_ours || command -v mariadbd >/dev/null || command -v mysqld >/dev/null || wanted+=(mariadb-server)
@@ -16,8 +16,9 @@ install_packages() {
   if apt-cache show libnginx-mod-http-brotli-filter >/dev/null 2>&1; then
     wanted+=(libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static)
   fi
-  apt_get install --no-install-recommends "${wanted[@]}" >>"$log" 2>&1 || fail "apt-get install failed: see $log."
+  apt_get install --no-install-recommends "${wanted[@]}" >>"$log" 2>&1 || went_well=no
   comm -13 <(echo "$before") <(installed_packages) >>"$state_folder/packages"
+  [ "$went_well" = yes ] || fail "apt-get install failed: see $log."
 }
 
 # Purges what install_packages brought, but the database's where its data stays, and nothing that something else uses now.

@@ -37,7 +37,8 @@ install_dependencies() {
   rm -rf "$folder/.home"
 }
 
-# Writes what systemd and NGINX need for the release beside it, in its folder.
+# Writes what systemd and NGINX need for the release beside it, in its folder: the name and the programs may be others
+# than when it served before.
 render_release() {
   local nginx_version openssl_version has_brotli=false has_ipv6=false
   nginx_version=$(nginx -v 2>&1 | grep -o '[0-9][0-9.]*' | head -1)
@@ -48,6 +49,7 @@ render_release() {
   RENDERED=$release/.rendered HOME_FOLDER=$home_folder CONFIGURATION_FOLDER=$configuration_folder \
     STATE_FOLDER=$state_folder DOMAIN=$domain NGINX_VERSION=$nginx_version OPENSSL_VERSION=$openssl_version \
     HAS_BROTLI=$has_brotli HAS_IPV6=$has_ipv6 run_node "$release" deploy/vm/render.ts
+  /usr/sbin/nginx -t -q -c "$release/.rendered/edge/nginx.conf" || fail "NGINX does not accept its configuration."
 }
 
 run_node() {

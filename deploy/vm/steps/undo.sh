@@ -3,10 +3,12 @@
 # later install.sh has the same store again.
 
 undo() {
-  local delete_data=$1 keep_database=yes
+  local delete_data=$1 keep_database=yes unit
   say "stopping the store"
-  systemctl stop bookstore.target bookstore-certificate.timer bookstore-restart-hung.timer bookstore.slice 2>/dev/null || true
-  systemctl --quiet disable bookstore.target bookstore-certificate.timer bookstore-restart-hung.timer 2>/dev/null || true
+  systemctl stop bookstore.target 'bookstore-*.timer' bookstore.slice 2>/dev/null || true
+  for unit in "$units"/bookstore*.{target,timer}; do
+    systemctl --quiet disable "${unit##*/}" 2>/dev/null || true
+  done
   remove_certificates
   if [ -f "$nginx_drop_in" ]; then
     rm -f "$nginx_drop_in"
