@@ -33,7 +33,7 @@ Usage: sudo deploy/vm/install.sh --domain NAME --email ADDRESS [--acme-server UR
   --email ADDRESS    The certificate authority's way to reach you, whose terms you accept, and the first administrator.
   --acme-server URL  Another certificate authority than Let's Encrypt. For trials:
                      https://acme-staging-v02.api.letsencrypt.org/directory
-  --undo             Takes all away but databases, secrets, settings and shared files; --delete-data takes them too.
+  --undo             Takes all away but databases, backups, secrets, settings and shared files; --delete-data takes them too.
 USAGE
 }
 

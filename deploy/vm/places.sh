@@ -6,6 +6,7 @@ releases=$home_folder/releases
 configuration_folder=/etc/bookstore
 secrets=$configuration_folder/secrets
 state_folder=/var/lib/bookstore
+backups=$state_folder/backups
 units=/etc/systemd/system
 nginx_drop_in=$units/nginx.service.d/bookstore.conf
 database_options=/etc/mysql/mariadb.conf.d/90-bookstore.cnf

@@ -35,6 +35,7 @@ const units = unitsOf({
   releases: join(home, 'releases'),
   configuration,
   files: join(settings.STATE_FOLDER, 'files'),
+  backups: join(settings.STATE_FOLDER, 'backups'),
 });
 mkdirSync(join(rendered, 'systemd'), { recursive: true });
 for (const [name, unit] of Object.entries(units)) writeFileSync(join(rendered, 'systemd', name), unit);

@@ -36,7 +36,7 @@ remove_other_units() {
   local folder=$1 file unit
   for file in "$units"/bookstore*; do
     unit=${file##*/}
-    [ -f "$file" ] && [ ! -e "$folder/.rendered/systemd/$unit" ] || continue
+    if [ ! -f "$file" ] || [ -e "$folder/.rendered/systemd/$unit" ]; then continue; fi
     systemctl --quiet disable "$unit" 2>/dev/null || true
     systemctl stop "${unit/@./@*.}" || true
     rm -f "$file"
@@ -103,7 +103,7 @@ restart_processes() {
     fi
     becomes_ready "$unit" "$address" || return 1
   done <"$configuration_folder/processes"
-  restart_watchers
+  [ -z "$former" ] || restart_watchers
 }
 
 # Nobody waits for these, and a release may have others.

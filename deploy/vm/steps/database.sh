@@ -46,8 +46,13 @@ prepare_database() {
 }
 
 database_sql() {
-  DATABASE_URL_AUTH_FILE=$secrets/DATABASE_URL_AUTH DATABASE_URL_CATALOG_FILE=$secrets/DATABASE_URL_CATALOG \
-    DATABASE_URL_PURCHASE_FILE=$secrets/DATABASE_URL_PURCHASE run_node "$release" deploy/vm/database-sql.ts
+  local name
+  (
+    for name in {,BACKUP_}DATABASE_URL_{AUTH,CATALOG,PURCHASE}; do
+      export "${name}_FILE=$secrets/$name"
+    done
+    run_node "$release" deploy/vm/database-sql.ts
+  )
 }
 
 start_database() { systemctl start mariadb 2>/dev/null || systemctl start mysql; }
@@ -57,7 +62,8 @@ remove_databases() {
   database_is_ours && { command -v mariadbd || command -v mysqld; } >/dev/null || return 0
   start_database
   for name in auth catalog purchase; do
-    as_database_root -e "DROP DATABASE IF EXISTS bookstore_$name; DROP USER IF EXISTS 'bookstore_$name'@'127.0.0.1'"
+    as_database_root -e "DROP DATABASE IF EXISTS bookstore_$name;
+      DROP USER IF EXISTS 'bookstore_$name'@'127.0.0.1', 'bookstore_backup_$name'@'127.0.0.1'"
   done
 }
 

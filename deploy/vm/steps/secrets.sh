@@ -10,7 +10,8 @@ keep_secret() {
 
 random_text() { openssl rand -base64 "$1"; }
 
-database_url() { echo "mysql://bookstore_$1:$(openssl rand -hex 24)@127.0.0.1:3306/bookstore_$1"; }
+# database_url USER DATABASE
+database_url() { echo "mysql://$1:$(openssl rand -hex 24)@127.0.0.1:3306/$2"; }
 
 make_secrets() {
   local name
@@ -21,7 +22,11 @@ make_secrets() {
   keep_secret ADMIN_PASSWORD random_text 18
   keep_secret ADMIN_EMAIL echo "$email"
   for name in auth catalog purchase; do
-    keep_secret "DATABASE_URL_${name^^}" database_url "$name"
+    keep_secret "DATABASE_URL_${name^^}" database_url "bookstore_$name" "bookstore_$name"
+  done
+  for name in auth catalog purchase; do
+    ! database_is_ours ||
+      keep_secret "BACKUP_DATABASE_URL_${name^^}" database_url "bookstore_backup_$name" "bookstore_$name"
   done
   [ -f "$configuration_folder/settings.env" ] ||
     write_file "$configuration_folder/settings.env" 600 <"$source_folder/deploy/vm/settings.env"

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Takes away what install.sh made. Databases, secrets and settings stay unless --delete-data is given; with them a
-# later install.sh has the same store again.
+# Takes away what install.sh made. Databases, backups, secrets, settings and shared files stay unless --delete-data is
+# given, and with them the users whose they are; a later install.sh has the same store again.
 
 undo() {
   local delete_data=$1 keep_database=yes unit
@@ -19,20 +19,20 @@ undo() {
   systemctl reset-failed 'bookstore*' 2>/dev/null || true
   ! systemctl --quiet is-active nginx || systemctl restart nginx || say "NGINX does not start by its own configuration"
   if [ "$delete_data" = yes ]; then
-    say "deleting databases, secrets and settings"
+    say "deleting databases, backups, secrets, settings and shared files"
     remove_databases
     remove_database_options
     keep_database=no
   fi
-  say "removing releases, users and packages"
+  say "removing releases and packages"
   rm -rf "$home_folder"
-  remove_users
   remove_packages "$keep_database"
   if [ "$delete_data" = yes ]; then
+    remove_users
     rm -rf "$configuration_folder" "$state_folder"
     say "nothing is left"
   else
     rm -rf "$state_folder/challenges" "$configuration_folder"/{edge,hosts,processes,certificate}
-    say "databases, $configuration_folder/secrets, settings.env and $state_folder/files are kept: --undo --delete-data deletes them"
+    say "databases, $backups, $state_folder/files, $configuration_folder/secrets, settings.env and their users are kept: --undo --delete-data deletes them"
   fi
 }

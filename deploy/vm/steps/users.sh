@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # A user for each service, so that none can read what another was given; one for work on all databases, one
-# that installs dependencies.
+# that copies them, one that installs dependencies.
 
-users=(bookstore-gateway bookstore-auth bookstore-catalog bookstore-purchase bookstore-operator bookstore-build)
+users=(bookstore-gateway bookstore-auth bookstore-catalog bookstore-purchase bookstore-operator bookstore-backup bookstore-build)
 
 create_users() {
   local user
@@ -14,6 +14,8 @@ create_users() {
   usermod --append --groups bookstore-files bookstore-gateway
   usermod --append --groups bookstore-files bookstore-catalog
   install -d -m 2770 -o root -g bookstore-files "$state_folder/files"
+  # It may be a disk, or another machine's folder, with rights of its own.
+  [ -d "$backups" ] || install -d -m 700 -o bookstore-backup -g bookstore-backup "$backups"
 }
 
 remove_users() {

@@ -7,4 +7,6 @@ export interface Folders {
   configuration: string;
   /** What the processes of the store share: book covers and uploads. */
   files: string;
+  /** Where the databases are backed up to. */
+  backups: string;
 }

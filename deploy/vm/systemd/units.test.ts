@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { serviceNames, services } from '../../../runtime/services.ts';
+import { projectFolder } from '../../local/places.ts';
 import { hostOf, hosts, metricsPortOf, processes } from '../processes.ts';
 import { unitsOf } from './units.ts';
 
@@ -8,9 +11,12 @@ const units = unitsOf({
   releases: '/opt/bookstore/releases',
   configuration: '/etc/bookstore',
   files: '/var/lib/bookstore/files',
+  backups: '/var/lib/bookstore/backups',
 });
 
 const unit = (name: string): string => units[name] ?? '';
+
+const inProject = (path: string): string => path.replace(/^\/opt\/bookstore\/(current|releases\/%i)\//, '');
 
 /** The values of a setting of a unit, in their order. */
 const valuesOf = (name: string, key: string): string[] =>
@@ -23,6 +29,8 @@ const secretsOf = (name: string): string[] =>
   valuesOf(name, 'LoadCredential').map(line => line.split(':')[0] ?? '');
 
 const ofServices = serviceNames.map(service => `bookstore-${service}@.service`);
+const staying = [...ofServices, 'bookstore-invariants.service', 'bookstore-backup.service'];
+const withSecrets = [...staying, 'bookstore-migrate@.service'];
 
 test('every process listens where the others, and NGINX, look for it', () => {
   expect(new Set(processes.map(({ address }) => address)).size).toBe(processes.length);
@@ -54,14 +62,14 @@ test('each service is given its own secrets, in files', () => {
     'bookstore-purchase@.service': ['INTERNAL_TOKEN_SECRET', 'DATABASE_URL_PURCHASE'],
     'bookstore-worker@.service': ['INTERNAL_TOKEN_SECRET', 'DATABASE_URL_PURCHASE'],
   });
-  for (const name of [...ofServices, 'bookstore-migrate@.service', 'bookstore-invariants.service'])
+  for (const name of withSecrets)
     for (const secret of secretsOf(name))
       expect(valuesOf(name, 'Environment')).toContain(`${secret}_FILE=%d/${secret}`);
 });
 
 test('whoever has other secrets is another user, and nobody is root', () => {
   const secretsByUser = new Map<string, string>();
-  for (const name of [...ofServices, 'bookstore-migrate@.service', 'bookstore-invariants.service']) {
+  for (const name of withSecrets) {
     const [user = 'root'] = valuesOf(name, 'User');
     const secrets = secretsOf(name).join();
     expect(user).toMatch(/^bookstore-/);
@@ -71,17 +79,39 @@ test('whoever has other secrets is another user, and nobody is root', () => {
 });
 
 test('every program that runs for long can write nothing but what it must, and gains no rights', () => {
-  for (const name of [...ofServices, 'bookstore-invariants.service']) {
+  for (const name of staying) {
     expect(valuesOf(name, 'ProtectSystem')).toEqual(['strict']);
     expect(valuesOf(name, 'CapabilityBoundingSet')).toEqual(['']);
     expect(valuesOf(name, 'NoNewPrivileges')).toEqual(['yes']);
     expect(valuesOf(name, 'Restart')).toEqual(['always']);
   }
-  const writers = ofServices.filter(name => valuesOf(name, 'ReadWritePaths').length > 0);
-  expect(writers).toEqual(['bookstore-catalog@.service', 'bookstore-gateway@.service']);
+  const writable = staying.flatMap(name => valuesOf(name, 'ReadWritePaths').map(path => [name, path]));
+  expect(writable).toEqual([
+    ['bookstore-catalog@.service', '/var/lib/bookstore/files'],
+    ['bookstore-gateway@.service', '/var/lib/bookstore/files'],
+    ['bookstore-backup.service', '/var/lib/bookstore/backups'],
+  ]);
+});
+
+test('every program that a unit starts is there', () => {
+  for (const name of Object.keys(units))
+    for (const command of valuesOf(name, 'ExecStart'))
+      for (const word of command.split(' ').filter(part => /\.(ts|sh)$/.test(part)))
+        expect([word, existsSync(join(projectFolder, inProject(word)))]).toEqual([word, true]);
+});
+
+test('every timer starts a unit that is there, and whatever it finds wrong is told', () => {
+  const timers = Object.keys(units).filter(name => name.endsWith('.timer'));
+  expect(timers).toHaveLength(3);
+  for (const name of timers) expect(units).toHaveProperty([name.replace('.timer', '.service')]);
+  for (const name of ['bookstore-certificate.service', 'bookstore-backup-check.service'])
+    expect(valuesOf(name, 'OnFailure')).toEqual(['bookstore-tell@%n.service']);
 });
 
 test('the target wants every process', () => {
   const wanted = valuesOf('bookstore.target', 'Wants').join(' ').split(' ');
   expect(wanted).toEqual(expect.arrayContaining(processes.map(({ unit: name }) => name)));
+  expect(wanted).toEqual(
+    expect.arrayContaining(['bookstore-invariants.service', 'bookstore-backup.service']),
+  );
 });

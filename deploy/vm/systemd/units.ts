@@ -1,5 +1,6 @@
 import { serviceNames } from '../../../runtime/services.ts';
 import { processes } from '../processes.ts';
+import { backupUnits } from './backup-units.ts';
 import { invariantsUnit, migrateUnit } from './database-units.ts';
 import type { Folders } from './folders.ts';
 import { serviceUnit } from './service-unit.ts';
@@ -7,7 +8,7 @@ import { certificateUnits, hungUnits, tellUnit } from './watch-units.ts';
 
 const target = `[Unit]
 Description=Bookstore
-Wants=${processes.map(({ unit }) => unit).join(' ')} bookstore-invariants.service
+Wants=${processes.map(({ unit }) => unit).join(' ')} bookstore-invariants.service bookstore-backup.service
 
 [Install]
 WantedBy=multi-user.target
@@ -21,6 +22,7 @@ export const unitsOf = (folders: Folders): Record<string, string> => ({
   ),
   'bookstore-migrate@.service': migrateUnit(folders),
   'bookstore-invariants.service': invariantsUnit(folders),
+  ...backupUnits(folders),
   ...certificateUnits(folders),
   ...hungUnits(folders),
   'bookstore-tell@.service': tellUnit(folders),

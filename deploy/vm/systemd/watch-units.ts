@@ -1,14 +1,5 @@
 import type { Folders } from './folders.ts';
-
-const timer = (what: string, when: string): string => `[Unit]
-Description=Bookstore: ${what}
-
-[Timer]
-${when}
-
-[Install]
-WantedBy=timers.target
-`;
+import { timer } from './timer.ts';
 
 /** Looks each day how long the certificate holds; what it finds fails the unit, and so is told. */
 export const certificateUnits = ({ current, configuration }: Folders): Record<string, string> => ({
