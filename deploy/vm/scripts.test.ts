@@ -43,3 +43,13 @@ test('install.sh tells how it is used, and what is wrong with what it is told', 
     said: expect.stringContaining('--delete-data goes with --undo.'),
   });
 });
+
+test('restore.sh tells how it is used where it is not told what to restore', () => {
+  for (const args of [[], ['--help'], ['--only', 'catalog']]) {
+    const { status, stderr } = spawnSync(join(import.meta.dirname, 'restore.sh'), args, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringContaining('TIME|SNAPSHOT|latest'),
+    });
+  }
+});
