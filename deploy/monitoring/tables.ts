@@ -1,10 +1,6 @@
+import { markdownTable } from '../markdown-table.ts';
 import { allRules } from './alert-rules.ts';
 import { catalogue } from './catalogue.ts';
-
-const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`;
-
-const table = (head: string[], rows: string[][]): string =>
-  [row(...head), row(...head.map(() => '---')), ...rows.map(cells => row(...cells))].join('\n');
 
 /** The README's table of all metrics. */
 export async function metricsTable(): Promise<string> {
@@ -15,7 +11,7 @@ export async function metricsTable(): Promise<string> {
     of,
     help,
   ]);
-  return table(['metric', 'type', 'labels', 'of', 'what it tells'], rows);
+  return markdownTable(['metric', 'type', 'labels', 'of', 'what it tells'], rows);
 }
 
 const inWords = (template: string): string =>
@@ -28,5 +24,5 @@ export function alertsTable(): string {
       ? [[alert, labels.severity, time, `[${inWords(annotations.summary)}](../../${annotations.runbook})`]]
       : [],
   );
-  return table(['alert', 'for whom', 'after', 'what it says, and what to do'], rows);
+  return markdownTable(['alert', 'for whom', 'after', 'what it says, and what to do'], rows);
 }
