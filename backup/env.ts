@@ -1,24 +1,35 @@
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { places } from '../deploy/local/places.ts';
 import { readRunningStore } from '../deploy/local/running-store.ts';
-import { subgraphs } from '../runtime/services.ts';
+import { givenDatabaseUrls } from '../runtime/database-settings.ts';
+import { type SubgraphName, subgraphs } from '../runtime/services.ts';
 import { count, databaseUrl } from '../runtime/setting-types.ts';
 import { parseSettings } from '../runtime/settings.ts';
 import { archiveFolder } from './archive/archive-folder.ts';
 import type { Command } from './command-line.ts';
 
-const url = databaseUrl.optional();
+const urlOf = (name: SubgraphName) =>
+  databaseUrl.describe(
+    `The database of ${name}, by a user who [may copy all of it](../backup/README.md#what-the-databases-need).`,
+  );
+
+/** What is backed up, by users who may do more than the store's own. */
+export const backupDatabaseUrls = {
+  BACKUP_DATABASE_URL_AUTH: urlOf('auth'),
+  BACKUP_DATABASE_URL_CATALOG: urlOf('catalog'),
+  BACKUP_DATABASE_URL_PURCHASE: urlOf('purchase'),
+};
 
 /** What a backup reads from the environment. */
-const backupSettings = {
+export const backupSettings = {
   BACKUP_DIR: archiveFolder,
-  BACKUP_KEEP_DAYS: count(1, 3650, 14),
-  BACKUP_DATABASE_URL_AUTH: url,
-  BACKUP_DATABASE_URL_CATALOG: url,
-  BACKUP_DATABASE_URL_PURCHASE: url,
-  DATABASE_URL_AUTH: url,
-  DATABASE_URL_CATALOG: url,
-  DATABASE_URL_PURCHASE: url,
+  BACKUP_KEEP_DAYS: count(1, 3650, 14).describe(
+    '`npm run backup -- --every` removes snapshots that are older, with the logs before the oldest that stays.',
+  ),
+  BACKUP_DATABASE_URL_AUTH: backupDatabaseUrls.BACKUP_DATABASE_URL_AUTH.optional(),
+  BACKUP_DATABASE_URL_CATALOG: backupDatabaseUrls.BACKUP_DATABASE_URL_CATALOG.optional(),
+  BACKUP_DATABASE_URL_PURCHASE: backupDatabaseUrls.BACKUP_DATABASE_URL_PURCHASE.optional(),
+  ...givenDatabaseUrls,
 };
 
 export interface Settings {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { explain } from '../deploy/local/explain.ts';
-import { databaseUrls } from './database-urls.ts';
+import { readDeadLettersSettings } from './env.ts';
 import { type DeadLetter, listInbox, openInboxes } from './inboxes.ts';
 import { openBroker } from './rabbitmq.ts';
 import { replay } from './replay.ts';
@@ -25,8 +25,9 @@ async function main(): Promise<void> {
   const [verb = 'list', ...ids] = positionals;
   const isReplay = verb === 'replay' && (values.all || ids.length > 0);
   if (verb !== 'list' && !isReplay) throw new Error(`What is to be done?\n${usage}`);
-  const inboxes = await openInboxes(databaseUrls());
-  const broker = openBroker();
+  const { databases, amqpUrl } = readDeadLettersSettings();
+  const inboxes = await openInboxes(databases);
+  const broker = openBroker(amqpUrl);
   try {
     const letters = [...(await listInbox(inboxes)), ...(await broker.list())];
     if (verb === 'list') return show(letters);

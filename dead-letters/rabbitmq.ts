@@ -4,8 +4,6 @@ import type { Channel, SyncMessage } from 'rabbitmq-client';
 import { openAmqpConnection } from '../runtime/events/amqp-connection.ts';
 import { deadLetters, declareTopology, topology } from '../runtime/events/amqp-topology.ts';
 import { createLogger } from '../runtime/logger.ts';
-import { amqpUrl } from '../runtime/setting-types.ts';
-import { readSettings } from '../runtime/settings.ts';
 import type { DeadLetter } from './inboxes.ts';
 
 /** RabbitMQ's queue of dead letters; an empty one where events do not go by RabbitMQ (no AMQP_URL). */
@@ -58,9 +56,8 @@ async function lookThrough(
   }
 }
 
-/** Opens RabbitMQ's queue of dead letters. */
-export function openBroker(): Broker {
-  const { AMQP_URL: url } = readSettings({ AMQP_URL: amqpUrl.optional() });
+/** Opens the queue of dead letters of the RabbitMQ at `url`, where there is one. */
+export function openBroker(url: string | undefined): Broker {
   if (!url) return none;
   const connection = openAmqpConnection(url, 'dead letters', createLogger('dead-letters', 'fatal'));
   const publisher = connection.createPublisher({ confirm: true, ...topology });

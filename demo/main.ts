@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readGatewayUrl } from '../seed/gateway-url.ts';
+import { readSettings } from '../runtime/settings.ts';
+import { gatewayUrlOf, storeSettings } from '../seed/env.ts';
 import { openStore, type Store } from '../seed/store-client.ts';
 import { StoreUnreachable } from '../seed/store-errors.ts';
 import { narratorOn } from './narrator.ts';
@@ -36,7 +37,7 @@ async function demonstrate(store: Store): Promise<boolean> {
 }
 
 try {
-  const store = openStore(readGatewayUrl());
+  const store = openStore(gatewayUrlOf(readSettings(storeSettings)));
   if (await isRunning(store)) {
     process.stdout.write(`The main story, told to the store at ${store.url}\n`);
     if (!(await demonstrate(store))) process.exitCode = 1;

@@ -1,3 +1,4 @@
+import '../runtime/node-env.ts';
 import './telemetry-off.ts';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Agent, request } from 'undici';
+import { readTestSettings } from '../testing/env.ts';
 import { type LonelyGateway, startLonelyGateway } from '../testing/lonely-gateway.ts';
 
 const flood = 3_000;
 const maxRequests = 1_000;
-const rounds = Number(process.env.FLOODS ?? 4);
+const { FLOODS: rounds } = readTestSettings();
 const book = { nodes: [{ title: 'La vorágine' }] };
 const body = JSON.stringify({ query: '{ books { nodes { title } } }' });
 

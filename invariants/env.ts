@@ -1,21 +1,22 @@
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
-import { places } from '../deploy/local/places.ts';
-import { readRunningStore } from '../deploy/local/running-store.ts';
-import type { SubgraphName } from '../runtime/services.ts';
-import { commonSettings, count, databaseUrl } from '../runtime/setting-types.ts';
+import { findDatabases } from '../deploy/local/find-databases.ts';
+import { givenDatabaseUrls } from '../runtime/database-settings.ts';
+import { processSettings } from '../runtime/process-settings.ts';
+import { count } from '../runtime/setting-types.ts';
 import { parseSettings } from '../runtime/settings.ts';
+import { recoverySeconds } from '../subgraphs/purchase/env.ts';
 import type { Command } from './command-line.ts';
 
 /** What the oracle reads from the environment. */
 export const invariantsSettings = {
-  DATABASE_URL_AUTH: databaseUrl.optional(),
-  DATABASE_URL_CATALOG: databaseUrl.optional(),
-  DATABASE_URL_PURCHASE: databaseUrl.optional(),
-  RECOVERY_SECONDS: count(1, 3600, 10),
-  INVARIANTS_GRACE_SECONDS: count(0, 86_400, 60),
-  METRICS_PORT: count(1, 65_535, 9464),
-  HOST: commonSettings.HOST,
-  LOG_LEVEL: commonSettings.LOG_LEVEL,
+  ...givenDatabaseUrls,
+  RECOVERY_SECONDS: recoverySeconds,
+  INVARIANTS_GRACE_SECONDS: count(0, 86_400, 60).describe(
+    'How much later than RECOVERY_SECONDS anything may be before it is told.',
+  ),
+  METRICS_PORT: processSettings.METRICS_PORT.unwrap().default(9464),
+  HOST: processSettings.HOST,
+  LOG_LEVEL: processSettings.LOG_LEVEL,
 };
 
 export interface Settings {
@@ -34,30 +35,9 @@ type Environment = Record<string, string | undefined>;
 /** Options of the command are settings that win over the environment. */
 const environmentWith = ({ port, grace }: Command, environment: Environment): Environment => ({
   ...environment,
-  ...(port !== undefined && { METRICS_PORT: port }),
-  ...(grace !== undefined && { INVARIANTS_GRACE_SECONDS: grace }),
+  ...(port !== undefined && { METRICS_PORT: port, METRICS_PORT_FILE: undefined }),
+  ...(grace !== undefined && { INVARIANTS_GRACE_SECONDS: grace, INVARIANTS_GRACE_SECONDS_FILE: undefined }),
 });
-
-function databasesOf(
-  given: Record<SubgraphName, string | undefined>,
-  mistakes: string[],
-): DatabaseUrls | undefined {
-  const { auth, catalog, purchase } = given;
-  if (auth && catalog && purchase) return { auth, catalog, purchase };
-  const missing = Object.entries(given).filter(([, url]) => url === undefined);
-  const found = missing.length === 3 ? readRunningStore(places.runningStore)?.databases : undefined;
-  if (found) return found;
-  if (missing.length === 3)
-    mistakes.push(
-      'No store runs in this folder: start it with npm start, or set DATABASE_URL_AUTH, DATABASE_URL_CATALOG and DATABASE_URL_PURCHASE',
-    );
-  else
-    for (const [name] of missing)
-      mistakes.push(
-        `DATABASE_URL_${name.toUpperCase()}: is not set; set all three, or none for the store of npm start`,
-      );
-  return undefined;
-}
 
 /** The settings of a run, or every mistake in them. */
 export function readOptions(
@@ -66,21 +46,13 @@ export function readOptions(
 ): { settings: Settings } | { mistakes: string[] } {
   const result = parseSettings(
     { ...invariantsSettings, EVERY: count(1, 86_400, 60) },
-    { ...environmentWith(command, environment), EVERY: command.every },
+    { ...environmentWith(command, environment), EVERY: command.every, EVERY_FILE: undefined },
   );
   if ('mistakes' in result)
     return { mistakes: result.mistakes.map(mistake => mistake.replace(/^EVERY/, '--every')) };
-  const mistakes: string[] = [];
   const { settings } = result;
-  const databases = databasesOf(
-    {
-      auth: settings.DATABASE_URL_AUTH,
-      catalog: settings.DATABASE_URL_CATALOG,
-      purchase: settings.DATABASE_URL_PURCHASE,
-    },
-    mistakes,
-  );
-  if (!databases) return { mistakes };
+  const databases = findDatabases(settings);
+  if ('mistakes' in databases) return databases;
   return {
     settings: {
       databases,

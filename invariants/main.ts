@@ -1,4 +1,5 @@
 import { reasonOf } from '../runtime/reason-of.ts';
+import { settingsAreWrong } from '../runtime/settings.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { type Command, parseCommand, usage } from './command-line.ts';
 import { readOptions, type Settings } from './env.ts';
@@ -34,8 +35,7 @@ async function run(): Promise<number> {
   }
   const options = readOptions(command, process.env);
   if ('mistakes' in options) {
-    const list = options.mistakes.map(mistake => `  - ${mistake}`).join('\n');
-    process.stderr.write(`The settings are wrong:\n${list}\nThe README has a table of every setting.\n`);
+    process.stderr.write(settingsAreWrong(options.mistakes));
     return 1;
   }
   const { settings } = options;

@@ -1,21 +1,26 @@
 import { archiveFolder } from '../backup/archive/archive-folder.ts';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
+import { givenDatabaseUrls } from '../runtime/database-settings.ts';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
-import { count, databaseUrl } from '../runtime/setting-types.ts';
+import { databaseUrl } from '../runtime/setting-types.ts';
 import { parseSettings } from '../runtime/settings.ts';
+import { recoverySeconds } from '../subgraphs/purchase/env.ts';
 
-const url = databaseUrl.optional();
+const urlOf = (name: SubgraphName) =>
+  databaseUrl
+    .describe(
+      `What the database of ${name} is restored into, by a user who [may do all with it](../backup/README.md#what-the-databases-need).`,
+    )
+    .optional();
 
 /** What a restore reads from the environment. */
-const restoreSettings = {
+export const restoreSettings = {
   BACKUP_DIR: archiveFolder,
-  RESTORE_DATABASE_URL_AUTH: url,
-  RESTORE_DATABASE_URL_CATALOG: url,
-  RESTORE_DATABASE_URL_PURCHASE: url,
-  DATABASE_URL_AUTH: url,
-  DATABASE_URL_CATALOG: url,
-  DATABASE_URL_PURCHASE: url,
-  RECOVERY_SECONDS: count(1, 3600, 10),
+  RESTORE_DATABASE_URL_AUTH: urlOf('auth'),
+  RESTORE_DATABASE_URL_CATALOG: urlOf('catalog'),
+  RESTORE_DATABASE_URL_PURCHASE: urlOf('purchase'),
+  ...givenDatabaseUrls,
+  RECOVERY_SECONDS: recoverySeconds,
 };
 
 export interface Settings {

@@ -1,43 +1,70 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { currencyOf } from './money.ts';
-import { type ServiceName, services } from './services.ts';
-import { traceSettings } from './tracing/trace-settings.ts';
+import { type ServiceName, type SubgraphName, services } from './services.ts';
+
+// What deploy/SETTINGS.md tells of a setting is said where it is defined: by .describe(), what it is for, and by .meta():
+declare module 'zod' {
+  interface GlobalMeta {
+    /** Which values it takes; the unit is in the setting's name. */
+    values?: string;
+    /** Whether it is for nobody else's eyes. */
+    isSecret?: boolean;
+  }
+}
 
 const integer = (minimum: number, maximum: number) =>
   z
     .string()
     .regex(/^\d{1,12}$/, `must be a whole number from ${minimum} to ${maximum}`)
     .transform(Number)
-    .refine(value => value >= minimum && value <= maximum, `must be from ${minimum} to ${maximum}`);
+    .refine(value => value >= minimum && value <= maximum, `must be from ${minimum} to ${maximum}`)
+    .meta({ values: `${minimum} to ${maximum}` });
 
 /** A whole number with bounds and a default. */
-export const count = (minimum: number, maximum: number, fallback: number) =>
-  integer(minimum, maximum).default(fallback);
+export const count = (minimum: number, maximum: number, fallback: number | (() => number)) =>
+  integer(minimum, maximum).default(typeof fallback === 'number' ? () => fallback : fallback);
+
+/** Whether this process is one of those that people use; defaults ask it when they are needed. */
+export const isProduction = (): boolean => process.env.NODE_ENV === 'production';
+
+/** Any port. */
+export const port = integer(1, 65535);
 
 /** The port that a service listens on; its default is in services.ts. */
-export const portOf = (name: ServiceName) => integer(1, 65535).default(services[name].port);
-
-/** A port that is given, or none. */
-export const optionalPort = integer(1, 65535).optional();
+export const portOf = (name: ServiceName) =>
+  port.describe(`The port of ${name}.`).default(services[name].port);
 
 /** Where a sister service is found: a base URL without a path. */
 export const urlOf = (name: ServiceName) =>
   z
     .string()
     .regex(/^https?:\/\/[^/]+$/, 'must be a URL without a path, such as http://auth:4001')
+    .meta({ values: `such as \`http://${name}:${services[name].port}\`` })
+    .describe(
+      `Where ${name} is found. Where the name in it has several addresses, requests are spread over them.`,
+    )
     .default(`http://127.0.0.1:${services[name].port}`);
 
 /** mysql://user:password@host:port/database, with reserved characters percent-encoded. */
 export const databaseUrl = z
   .string()
-  .regex(
-    /^mysql:\/\/[^@/]+@[^/]+\/[^/?]+(\?.*)?$/,
-    'must look like mysql://user:password@host:3306/database',
+  .regex(/^mysql:\/\/[^@/]+@[^/]+\/[^/?]+(\?.*)?$/, 'must look like mysql://user:password@host:3306/database')
+  .meta({ values: '`mysql://user:password@host:3306/database`', isSecret: true });
+
+/** The database of a subgraph. */
+export const databaseUrlOf = (name: SubgraphName) =>
+  databaseUrl.describe(
+    `The database of ${name}: MySQL 8.0 to 9.7 or MariaDB 10.11. Reserved characters are percent-encoded; \`?ssl=…\` as in [deploy/aws](aws/README.md).`,
   );
 
-/** amqp://user:password@host:5672/vhost, or amqps://. */
-export const amqpUrl = z.string().regex(/^amqps?:\/\/[^/]+/, 'must look like amqp://user:password@host:5672');
+/** amqp://user:password@host:5672/vhost, or amqps://: RabbitMQ, where there is one. */
+export const amqpUrl = z
+  .string()
+  .regex(/^amqps?:\/\/[^/]+/, 'must look like amqp://user:password@host:5672')
+  .meta({ values: '`amqp://user:password@host:5672`, or `amqps://…`', isSecret: true })
+  .describe('RabbitMQ 4, by which events go; without it they go straight to who listens.')
+  .optional();
 
 /** The currency that the store trades in, USD by default. */
 export const currency = z
@@ -48,54 +75,37 @@ export const currency = z
     if (found) return found;
     context.addIssue('must be an ISO 4217 code such as USD');
     return z.NEVER;
-  });
+  })
+  .meta({ values: 'ISO 4217' })
+  .describe('The one currency that the store trades in. Not to be changed once there are books.');
 
 /** true or false. */
-export const flag = (fallback: boolean) =>
+export const flag = (fallback: boolean | (() => boolean)) =>
   z
     .enum(['true', 'false'], { error: 'must be true or false' })
-    .default(fallback ? 'true' : 'false')
+    .meta({ values: '`true`, `false`' })
+    .default(() => ((typeof fallback === 'boolean' ? fallback : fallback()) ? 'true' : 'false'))
     .transform(value => value === 'true');
 
 /** Text that nobody else knows, 32 characters at least. */
 export const secret = z
   .string()
-  .min(32, 'must have at least 32 characters; make one by: openssl rand -base64 48');
+  .min(32, 'must have at least 32 characters; make one by: openssl rand -base64 48')
+  .meta({ values: '32 characters or more', isSecret: true });
 
 /** An ES256 private key in PEM (PKCS #8). */
-export const signingKey = z.string().transform((pem, context) => {
-  try {
-    const key = createPrivateKey(pem);
-    if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key;
-  } catch {
-    // Told below, like a key of another kind.
-  }
-  context.addIssue(
-    'must be an ES256 private key in PEM; make one by: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
-  );
-  return z.NEVER;
-});
-
-/** What every process reads. */
-export const commonSettings = {
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'], { error: 'must be development, production or test' })
-    .default('development'),
-  /** One address: of a name with several, such as localhost, the server drains one alone. */
-  HOST: z.string().default('127.0.0.1'),
-  LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
-      error: 'must be trace, debug, info, warn, error, fatal or silent',
-    })
-    .default('info'),
-  /** Where GET /metrics is answered; nowhere by default. */
-  METRICS_PORT: optionalPort,
-  ...traceSettings,
-  INTERNAL_TOKEN_SECRET: secret,
-  /** How long a process that is told to stop goes on answering, for load balancers to notice. */
-  DRAIN_SECONDS: count(0, 60, process.env.NODE_ENV === 'production' ? 3 : 0),
-  /** How many requests are in progress at a time; what comes beside them is refused. */
-  MAX_REQUESTS: count(1, 100_000, 1_000),
-  /** The patience of a service with another one. */
-  SISTER_TIMEOUT_MS: count(100, 60_000, 1_500),
-};
+export const signingKey = z
+  .string()
+  .transform((pem, context) => {
+    try {
+      const key = createPrivateKey(pem);
+      if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key;
+    } catch {
+      // Told below, like a key of another kind.
+    }
+    context.addIssue(
+      'must be an ES256 private key in PEM; make one by: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
+    );
+    return z.NEVER;
+  })
+  .meta({ values: 'an ES256 private key in PEM (PKCS #8)', isSecret: true });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabases, type DatabaseUrls } from '../deploy/local/databases.ts';
 import { places } from '../deploy/local/places.ts';
 import { DatabaseProcess } from '../testing/database-process.ts';
+import { readTestSettings } from '../testing/env.ts';
 import { publishBook } from '../testing/operations.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { untilAnswered } from '../testing/until-answered.ts';
@@ -12,7 +13,7 @@ import { StoreUser } from '../testing/use-store.ts';
 import { type Writing, writeForEver } from '../testing/write-for-ever.ts';
 
 /** How often the database is killed: WRITER_KILLS=10 for the long variant. */
-const kills = Number(process.env.WRITER_KILLS ?? 2);
+const { WRITER_KILLS: kills } = readTestSettings();
 const writers = 100;
 const recoveryMilliseconds = 10_000;
 

@@ -1,5 +1,7 @@
+import { readSettings } from '../runtime/settings.ts';
 import { CannotSeed } from './cannot-seed.ts';
 import { csvSeller, demoAccounts } from './demo/accounts.ts';
+import { seedSettings } from './env.ts';
 import { type Caller, signIn, signUp } from './sign-in.ts';
 import type { Store } from './store-client.ts';
 import { Refused } from './store-errors.ts';
@@ -9,8 +11,8 @@ import { Refused } from './store-errors.ts';
  * (that of a demo account is known); without `email` an account made for it. Throws CannotSeed.
  */
 export async function signInCsvSeller(store: Store, email: string | undefined): Promise<Caller> {
-  const password =
-    process.env.SEED_PASSWORD || demoAccounts.find(account => account.email === email)?.password;
+  const { SEED_PASSWORD } = readSettings({ SEED_PASSWORD: seedSettings.SEED_PASSWORD });
+  const password = SEED_PASSWORD ?? demoAccounts.find(account => account.email === email)?.password;
   if (email !== undefined && !password) {
     throw new CannotSeed(`Set SEED_PASSWORD to the password of ${email}.`);
   }

@@ -1,6 +1,7 @@
+import { readSettings } from '../runtime/settings.ts';
 import { CannotSeed } from './cannot-seed.ts';
 import { type Command, parseCommand, usage, WrongUsage } from './command-line.ts';
-import { readGatewayUrl } from './gateway-url.ts';
+import { gatewayUrlOf, seedSettings } from './env.ts';
 import { loadCsv } from './load-csv.ts';
 import { loadDemo } from './load-demo.ts';
 import { loadSyntheticBooks } from './load-synthetic-books.ts';
@@ -13,7 +14,7 @@ async function run(command: Command): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const store = openStore(readGatewayUrl());
+  const store = openStore(gatewayUrlOf(readSettings(seedSettings)));
   await oneRunAtATime(store.url, async () => {
     if (command.verb === 'demo') await loadDemo(store);
     if (command.verb === 'csv') await loadCsv(store, command.file, command.seller);

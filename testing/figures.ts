@@ -1,8 +1,10 @@
+import { readTestSettings } from './env.ts';
+
 /**
  * Whether figures are measured in full (FIGURES=full npm test -- sold-out): as often as they are reported, and under
  * the store's own time limits, which need a machine that does nothing else.
  */
-export const isFull = process.env.FIGURES === 'full';
+export const isFull = readTestSettings().FIGURES === 'full';
 
 /** How often something is repeated: a few times in every run of the tests, or as often as its figure asks. */
 export const repeats = (few: number, many: number): number => (isFull ? many : few);

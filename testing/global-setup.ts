@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildPages } from '../deploy/local/build-pages.ts';
 import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { places } from '../deploy/local/places.ts';
+import { readTestSettings } from './env.ts';
 import { keep, stopKept } from './kept.ts';
 import { dropOldDatabases } from './test-databases.ts';
 import { startTestStore } from './test-store.ts';
@@ -18,7 +19,9 @@ async function startServer(): Promise<string> {
 
 async function startAll(): Promise<void> {
   await buildPages(new AbortController().signal);
-  process.env.TEST_DATABASE_ADMIN_URL ??= await startServer();
+  // In the place of the file that may hold it, for the tests.
+  process.env.TEST_DATABASE_ADMIN_URL = readTestSettings().TEST_DATABASE_ADMIN_URL ?? (await startServer());
+  delete process.env.TEST_DATABASE_ADMIN_URL_FILE;
   await dropOldDatabases();
   const store = await startTestStore('shared');
   keep(() => store.stop());

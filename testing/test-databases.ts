@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { createDatabases, type DatabaseUrls } from '../deploy/local/databases.ts';
 import { places } from '../deploy/local/places.ts';
+import { readTestSettings } from './env.ts';
 
 const prefix = 'test_';
 
 /** Where the administrator of the tests' database server logs in. */
 export function adminUrl(): string {
-  const url = process.env.TEST_DATABASE_ADMIN_URL;
+  const url = readTestSettings().TEST_DATABASE_ADMIN_URL;
   if (!url) throw new Error('Run the tests by `npm test`: it starts the database that they need.');
   return url;
 }

@@ -6,4 +6,5 @@ import { places } from '../../deploy/local/places.ts';
 export const archiveFolder = z
   .string()
   .default(join(places.data, 'backups'))
-  .transform(folder => resolve(folder));
+  .transform(folder => resolve(folder))
+  .describe('The folder of the backups.');

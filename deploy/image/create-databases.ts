@@ -1,21 +1,15 @@
 import { createConnection } from 'mysql2/promise';
-import { databaseUrl } from '../../runtime/setting-types.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { databaseStatements } from '../local/database-statements.ts';
 import { explain } from '../local/explain.ts';
 import { waitForDatabase } from '../local/wait-for-databases.ts';
+import { createDatabasesSettings } from './env.ts';
 
 // The command `create-databases`: on a server that others keep, such as Aurora, makes the databases that the three
 // DATABASE_URL_… name, each with its user and password, as the administrator of DATABASE_ADMIN_URL. May be run again:
 // what is there stays, and passwords become those of the URLs; in MySQL those before stay good until it is run once more.
 
-const settings = readSettings({
-  DATABASE_ADMIN_URL: databaseUrl,
-  DATABASE_URL_AUTH: databaseUrl,
-  DATABASE_URL_CATALOG: databaseUrl,
-  DATABASE_URL_PURCHASE: databaseUrl,
-});
-const { DATABASE_ADMIN_URL: adminUrl, ...urls } = settings;
+const { DATABASE_ADMIN_URL: adminUrl, ...urls } = readSettings(createDatabasesSettings);
 
 async function createDatabases(): Promise<void> {
   await waitForDatabase('the database server', adminUrl, new AbortController().signal);

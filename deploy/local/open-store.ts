@@ -59,7 +59,7 @@ export async function openStore(
 
   const ports = await choosePorts(settings.ports, isPortFree);
   const plan = {
-    environment: process.env,
+    environment: settings.environment,
     ports,
     secrets,
     signingKeyFile: places.signingKey,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { isAbsolute } from 'node:path';
+import { settingOrFile } from '../../runtime/setting-or-file.mjs';
 
 // The oldest that runs the project's TypeScript as it is.
 const oldestNode = 24;
@@ -23,7 +24,7 @@ function majorOf(node) {
  * set. Throws an error whose message is for the user where that one cannot be run or is too old.
  */
 export function otherNode() {
-  const other = process.env.PROJECT_NODE;
+  const other = settingOrFile('PROJECT_NODE', process.env);
   if (!other) return undefined;
   const major = majorOf(other);
   if (major >= oldestNode) return other;

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { settingOrFile } from '../../runtime/setting-or-file.mjs';
 
 /** The error code of listening there, or undefined when it works. */
 function listenError(host, port) {
@@ -25,8 +26,8 @@ export async function portProblem(port, host) {
 }
 
 export async function refuseTakenPort(fallback) {
-  const port = Number(process.env.PORT || fallback);
+  const port = Number(settingOrFile('PORT', process.env) ?? fallback);
   const usable = Number.isInteger(port) && port > 0 && port < 65536;
-  const problem = usable && (await portProblem(port, process.env.HOST || '127.0.0.1'));
+  const problem = usable && (await portProblem(port, settingOrFile('HOST', process.env) ?? '127.0.0.1'));
   if (problem) throw new Error(problem);
 }

@@ -9,6 +9,7 @@ const urls = {
 
 test('nothing set: our own databases, and no wish for a port', () => {
   expect(readLaunchSettings({ PORT: '' })).toEqual({
+    environment: { PORT: '' },
     ports: {},
     host: '127.0.0.1',
     drainSeconds: 0,

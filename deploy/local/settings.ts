@@ -1,12 +1,19 @@
+import { givenDatabaseUrls } from '../../runtime/database-settings.ts';
+import { processSettings } from '../../runtime/process-settings.ts';
 import { serviceNames, services, subgraphs } from '../../runtime/services.ts';
-import { commonSettings, databaseUrl, portOf } from '../../runtime/setting-types.ts';
-import { parseSettings } from '../../runtime/settings.ts';
+import { settingOrFile } from '../../runtime/setting-or-file.mjs';
+import { portOf } from '../../runtime/setting-types.ts';
+import { parseSettings, settingsAreWrong } from '../../runtime/settings.ts';
 import type { DatabaseUrls } from './databases.ts';
 import type { Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
 
+type Environment = Record<string, string | undefined>;
+
 /** What the user wants of the launcher. */
 export interface LaunchSettings {
+  /** What the user has set for the services. */
+  environment: Environment;
   /** The ports that the user chose. */
   ports: Partial<Ports>;
   /** What the gateway listens on; all else listens on 127.0.0.1. */
@@ -16,8 +23,6 @@ export interface LaunchSettings {
   /** The user's own databases, or undefined where the store is to get its own. */
   databases: DatabaseUrls | undefined;
 }
-
-type Environment = Record<string, string | undefined>;
 
 const urlSetting = (subgraph: string) => `DATABASE_URL_${subgraph.toUpperCase()}`;
 
@@ -54,29 +59,44 @@ function databaseMistakes(environment: Environment): string[] {
     .map(name => `${name}_READER: is set without ${name}; set both or none`);
 }
 
+/** What the launcher reads from the environment, besides what it hands on to the services. */
+export const launchSettings = {
+  HOST: processSettings.HOST,
+  DRAIN_SECONDS: processSettings.DRAIN_SECONDS,
+  METRICS_PORT: processSettings.METRICS_PORT,
+  PORT: portOf('gateway'),
+  AUTH_PORT: portOf('auth'),
+  CATALOG_PORT: portOf('catalog'),
+  PURCHASE_PORT: portOf('purchase'),
+  WORKER_PORT: portOf('worker'),
+  ...givenDatabaseUrls,
+};
+
+/** The settings that the services are not given as the user has set them, or that the launcher tells the user. */
+const own = ['HOST', 'METRICS_PORT', 'ADMIN_EMAIL', ...Object.values(services).map(each => each.portSetting)];
+
+/** The user's environment, with these settings in the place of the files that hold them. */
+function withoutFiles(environment: Environment): Environment {
+  const read = own.map(name => {
+    try {
+      return { [name]: settingOrFile(name, environment), [`${name}_FILE`]: undefined };
+    } catch {
+      // Told with all other mistakes by whoever needs it.
+      return {};
+    }
+  });
+  return Object.assign({}, environment, ...read);
+}
+
 /** What the launcher reads from the environment. Throws a StartError with every mistake in it. */
-export function readLaunchSettings(environment: Environment): LaunchSettings {
-  const url = databaseUrl.optional();
-  const result = parseSettings(
-    {
-      HOST: commonSettings.HOST,
-      DRAIN_SECONDS: commonSettings.DRAIN_SECONDS,
-      PORT: portOf('gateway'),
-      AUTH_PORT: portOf('auth'),
-      CATALOG_PORT: portOf('catalog'),
-      PURCHASE_PORT: portOf('purchase'),
-      WORKER_PORT: portOf('worker'),
-      DATABASE_URL_AUTH: url,
-      DATABASE_URL_CATALOG: url,
-      DATABASE_URL_PURCHASE: url,
-    },
-    environment,
-  );
+export function readLaunchSettings(given: Environment): LaunchSettings {
+  const result = parseSettings(launchSettings, given);
   const mistakes = 'mistakes' in result ? result.mistakes : [];
+  const environment = withoutFiles(given);
   const ports = givenPorts(environment);
   mistakes.push(...portMistakes(ports), ...databaseMistakes(environment));
   if (mistakes.length > 0 || !('settings' in result))
-    throw new StartError(`The settings are wrong:\n${mistakes.map(line => `  - ${line}`).join('\n')}`);
+    throw new StartError(settingsAreWrong(mistakes).trimEnd());
   const {
     HOST: host,
     DRAIN_SECONDS: drainSeconds,
@@ -85,5 +105,5 @@ export function readLaunchSettings(environment: Environment): LaunchSettings {
     DATABASE_URL_PURCHASE: purchase,
   } = result.settings;
   const databases = auth && catalog && purchase ? { auth, catalog, purchase } : undefined;
-  return { ports, host, drainSeconds, databases };
+  return { environment, ports, host, drainSeconds, databases };
 }

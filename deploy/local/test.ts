@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readTestSettings } from '../../testing/env.ts';
 import { explain } from './explain.ts';
 import { ensureDatabaseProgram } from './install-database.ts';
 import { installDependenciesOf } from './install-dependencies.mjs';
@@ -22,7 +23,7 @@ function runJest(): void {
 }
 
 try {
-  if (!process.env.TEST_DATABASE_ADMIN_URL) await ensureDatabaseProgram();
+  if (!readTestSettings().TEST_DATABASE_ADMIN_URL) await ensureDatabaseProgram();
   await installDependenciesOf('deploy/aws');
   await installDependenciesOf('deploy/kubernetes');
   for (const name of testPrograms) await ensureForTests(name);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { serviceNames } from '../../runtime/services.ts';
 import { driveStore } from '../../testing/drive-store.ts';
+import { readTestSettings } from '../../testing/env.ts';
 import { nginxTest } from '../../testing/nginx-test.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 
 // ROLLING_RESTARTS=7 npm test -- rolling-restart: the long run, with the time limits of production.
-const rounds = Number(process.env.ROLLING_RESTARTS ?? 1);
+const { ROLLING_RESTARTS: rounds } = readTestSettings();
 const leastRequests = rounds > 1 ? 50_000 : 1_000;
 const timeLimits = { REQUEST_TIMEOUT_MS: '5000', SUBGRAPH_TIMEOUT_MS: '2000', SISTER_TIMEOUT_MS: '1500' };
 const replicas = 2;

@@ -1,20 +1,13 @@
-import { databaseUrl } from '../../runtime/setting-types.ts';
+import { backupDatabaseUrls } from '../../backup/env.ts';
+import { databaseUrls } from '../../runtime/database-settings.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { databaseStatements } from '../local/database-statements.ts';
 
 // node deploy/vm/database-sql.ts: prints the SQL that makes the databases of the three DATABASE_URL_… and their users,
 // and the users of the three BACKUP_DATABASE_URL_…, with the rights that backup/README.md asks for.
 
-const stores = readSettings({
-  DATABASE_URL_AUTH: databaseUrl,
-  DATABASE_URL_CATALOG: databaseUrl,
-  DATABASE_URL_PURCHASE: databaseUrl,
-});
-const backups = readSettings({
-  BACKUP_DATABASE_URL_AUTH: databaseUrl,
-  BACKUP_DATABASE_URL_CATALOG: databaseUrl,
-  BACKUP_DATABASE_URL_PURCHASE: databaseUrl,
-});
+const stores = readSettings(databaseUrls);
+const backups = readSettings(backupDatabaseUrls);
 
 /** _ is a wildcard in GRANT. */
 const backupStatements = ({ hostname, username, password, pathname }: URL): string[] => [

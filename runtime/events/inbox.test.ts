@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newEvent } from '../../schema/events.ts';
+import { readTestSettings } from '../../testing/env.ts';
 import { openScratchDatabase } from '../../testing/scratch-database.ts';
 import type { Database } from '../database.ts';
 import { createLogger } from '../logger.ts';
@@ -15,7 +16,7 @@ import { sweepEvents } from './sweep-events.ts';
 import { inboxTables, originColumns, outboxTables } from './tables.ts';
 
 // How many events the model takes: EVENTS=10000 npm test -- inbox
-const events = Number(process.env.EVENTS ?? 1_000);
+const { EVENTS: events } = readTestSettings();
 const eventsPerSubject = 20;
 
 let database: Database;
@@ -121,7 +122,7 @@ test(`${events} events, each delivered 1 to 5 times, in any order, to two replic
     expect(await rows('SELECT 1 FROM inbox_event WHERE applications <> 1 OR due_at IS NOT NULL')).toEqual([]);
   });
   const [first, second] = [openInbox(), openInbox()];
-  await fc.assert(property, { numRuns: process.env.EVENTS ? 1 : 3, endOnFailure: true });
+  await fc.assert(property, { numRuns: events > 1_000 ? 1 : 3, endOnFailure: true });
 });
 
 test('an event that comes before its time waits for the one before it', async () => {

@@ -1,23 +1,17 @@
-import { databaseSettings, readerUrls } from '../../runtime/database-settings.ts';
-import {
-  amqpUrl,
-  commonSettings,
-  currency,
-  databaseUrl,
-  portOf,
-  urlOf,
-} from '../../runtime/setting-types.ts';
+import { databaseSettings, readerUrlsOf } from '../../runtime/database-settings.ts';
+import { processSettings } from '../../runtime/process-settings.ts';
+import { currency, databaseUrlOf, portOf, urlOf } from '../../runtime/setting-types.ts';
+import { sisterSettings } from '../../runtime/sister-settings.ts';
 
 /** The settings of catalog. */
 export const catalogSettings = {
-  ...commonSettings,
+  ...processSettings,
   ...databaseSettings,
+  ...sisterSettings,
   CATALOG_PORT: portOf('catalog'),
   AUTH_URL: urlOf('auth'),
   PURCHASE_URL: urlOf('purchase'),
-  AMQP_URL: amqpUrl.optional(),
-  DATABASE_URL_CATALOG: databaseUrl,
-  /** Readers for what people without a token ask; none by default. */
-  DATABASE_URL_CATALOG_READER: readerUrls,
+  DATABASE_URL_CATALOG: databaseUrlOf('catalog'),
+  DATABASE_URL_CATALOG_READER: readerUrlsOf('catalog'),
   STORE_CURRENCY: currency,
 };

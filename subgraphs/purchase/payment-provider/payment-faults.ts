@@ -42,4 +42,6 @@ export const paymentFaults = z
     );
     return z.NEVER;
   })
+  .meta({ values: 'such as `drop=0.3,twice=0.1,late=0.1,error=0.1,seed=42`' })
+  .describe('How often the payment provider fails, in tests alone.')
   .optional();

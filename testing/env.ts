@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { count } from '../runtime/setting-types.ts';
+import { parseSettings, settingsAreWrong } from '../runtime/settings.ts';
+
+const longer = (what: string) => `${what}; more for the long variant.`;
+
+/** What `npm test` reads from the environment. */
+export const testSettings = {
+  TEST_DATABASE_ADMIN_URL: z
+    .string()
+    .startsWith('mysql://', 'must look like mysql://root:password@host:3306/')
+    .meta({ values: '`mysql://root:password@host:3306/`', isSecret: true })
+    .describe('A database server to test on, as its administrator; without it one is started.')
+    .optional(),
+  FIGURES: z
+    .enum(['full'], { error: 'must be full, or not set' })
+    .meta({ values: '`full`' })
+    .describe('Measures as it is reported: as often, and at the store’s own time limits.')
+    .optional(),
+  EVENTS: count(20, 1_000_000, 1_000).describe(longer('How many events the test of inboxes takes')),
+  FLOODS: count(1, 1_000, 4).describe(longer('How often the test of overload floods the gateway')),
+  ROLLING_RESTARTS: count(1, 1_000, 1).describe(longer('How often the test of NGINX restarts every process')),
+  WRITER_KILLS: count(1, 1_000, 2).describe(
+    longer('How often the test of a moving writer kills the database'),
+  ),
+};
+
+/** What the tests hand on to each other and to the processes that they start; nobody sets them by hand. */
+export const handedOnSettings = {
+  TEST_SHARED_STORE: z.string().describe('The store that tests share, as JSON.').optional(),
+  FAILPOINT: z
+    .string()
+    .describe('Where a process fails, once; FAILPOINT_FILE names a file that tells it and is gone then.')
+    .optional(),
+  MOVING_HOST: z.string().describe('A host whose address the file MOVING_HOST_FILE holds.').optional(),
+  NOTED_MODULES: z
+    .string()
+    .describe('The file in which a process notes the modules that it loads.')
+    .optional(),
+};
+
+/** The settings of a run of the tests. Throws every mistake at once. */
+export function readTestSettings() {
+  const result = parseSettings(testSettings, process.env);
+  if ('mistakes' in result) throw new Error(settingsAreWrong(result.mistakes).trimEnd());
+  return result.settings;
+}
