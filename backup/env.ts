@@ -10,7 +10,7 @@ import type { Command } from './command-line.ts';
 
 const urlOf = (name: SubgraphName) =>
   databaseUrl.describe(
-    `The database of ${name}, by a user who [may copy all of it](../backup/README.md#what-the-databases-need).`,
+    `The database of ${name}, by a user who [may copy all of it](../backup/README.md#what-is-set-up-once).`,
   );
 
 /** What is backed up, by users who may do more than the store's own. */
@@ -47,7 +47,7 @@ export function readOptions(
 ): { settings: Settings } | { mistakes: string[] } {
   const result = parseSettings(
     { ...backupSettings, EVERY: count(1, 24 * 31, 24) },
-    { ...environment, EVERY: command.every },
+    { ...environment, EVERY: command.every, EVERY_FILE: undefined },
   );
   if ('mistakes' in result)
     return { mistakes: result.mistakes.map(mistake => mistake.replace(/^EVERY/, '--every')) };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readGatewayUrl } from '../seed/gateway-url.ts';
+import { readSettings } from '../runtime/settings.ts';
+import { gatewayUrlOf, storeSettings } from '../seed/env.ts';
 import { driveStore } from '../testing/drive-store.ts';
 import { StoreGuest } from '../testing/store-guest.ts';
 import { paced } from './paced.ts';
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 
-const url = readGatewayUrl();
+const url = gatewayUrlOf(readSettings(storeSettings));
 const end = Date.now() + Number(values.seconds) * 1000;
 let isTold = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -9,7 +9,7 @@ import { recoverySeconds } from '../subgraphs/purchase/env.ts';
 const urlOf = (name: SubgraphName) =>
   databaseUrl
     .describe(
-      `What the database of ${name} is restored into, by a user who [may do all with it](../backup/README.md#what-the-databases-need).`,
+      `What the database of ${name} is restored into, by a user who [may do all with it](../backup/README.md#what-is-set-up-once).`,
     )
     .optional();
 
