@@ -11,6 +11,9 @@ import { keepSigningKey } from '../local/secrets.ts';
 
 const user = 'bookstore';
 
+/** The user who backups are taken as, where somebody makes it. */
+const keeper = 'keeper';
+
 const folder = process.argv[2];
 if (!folder) {
   process.stderr.write('Say where to: make-secrets FOLDER\n');
@@ -31,12 +34,15 @@ function keep(file: string, make: () => string): string {
 
 const password = () => randomBytes(24).toString('base64url');
 
+const url = (by: string, secret: string, host: string) => `mysql://${by}:${secret}@${host}:3306/bookstore`;
+
+const keeperPassword = keep(join(servers, 'keeper-password'), password);
 for (const name of subgraphs) {
   const upper = name.toUpperCase();
   const secret = keep(join(servers, `${name}-password`), password);
-  const url = (host: string) => `mysql://${user}:${secret}@${host}:3306/bookstore`;
-  keep(join(store, `DATABASE_URL_${upper}`), () => url(`${name}-database`));
-  keep(join(store, `DATABASE_URL_${upper}_READER`), () => url(`${name}-database-reader`));
+  keep(join(store, `DATABASE_URL_${upper}`), () => url(user, secret, `${name}-database`));
+  keep(join(store, `DATABASE_URL_${upper}_READER`), () => url(user, secret, `${name}-database-reader`));
+  keep(join(store, `BACKUP_DATABASE_URL_${upper}`), () => url(keeper, keeperPassword, `${name}-database`));
 }
 keep(join(servers, 'root-password'), password);
 keep(join(servers, 'replication-password'), password);

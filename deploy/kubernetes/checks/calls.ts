@@ -22,9 +22,9 @@ export const calls: Record<Overlay, string[]> = {
     ...everywhere,
     ...subgraphs.flatMap(name => to([name], [`${name}-database ${mysql}`])),
     ...to(['worker'], [`purchase-database ${mysql}`]),
-    ...databases.flatMap(name => to(['oracle', 'migrate'], [`${name} ${mysql}`])),
+    ...databases.flatMap(name => to(['oracle', 'migrate', 'backup'], [`${name} ${mysql}`])),
     ...to([...subgraphs, 'worker'], ['broker TCP 5672']),
-    ...to([...databases, 'broker'], dns),
+    ...to([...databases, 'broker', 'backup'], dns),
     ...to(['ingress-nginx', 'Traefik', 'Traefik of k3s', 'DNS'], ['gateway TCP 4000']),
   ],
   eks: [

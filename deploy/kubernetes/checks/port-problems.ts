@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ServiceName, serviceNames, services, subgraphs } from '../../../runtime/services.ts';
 import { projectFolder } from '../../local/places.ts';
 import type { StoreObjects } from './store-objects.ts';
-import { workloadsOf } from './workloads.ts';
+import { processesOf } from './workloads.ts';
 
 const dockerfile = readFileSync(join(projectFolder, 'deploy', 'Dockerfile'), 'utf8');
 const metricsPort = Number(/METRICS_PORT=(\d+)/.exec(dockerfile)?.[1]);
@@ -13,7 +13,7 @@ const isService = (name: string): name is ServiceName => serviceNames.some(servi
 /** Ports and addresses that differ from those in runtime/services.ts and the image, or that callers cannot spread requests over. */
 export function portProblems(objects: StoreObjects): string[] {
   const problems: string[] = [];
-  for (const { title, name, containers } of workloadsOf({ ...objects, statefulSets: [], jobs: [] })) {
+  for (const { title, name, containers } of processesOf(objects)) {
     const ports = containers.flatMap(container => container.ports ?? []);
     if (ports.find(found => found.name === 'metrics')?.containerPort !== metricsPort)
       problems.push(`${title} has no metrics on ${metricsPort}`);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { gatewaySettings } from '../../../gateway/env.ts';
 import { invariantsSettings } from '../../../invariants/env.ts';
 import { databaseUrl } from '../../../runtime/setting-types.ts';
@@ -12,7 +12,14 @@ const databases = {
   DATABASE_URL_PURCHASE: databaseUrl,
 };
 
-/** The settings of each command of the image that runs in the cluster; that these three are needed there is ours. */
+const backups = {
+  BACKUP_DIR: z.string(),
+  BACKUP_DATABASE_URL_AUTH: databaseUrl,
+  BACKUP_DATABASE_URL_CATALOG: databaseUrl,
+  BACKUP_DATABASE_URL_PURCHASE: databaseUrl,
+};
+
+/** The settings of each command of the image that runs in the cluster; that databases are needed there is ours. */
 export const processSettings: Record<string, z.ZodRawShape> = {
   gateway: gatewaySettings,
   auth: authSettings,
@@ -21,4 +28,5 @@ export const processSettings: Record<string, z.ZodRawShape> = {
   worker: workerSettings,
   invariants: { ...invariantsSettings, ...databases },
   migrate: databases,
+  backup: backups,
 };

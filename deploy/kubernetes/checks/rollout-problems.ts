@@ -1,7 +1,7 @@
 import { closeMilliseconds } from '../../../runtime/close-on-signal.ts';
 import { serviceNames } from '../../../runtime/services.ts';
 import type { StoreObjects } from './store-objects.ts';
-import { workloadsOf } from './workloads.ts';
+import { processDeployments, processesOf } from './workloads.ts';
 
 const spareSeconds = 2;
 
@@ -11,7 +11,7 @@ const probes = { startupProbe: '/health', livenessProbe: '/health', readinessPro
 export function rolloutProblems(objects: StoreObjects): string[] {
   const problems: string[] = [];
   const drainSeconds = Number(objects.configMaps.map(({ data }) => data?.DRAIN_SECONDS).find(Boolean));
-  for (const { title, pod, containers } of workloadsOf({ ...objects, statefulSets: [], jobs: [] })) {
+  for (const { title, pod, containers } of processesOf(objects)) {
     if (
       !((pod.terminationGracePeriodSeconds ?? 30) >= drainSeconds + closeMilliseconds / 1000 + spareSeconds)
     )
@@ -28,7 +28,7 @@ export function rolloutProblems(objects: StoreObjects): string[] {
           problems.push(`${title}: its ${probe} asks a port that it does not have`);
       }
   }
-  for (const { metadata, spec } of objects.deployments) {
+  for (const { metadata, spec } of processDeployments(objects)) {
     const { maxSurge, maxUnavailable } = spec?.strategy?.rollingUpdate ?? {};
     const isServing = serviceNames.some(name => name === metadata?.name);
     if (isServing && (maxSurge !== 1 || maxUnavailable !== 0))

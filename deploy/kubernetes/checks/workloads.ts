@@ -14,7 +14,11 @@ export interface Workload {
 }
 
 /** All Deployments, StatefulSets and Jobs. */
-export const workloadsOf = ({ deployments, statefulSets, jobs }: StoreObjects): Workload[] =>
+export const workloadsOf = ({
+  deployments,
+  statefulSets,
+  jobs,
+}: Pick<StoreObjects, 'deployments' | 'statefulSets' | 'jobs'>): Workload[] =>
   [...deployments, ...statefulSets, ...jobs].flatMap(({ kind, metadata, spec }) => {
     const pod = spec?.template.spec;
     if (!pod) return [];
@@ -27,6 +31,14 @@ export const workloadsOf = ({ deployments, statefulSets, jobs }: StoreObjects): 
       containers: [...(pod.initContainers ?? []), ...pod.containers],
     };
   });
+
+/** The Deployments of the store's processes; its backups are none. */
+export const processDeployments = ({ deployments }: StoreObjects) =>
+  deployments.filter(({ metadata }) => metadata?.labels?.['app.kubernetes.io/component'] === 'process');
+
+/** The same as workloads. */
+export const processesOf = (objects: StoreObjects): Workload[] =>
+  workloadsOf({ deployments: processDeployments(objects), statefulSets: [], jobs: [] });
 
 /** Whether labels are among those of a pod; an empty selector has none, not all. */
 export const selects = (
