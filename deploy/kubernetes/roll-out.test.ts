@@ -58,16 +58,17 @@ function rollOut(args: string[], { migration = 'Complete', unready = '' }: Clust
 const apply = 'apply app.kubernetes.io';
 const wait = 'rollout status deployment --selector app.kubernetes.io/component=process';
 
-test('what processes need comes first, then the migration, then the subgraphs, then the gateway', () => {
+test('what processes need comes first, then the migration, then the subgraphs, the gateway, the backups', () => {
   const { status, steps, done } = rollOut(['eks', '--context', 'there']);
   expect(status).toBe(0);
   expect(steps).toEqual([
-    `${apply}/component notin (process, migration)`,
+    `${apply}/component notin (process, migration, backup)`,
     `${apply}/component=migration -o name`,
     `${apply}/component=process,app.kubernetes.io/name!=gateway`,
     wait,
     `${apply}/component=process,app.kubernetes.io/name=gateway`,
     wait,
+    `${apply}/component notin (process, migration)`,
   ]);
   for (const call of done) expect(call).toMatch(/ --namespace bookstore --context there$/);
 });
@@ -77,7 +78,7 @@ test('where the migration fails, no process is changed', () => {
   expect(status).toBe(1);
   expect(stderr).toContain('The migration failed: nothing else was changed.');
   expect(steps).toEqual([
-    `${apply}/component notin (process, migration)`,
+    `${apply}/component notin (process, migration, backup)`,
     `${apply}/component=migration -o name`,
     'logs job.batch/migrate-0.1.0 --all-pods --tail=50',
   ]);
