@@ -42,6 +42,15 @@ async function maximum(store: StoreUser, milliseconds: number): Promise<number> 
   return stories / (milliseconds / 1000);
 }
 
+/** What lay in the middle in each tenth of the time; fewer parts where there are fewer samples. */
+function middleOfTenths(samples: number[]): number[] {
+  const parts = Math.min(10, samples.length);
+  const from = (part: number) => Math.floor((part * samples.length) / parts);
+  return Array.from({ length: parts }, (_, part) => median(samples.slice(from(part), from(part + 1))));
+}
+
+const rise = (values: number[]) => (values.at(-1) ?? 0) - (values[0] ?? 0);
+
 async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
   await maximum(use, seconds(30));
   const rate = (await maximum(use, seconds(30))) / 2;
@@ -66,15 +75,13 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
   );
   for (const failure of tally.failures.slice(0, 5)) console.log(`  ${failure}`);
   for (const [name, all] of samples) {
-    const tenth = Math.max(1, Math.floor(all.length / 10));
-    const middle = (part: ProcessSample[], of: keyof ProcessSample) => median(part.map(sample => sample[of]));
-    const [first, last] = [all.slice(0, tenth), all.slice(-tenth)];
-    const growth = middle(last, 'megabytes') / middle(first, 'megabytes') - 1;
-    const more = middle(last, 'descriptors') - middle(first, 'descriptors');
-    const isFlat = growth <= most.memoryGrowth && more <= most.descriptors;
+    const megabytes = middleOfTenths(all.map(sample => sample.megabytes));
+    const descriptors = middleOfTenths(all.map(sample => sample.descriptors));
+    const growth = rise(megabytes) / (megabytes[0] ?? 0);
+    const isFlat = growth <= most.memoryGrowth && rise(descriptors) <= most.descriptors;
     isSound &&= isFlat;
     console.log(
-      `${isFlat ? '✓' : '✗'} ${name}: ${middle(first, 'megabytes').toFixed(0)} → ${middle(last, 'megabytes').toFixed(0)} MB (${(growth * 100).toFixed(1)} %), ${middle(first, 'descriptors')} → ${middle(last, 'descriptors')} descriptors`,
+      `${isFlat ? '✓' : '✗'} ${name}: ${megabytes.map(Math.round).join(' ')} MB (${(growth * 100).toFixed(1)} %), ${descriptors[0]} → ${descriptors.at(-1)} descriptors`,
     );
   }
   const since = new Date(began).toISOString().replace('T', ' ').replace('Z', '');
