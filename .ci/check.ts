@@ -13,6 +13,11 @@ const checks: [name: string, command: string, args: string[]][] = [
     process.execPath,
     ['deploy/monitoring/generate.ts', ...(fix ? [] : ['--check'])],
   ],
+  [
+    'the page of all settings',
+    process.execPath,
+    ['deploy/settings/generate.ts', ...(fix ? [] : ['--check'])],
+  ],
   ['lint and format', bin('biome'), fix ? ['check', '--write'] : ['check', '--error-on-warnings']],
   ['types', bin('tsc'), ['-p', '.']],
   ['types of the playground', bin('tsc'), ['-p', 'gateway/playground']],

@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { gatewaySettings } from '../gateway/env.ts';
-import { authSettings } from '../subgraphs/auth/env.ts';
-import { catalogSettings } from '../subgraphs/catalog/env.ts';
-import { serverSettings, workerSettings } from '../subgraphs/purchase/env.ts';
+import { projectFolder } from '../deploy/local/places.ts';
+import { runToEnd } from '../deploy/local/run-to-end.ts';
+import { serverSettings } from '../subgraphs/purchase/env.ts';
 import { parseSettings } from './settings.ts';
 
 const sound = {
@@ -66,17 +65,44 @@ describe('settings', () => {
     expect(gone).toMatchObject({ mistakes: [expect.stringContaining('cannot be read')] });
   });
 
-  test('are all in the table of the README', () => {
-    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-    const all = {
-      ...authSettings,
-      ...catalogSettings,
-      ...serverSettings,
-      ...workerSettings,
-      ...gatewaySettings,
+  test('an empty file is as good as none', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'empty');
+    writeFileSync(file, '\n');
+    const { DATABASE_URL_PURCHASE } = sound;
+    expect(parseSettings(serverSettings, { ...sound, AMQP_URL_FILE: file })).toMatchObject({
+      settings: { DATABASE_URL_PURCHASE },
+    });
+    expect(
+      parseSettings(serverSettings, { DATABASE_URL_PURCHASE, INTERNAL_TOKEN_SECRET_FILE: file }),
+    ).toEqual({
+      mistakes: ['INTERNAL_TOKEN_SECRET: is not set'],
+    });
+  });
+
+  test('NODE_ENV may come from a file too, also for what depends on it', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'environment');
+    writeFileSync(file, 'production\n');
+    const program = `import './runtime/node-env.ts';
+      const { parseSettings } = await import('./runtime/settings.ts');
+      const { gatewaySettings } = await import('./gateway/env.ts');
+      console.log(JSON.stringify([process.env.NODE_ENV ?? null, parseSettings(gatewaySettings, process.env)]));`;
+    const run = async (environment: Record<string, string>) => {
+      const { output } = await runToEnd({
+        program: process.execPath,
+        args: ['--input-type=module', '--eval', program],
+        folder: projectFolder,
+        environment: { INTERNAL_TOKEN_SECRET: sound.INTERNAL_TOKEN_SECRET, ...environment },
+      });
+      return JSON.parse(output);
     };
-    const names = Object.keys(all);
-    expect(names.length).toBeGreaterThan(20);
-    expect(names.filter(name => !readme.includes(`\`${name}\``))).toEqual([]);
+    expect(await run({ NODE_ENV_FILE: file })).toMatchObject([
+      'production',
+      { settings: { NODE_ENV: 'production', PLAYGROUND: false, DRAIN_SECONDS: 3 } },
+    ]);
+    expect(await run({})).toMatchObject([null, { settings: { PLAYGROUND: true, DRAIN_SECONDS: 0 } }]);
+    expect(await run({ NODE_ENV_FILE: `${file}.gone` })).toMatchObject([
+      null,
+      { mistakes: [expect.stringContaining('NODE_ENV_FILE names')] },
+    ]);
   });
 });

@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { administratorOf, serviceEnvironment } from './service-environment.ts';
 import { readLaunchSettings } from './settings.ts';
 
 const urls = {
@@ -44,6 +48,32 @@ test('every mistake is told at once', () => {
   expect(read).toThrow(/DATABASE_URL_AUTH: must look like mysql:/);
   expect(read).toThrow(/DATABASE_URL_CATALOG: is not set/);
   expect(read).toThrow(/DATABASE_URL_PURCHASE: is not set/);
+});
+
+test('what the launcher needs itself may come from files, and reaches the services without them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bookstore-settings-'));
+  const environment: Record<string, string> = { LOG_LEVEL_FILE: '/kept/as/it/is' };
+  const values = { PORT: '5000', HOST: '0.0.0.0', METRICS_PORT: '9500', ADMIN_EMAIL: 'me@reader.example' };
+  for (const [name, value] of Object.entries(values)) {
+    writeFileSync(join(folder, name), `${value}\n`);
+    environment[`${name}_FILE`] = join(folder, name);
+  }
+  const settings = readLaunchSettings(environment);
+  expect(settings).toMatchObject({ ports: { gateway: 5000 }, host: '0.0.0.0' });
+  const plan = {
+    environment: settings.environment,
+    ports: { gateway: 5000, auth: 5001, catalog: 5002, purchase: 5003, worker: 5004 },
+    secrets: { internalTokenSecret: '-', adminPassword: '-' },
+    signingKeyFile: '-',
+    databases: { auth: '-', catalog: '-', purchase: '-' },
+  };
+  expect(administratorOf(plan).email).toBe('me@reader.example');
+  const catalog = serviceEnvironment(plan, 'catalog');
+  expect(catalog).toMatchObject({ HOST: '127.0.0.1', PORT: '5000', METRICS_PORT: '9501' });
+  expect(Object.entries(catalog).filter(([name, value]) => value && name.endsWith('_FILE'))).toEqual([
+    ['LOG_LEVEL_FILE', '/kept/as/it/is'],
+  ]);
+  expect(() => readLaunchSettings({ ...environment, PORT: '4100' })).toThrow(/PORT and PORT_FILE are both/);
 });
 
 test('a reader without its database is a mistake', () => {

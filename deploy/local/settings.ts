@@ -77,7 +77,8 @@ const own = ['HOST', 'METRICS_PORT', 'ADMIN_EMAIL', ...Object.values(services).m
 
 /** The user's environment, with these settings in the place of the files that hold them. */
 function withoutFiles(environment: Environment): Environment {
-  const read = own.map(name => {
+  const inFiles = own.filter(name => environment[`${name}_FILE`]);
+  const read = inFiles.map(name => {
     try {
       return { [name]: settingOrFile(name, environment), [`${name}_FILE`]: undefined };
     } catch {

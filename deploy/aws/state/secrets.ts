@@ -8,6 +8,7 @@ import { acknowledge } from '../acknowledge.ts';
 import { secretName } from '../names.ts';
 import { amqps } from '../network/security-groups.ts';
 import { brokerUser } from './broker.ts';
+import { secretSettings } from './secret-settings.ts';
 
 const rotation = {
   'AwsSolutions-SMG4':
@@ -80,5 +81,7 @@ export function createSecrets(
   signingKey.applyRemovalPolicy(RemovalPolicy.RETAIN);
   acknowledge(signingKey, rotation);
   arns.AUTH_SIGNING_KEY = signingKey.ref;
+  if (secretSettings.toSorted().join() !== Object.keys(arns).sort().join())
+    throw new Error('secret-settings.ts does not name the secrets that there are.');
   return arns;
 }

@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { count } from '../../runtime/setting-types.ts';
+import { parseSettings } from '../../runtime/settings.ts';
+import { allSettings } from './all-settings.ts';
+import { variablesOf } from './deployment-variables.ts';
+import { namesIn, namesInCode } from './names-in-code.ts';
+import { settingsPage } from './page.ts';
+import { factsOf } from './setting-facts.ts';
+import { settingsByProcess } from './settings-by-process.ts';
+
+/** What is read from the environment but is no setting of ours, and why. */
+const others: Record<string, string> = {
+  PATH: 'the system’s',
+  HOME: 'the system’s',
+  NODE_OPTIONS: 'Node’s; ours run without it',
+  APOLLO_TELEMETRY_DISABLED: 'Apollo’s; we set it',
+  AWS_REGION: 'of AWS’s own tools',
+};
+
+/** What install.sh tells this program: an argument list by other means. */
+const internal = 'deploy/vm/render.ts';
+
+test('deploy/SETTINGS.md is what the code says', () => {
+  expect(readFileSync(new URL('../SETTINGS.md', import.meta.url), 'utf8')).toBe(settingsPage());
+});
+
+test('it knows every setting that any program reads', () => {
+  const known = new Set(Object.values(settingsByProcess).flatMap(shape => Object.keys(shape)));
+  const found = namesInCode();
+  const unknown = Array.from(found).filter(
+    ([name, files]) =>
+      !known.has(name.replace(/_FILE$/, '')) && !(name in others) && files.join() !== internal,
+  );
+  expect(unknown).toEqual([]);
+  // And none that nothing reads any more, nor an exception.
+  expect([...known, ...Object.keys(others)].filter(name => !found.has(name))).toEqual([]);
+});
+
+test('a name is seen however it is read', () => {
+  expect(
+    namesIn('if (process.env.ONE) use(environment.TWO); const { THREE: x, FOUR = 2 } = process.env;'),
+  ).toEqual(['ONE', 'TWO', 'THREE', 'FOUR']);
+  expect(namesIn('readSettings({\n  FIVE_A: count(1, 2, 1),\n})')).toEqual(['FIVE_A']);
+});
+
+test('one without a description, or told in two ways, is refused: all of them at once', () => {
+  const told = count(1, 2, 1).describe('One.');
+  expect(() =>
+    allSettings({
+      first: { SILENT: count(1, 2, 1), DOUBLE: told, WELL: told },
+      second: { DOUBLE: told.describe('Another.'), MUTE: z.string(), WELL: told },
+    }),
+  ).toThrow(
+    /^SILENT \(first\) has no description.*\nDOUBLE is told in two ways: by first and by second\nMUTE \(second\) has no/,
+  );
+});
+
+test('defaults, values and secrecy are found wherever they are said, and a default at its time', () => {
+  const before = process.env.NODE_ENV;
+  const schema = z
+    .string()
+    .meta({ values: 'a word', isSecret: true })
+    .default(() => `in ${process.env.NODE_ENV}`)
+    .transform(word => word.length)
+    .describe('A word.');
+  expect(factsOf(schema)).toEqual({
+    description: 'A word.',
+    values: 'a word',
+    isSecret: true,
+    fallback: `in ${before}`,
+  });
+  const [setting] = allSettings({ one: { WORD: schema } });
+  expect(setting?.defaults.get('one')).toEqual({ usual: 'in development', production: 'in production' });
+  expect(process.env.NODE_ENV).toBe(before);
+  expect(factsOf(z.string()).fallback).toBeUndefined();
+  expect(factsOf(z.string().optional()).fallback).toBeNull();
+});
+
+test.each(Object.entries<z.ZodRawShape>(settingsByProcess))(
+  '%s reads each of its settings from a file too',
+  (_, shape) => {
+    const folder = mkdtempSync(join(tmpdir(), 'bookstore-settings-'));
+    for (const [name, schema] of Object.entries(shape)) {
+      const file = join(folder, name);
+      // What no setting takes says most: that it was read.
+      writeFileSync(file, `${factsOf(schema).fallback ?? '\u0000'}\n`);
+      const fromFile = parseSettings({ [name]: schema }, { [`${name}_FILE`]: file });
+      const given = parseSettings({ [name]: schema }, { [name]: readFileSync(file, 'utf8').trim() });
+      expect(fromFile).toEqual(given);
+      expect(fromFile).not.toEqual({ mistakes: [`${name}: is not set`] });
+    }
+  },
+);
+
+test('a variable of a deployment that nobody has explained is refused', () => {
+  const variable = (text: string) => `port: $\{${text}}`;
+  expect(variablesOf('a file', variable('HTTP_PORT:-80') + variable('REPLICAS:?how many'))).toMatchObject([
+    { name: 'HTTP_PORT', fallback: '80' },
+    { name: 'REPLICAS', fallback: undefined },
+  ]);
+  expect(() => variablesOf('a file', variable('MYSTERY:-1'))).toThrow(/Say what MYSTERY of a file/);
+});
