@@ -87,7 +87,7 @@ test.each(Object.entries<z.ZodRawShape>(settingsByProcess))(
     for (const [name, schema] of Object.entries(shape)) {
       const file = join(folder, name);
       // What no setting takes says most: that it was read.
-      writeFileSync(file, `${factsOf(schema).fallback ?? '\u0000'}\n`);
+      writeFileSync(file, `${factsOf(schema).fallback ?? '¿'}\n`);
       const fromFile = parseSettings({ [name]: schema }, { [`${name}_FILE`]: file });
       const given = parseSettings({ [name]: schema }, { [name]: readFileSync(file, 'utf8').trim() });
       expect(fromFile).toEqual(given);
