@@ -1,18 +1,7 @@
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { bringUpToDate } from '../runtime/migrate.ts';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
-import { entities as authEntities } from '../subgraphs/auth/database.ts';
-import { migrations as authMigrations } from '../subgraphs/auth/migrations.ts';
-import { entities as catalogEntities } from '../subgraphs/catalog/database.ts';
-import { migrations as catalogMigrations } from '../subgraphs/catalog/migrations.ts';
-import { entities as purchaseEntities } from '../subgraphs/purchase/database.ts';
-import { migrations as purchaseMigrations } from '../subgraphs/purchase/migrations.ts';
-
-const schemas = {
-  auth: { entities: authEntities, migrations: authMigrations },
-  catalog: { entities: catalogEntities, migrations: catalogMigrations },
-  purchase: { entities: purchaseEntities, migrations: purchaseMigrations },
-} as const;
+import { schemas } from '../subgraphs/schemas.ts';
 
 async function bring(subgraph: SubgraphName, url: string): Promise<void> {
   const { entities, migrations } = schemas[subgraph];

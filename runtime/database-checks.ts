@@ -1,13 +1,16 @@
 import type { Database } from './database.ts';
 import type { Check } from './readiness.ts';
+import { schemaCheck } from './schema-check.ts';
+import type { SubgraphName } from './services.ts';
 
 /**
- * What /ready tells of a database: whether it answers and, where it has readers, whether one of them is in use, which
- * is enough for people without a token.
+ * What /ready tells of a subgraph's database: whether it answers and, where it has readers, whether one of them is in
+ * use, which is enough for people without a token; and whether its schema is new enough.
  */
-export function databaseChecks(database: Database): Check[] {
+export function databaseChecks(database: Database, subgraph: SubgraphName): Check[] {
   const probe = () => database.ping();
-  if (database.readers().length === 0) return [{ name: 'database', vital: true, probe }];
+  const schema = schemaCheck(database, subgraph);
+  if (database.readers().length === 0) return [{ name: 'database', vital: true, probe }, schema];
   return [
     { name: 'database', vital: 'together', probe },
     {
@@ -18,5 +21,6 @@ export function databaseChecks(database: Database): Check[] {
         if (!database.readers().some(({ isInUse }) => isInUse)) throw new Error('none is in use');
       },
     },
+    schema,
   ];
 }

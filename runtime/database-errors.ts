@@ -77,6 +77,9 @@ export const isWorthRetrying = (error: unknown): boolean => isAmong(error, retry
 /** Whether a statement waited too long for a lock (1205). */
 export const isLockWaitTimeout = (error: unknown): boolean => isAmong(error, new Set([lockWaitTimeout]));
 
+/** Whether a statement names a table that is not there (1146). */
+export const isMissingTable = (error: unknown): boolean => isAmong(error, new Set([1146]));
+
 /** Whether no connection was free in time. */
 export const isPoolTimeout = (error: unknown): boolean =>
   isAmong(error, new Set(), new Set(['POOL_TIMEOUT']));

@@ -15,8 +15,17 @@ export class TestProcess {
   readonly #logFile: string;
   #child: ChildProcess | undefined;
   #wasReady = false;
+  /** The folder of the store's code that it runs, from its next start on. */
+  code: string;
 
-  constructor(options: { entry: string; port: number; settings: Record<string, string>; logFile: string }) {
+  constructor(options: {
+    entry: string;
+    port: number;
+    settings: Record<string, string>;
+    logFile: string;
+    code?: string;
+  }) {
+    this.code = options.code ?? projectFolder;
     this.#entry = options.entry;
     this.#port = options.port;
     this.#settings = options.settings;
@@ -29,7 +38,7 @@ export class TestProcess {
     const log = openSync(this.#logFile, 'a');
     const { PATH = '', HOME = '' } = process.env;
     this.#child = spawn(process.execPath, ['--import', exitWithParent, this.#entry], {
-      cwd: projectFolder,
+      cwd: this.code,
       env: { PATH, HOME, ...this.#settings, ...extra },
       stdio: ['ignore', log, log, 'ipc'],
     });

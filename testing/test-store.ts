@@ -36,7 +36,8 @@ export interface TestStore {
   stop(): Promise<void>;
 }
 
-function settingsOf(description: StoreDescription, lane: number): Record<string, string> {
+/** The settings of the processes of a lane, or of a replica. */
+export function settingsOf(description: StoreDescription, lane: number): Record<string, string> {
   const ports = description.ports[lane];
   if (!ports) throw new RangeError(`There is no lane ${lane}.`);
   const settings: Record<string, string> = {
@@ -80,7 +81,7 @@ const place = async ({
  * Starts a store of its own for tests: three fresh databases, and every process for real, on free ports. With
  * two lanes there are two of catalog, purchase and gateway, each gateway with its own pair, over the same databases.
  * With replicas there are so many of every service, behind an NGINX that stands before each. It may be given empty
- * databases of another server.
+ * databases of another server, and the folder of another version of the store's code.
  */
 export async function startTestStore(
   name: string,
@@ -91,9 +92,10 @@ export async function startTestStore(
     databases?: DatabaseUrls;
     /** Whether each process answers GET /metrics on a port of its own. */
     metrics?: boolean;
+    code?: string;
   } = {},
 ): Promise<TestStore> {
-  const { settings = {}, metrics = false } = options;
+  const { settings = {}, metrics = false, code } = options;
   const { lanes, front } = await place(options);
   const metricsPorts = metrics ? await Promise.all(lanes.map(() => freePorts())) : undefined;
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -109,7 +111,7 @@ export async function startTestStore(
     ...(metricsPorts && { metricsPorts }),
   };
   const environment = { ...process.env, ...settingsOf(description, 0), ...settings };
-  await migrateDatabases(() => environment, new AbortController().signal);
+  await migrateDatabases(() => environment, new AbortController().signal, code);
 
   const logs = join(places.data, 'test', 'logs');
   mkdirSync(logs, { recursive: true });
@@ -125,6 +127,7 @@ export async function startTestStore(
           ...settings,
         },
         logFile: join(logs, `${name}-${service}-${lane}.log`),
+        ...(code && { code }),
       });
       processes.set(`${service}/${lane}`, process);
       process.start();

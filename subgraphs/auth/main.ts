@@ -43,7 +43,7 @@ const app = await createSubgraphServer({
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
   checks: [
-    ...databaseChecks(database),
+    ...databaseChecks(database, 'auth'),
     { name: 'first administrator', vital: true, probe: () => administratorMade },
   ],
   logger,

@@ -38,7 +38,10 @@ const app = await createSubgraphServer<Context>({
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
-  checks: [...databaseChecks(database), { name: 'auth', vital: false, probe: () => auth.isAlive() }],
+  checks: [
+    ...databaseChecks(database, 'catalog'),
+    { name: 'auth', vital: false, probe: () => auth.isAlive() },
+  ],
   logger,
 });
 

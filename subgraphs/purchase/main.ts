@@ -41,7 +41,7 @@ const app = await createSubgraphServer<Context>({
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
   checks: [
-    ...databaseChecks(database),
+    ...databaseChecks(database, 'purchase'),
     { name: 'auth', vital: false, probe: () => auth.isAlive() },
     { name: 'catalog', vital: false, probe: () => catalog.isAlive() },
   ],

@@ -31,7 +31,10 @@ const app = createHttpServer({
   logger,
   trustRequestId: true,
   settings,
-  checks: [...databaseChecks(database), { name: 'catalog', vital: false, probe: () => catalog.isAlive() }],
+  checks: [
+    ...databaseChecks(database, 'purchase'),
+    { name: 'catalog', vital: false, probe: () => catalog.isAlive() },
+  ],
 });
 
 let isStopping = false;

@@ -1,0 +1,63 @@
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+
+/** A column, as information_schema has it. */
+export interface Column {
+  table: string;
+  column: string;
+  /** With its character set, such as varchar(40) ascii_bin. */
+  type: string;
+  isNullable: boolean;
+  /** Whether the database sets it where an INSERT does not. */
+  isSetByItself: boolean;
+}
+
+/** What a database is made of, as far as those who write to it must know. */
+export interface Schema {
+  /** By table.column. */
+  columns: Map<string, Column>;
+  /** What refuses rows: unique keys, foreign keys and conditions, each with all that it says; by table, then that. */
+  constraints: Map<string, string>;
+}
+
+const columnsSql = `SELECT TABLE_NAME AS tableName, COLUMN_NAME AS columnName,
+    CONCAT_WS(' ', COLUMN_TYPE, COLLATION_NAME) AS type, IS_NULLABLE = 'YES' AS isNullable,
+    IS_NULLABLE = 'YES' OR COLUMN_DEFAULT IS NOT NULL OR EXTRA LIKE '%auto_increment%'
+      OR EXTRA LIKE '%GENERATED%' AS isSetByItself
+  FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()`;
+
+const uniqueKeysSql = `SELECT TABLE_NAME AS tableName,
+    CONCAT('unique (', GROUP_CONCAT(COLUMN_NAME, COALESCE(CONCAT('(', SUB_PART, ')'), '') ORDER BY SEQ_IN_INDEX), ')') AS text
+  FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0 GROUP BY TABLE_NAME, INDEX_NAME`;
+
+const foreignKeysSql = `SELECT TABLE_NAME AS tableName,
+    CONCAT('(', GROUP_CONCAT(COLUMN_NAME ORDER BY ORDINAL_POSITION), ') of ', REFERENCED_TABLE_NAME) AS text
+  FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL
+  GROUP BY TABLE_NAME, CONSTRAINT_NAME, REFERENCED_TABLE_NAME`;
+
+const conditionsSql = `SELECT t.TABLE_NAME AS tableName, CONCAT('check ', c.CHECK_CLAUSE) AS text
+  FROM information_schema.TABLE_CONSTRAINTS t JOIN information_schema.CHECK_CONSTRAINTS c
+    ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
+  WHERE t.TABLE_SCHEMA = DATABASE() AND t.CONSTRAINT_TYPE = 'CHECK'`;
+
+/** Reads what a database is made of. */
+export async function readSchema(url: string): Promise<Schema> {
+  const connection = await createConnection(url);
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>(columnsSql);
+    const columns = rows.map(row => ({
+      table: String(row.tableName),
+      column: String(row.columnName),
+      type: String(row.type),
+      isNullable: Boolean(row.isNullable),
+      isSetByItself: Boolean(row.isSetByItself),
+    }));
+    const constraints = new Map<string, string>();
+    for (const sql of [uniqueKeysSql, foreignKeysSql, conditionsSql]) {
+      const [found] = await connection.query<RowDataPacket[]>(sql);
+      for (const { tableName, text } of found) constraints.set(`${tableName}: ${text}`, String(tableName));
+    }
+    return { columns: new Map(columns.map(each => [`${each.table}.${each.column}`, each])), constraints };
+  } finally {
+    await connection.end();
+  }
+}
