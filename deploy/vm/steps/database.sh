@@ -52,6 +52,7 @@ database_sql() {
       export "${name}_FILE=$secrets/$name"
     done
     run_node "$release" deploy/vm/database-sql.ts
+    run_node "$release" deploy/vm/backup-sql.ts
   )
 }
 
