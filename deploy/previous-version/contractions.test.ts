@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => connection.end());
 
 beforeEach(async () => {
-  await connection.query('DROP TABLE IF EXISTS shelf, book, tome');
+  await connection.query('DROP TABLE IF EXISTS book, shelf, tome');
   await connection.query(`CREATE TABLE book (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(100) NOT NULL, pages INT NULL,
     price DECIMAL(10, 2) NOT NULL DEFAULT 1, state ENUM('NEW', 'OLD') NOT NULL, sold DATETIME NULL, number INT UNSIGNED NULL)`);
   await connection.query('CREATE TABLE shelf (id INT PRIMARY KEY)');
@@ -49,6 +49,15 @@ test.each([
   ['ALTER TABLE book ALTER price DROP DEFAULT', 'book.price has no default any more'],
   ['ALTER TABLE book ADD COLUMN isbn CHAR(13) NOT NULL', 'book.isbn is new, NOT NULL and without a default'],
   ['ALTER TABLE book ADD UNIQUE KEY (title)', 'book: unique (title) is new'],
+  [
+    'ALTER TABLE book ADD COLUMN half INT AS (pages / 2) STORED, ADD UNIQUE KEY (half)',
+    'book: unique (half) is new',
+  ],
+  ['ALTER TABLE book ADD COLUMN n INT DEFAULT 1, ADD UNIQUE KEY (n)', 'book: unique (n) is new'],
+  [
+    'ALTER TABLE book ADD COLUMN n INT NULL, ADD CONSTRAINT c CHECK (n IS NOT NULL)',
+    /^book: check .*n.* is not null.* is new$/,
+  ],
   ['ALTER TABLE book ADD FOREIGN KEY (pages) REFERENCES shelf (id)', 'book: (pages) of shelf is new'],
   ['ALTER TABLE book ADD CONSTRAINT some CHECK (pages > 0)', /^book: check .*pages.* > 0.* is new$/],
 ])('%s: the version before cannot go on', async (statement, line) => {
@@ -60,6 +69,9 @@ test('a schema that only grows: the version before goes on', async () => {
   const lines = await afterRunning(
     'CREATE TABLE tome (id INT PRIMARY KEY, word VARCHAR(9) NOT NULL UNIQUE, CHECK (id > 0))',
     'ALTER TABLE book ADD COLUMN isbn CHAR(13) NULL, ADD COLUMN copies INT NOT NULL DEFAULT 1, ADD KEY (title)',
+    // What is left empty breaks no key and no condition.
+    'ALTER TABLE book ADD COLUMN place INT NULL, ADD COLUMN notes JSON NULL, ADD UNIQUE KEY (place, title)',
+    'ALTER TABLE book ADD FOREIGN KEY (place) REFERENCES shelf (id), ADD CHECK (place > pages)',
     'ALTER TABLE book MODIFY title VARCHAR(200) NOT NULL, MODIFY pages BIGINT NULL, MODIFY number BIGINT UNSIGNED NULL',
     "ALTER TABLE book MODIFY state ENUM('NEW', 'OLD', 'LOST') NOT NULL DEFAULT 'NEW', MODIFY sold DATETIME(3) NULL",
     'ALTER TABLE book MODIFY price DECIMAL(12, 3) NOT NULL DEFAULT 2',

@@ -14,6 +14,22 @@ function* lostOf(name: string, before: Column, after: Column | undefined): Gener
   else if (before.isSetByItself && !after.isSetByItself) yield `${name} has no default any more`;
 }
 
+/** Whether a constraint holds for all rows that leave a column empty: NULL breaks no key, and no condition but one on it. */
+const isKept = (constraint: string, column: string): boolean =>
+  new RegExp(`\\b${column}\\b`).test(constraint) && !/\bnull\b|coalesce/i.test(constraint);
+
+/** The constraints that rows of code which does not know them may break. */
+function* newConstraints(before: Schema, after: Schema, tables: ReadonlySet<string>): Generator<string> {
+  const empty = [...after.columns].filter(
+    ([name, { isLeftEmpty }]) => isLeftEmpty && !before.columns.has(name),
+  );
+  for (const [constraint, table] of after.constraints) {
+    if (!tables.has(table) || before.constraints.has(constraint)) continue;
+    if (!empty.some(([, column]) => column.table === table && isKept(constraint, column.column)))
+      yield `${constraint} is new`;
+  }
+}
+
 /**
  * What of a schema code that was written for it cannot rely on any more after it has changed: one line each; none where
  * the schema was only expanded.
@@ -26,7 +42,5 @@ export function contractions(before: Schema, after: Schema): string[] {
   for (const [name, { table, isSetByItself }] of after.columns)
     if (old.has(table) && !before.columns.has(name) && !isSetByItself)
       lines.push(`${name} is new, NOT NULL and without a default`);
-  for (const [constraint, table] of after.constraints)
-    if (old.has(table) && !before.constraints.has(constraint)) lines.push(`${constraint} is new`);
-  return lines;
+  return [...lines, ...newConstraints(before, after, old)];
 }

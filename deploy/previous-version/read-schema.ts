@@ -1,4 +1,4 @@
-import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 
 /** A column, as information_schema has it. */
 export interface Column {
@@ -9,6 +9,8 @@ export interface Column {
   isNullable: boolean;
   /** Whether the database sets it where an INSERT does not. */
   isSetByItself: boolean;
+  /** Whether it is NULL where an INSERT does not name it. */
+  isLeftEmpty: boolean;
 }
 
 /** What a database is made of, as far as those who write to it must know. */
@@ -22,7 +24,8 @@ export interface Schema {
 const columnsSql = `SELECT TABLE_NAME AS tableName, COLUMN_NAME AS columnName,
     CONCAT_WS(' ', COLUMN_TYPE, COLLATION_NAME) AS type, IS_NULLABLE = 'YES' AS isNullable,
     IS_NULLABLE = 'YES' OR COLUMN_DEFAULT IS NOT NULL OR EXTRA LIKE '%auto_increment%'
-      OR EXTRA LIKE '%GENERATED%' AS isSetByItself
+      OR EXTRA LIKE '%GENERATED%' AS isSetByItself,
+    IS_NULLABLE = 'YES' AND COALESCE(COLUMN_DEFAULT, 'NULL') = 'NULL' AND EXTRA NOT LIKE '%GENERATED%' AS isLeftEmpty
   FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()`;
 
 const uniqueKeysSql = `SELECT TABLE_NAME AS tableName,
@@ -34,10 +37,21 @@ const foreignKeysSql = `SELECT TABLE_NAME AS tableName,
   FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL
   GROUP BY TABLE_NAME, CONSTRAINT_NAME, REFERENCED_TABLE_NAME`;
 
-const conditionsSql = `SELECT t.TABLE_NAME AS tableName, CONCAT('check ', c.CHECK_CLAUSE) AS text
-  FROM information_schema.TABLE_CONSTRAINTS t JOIN information_schema.CHECK_CONSTRAINTS c
-    ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
-  WHERE t.TABLE_SCHEMA = DATABASE() AND t.CONSTRAINT_TYPE = 'CHECK'`;
+// On MariaDB a condition's name is its table's own, on MySQL the database's.
+const conditionsSql =
+  'SELECT * FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()';
+const holdersSql = `SELECT TABLE_NAME AS tableName, CONSTRAINT_NAME AS name FROM information_schema.TABLE_CONSTRAINTS
+  WHERE TABLE_SCHEMA = DATABASE() AND CONSTRAINT_TYPE = 'CHECK'`;
+
+async function readConditions(connection: Connection): Promise<[constraint: string, table: string][]> {
+  const [conditions] = await connection.query<RowDataPacket[]>(conditionsSql);
+  const [rows] = await connection.query<RowDataPacket[]>(holdersSql);
+  const holders = new Map(rows.map(({ name, tableName }) => [name, tableName]));
+  return conditions.map(row => {
+    const table = String(row.TABLE_NAME ?? holders.get(row.CONSTRAINT_NAME));
+    return [`${table}: check ${row.CHECK_CLAUSE}`, table];
+  });
+}
 
 /** Reads what a database is made of. */
 export async function readSchema(url: string): Promise<Schema> {
@@ -50,9 +64,10 @@ export async function readSchema(url: string): Promise<Schema> {
       type: String(row.type),
       isNullable: Boolean(row.isNullable),
       isSetByItself: Boolean(row.isSetByItself),
+      isLeftEmpty: Boolean(row.isLeftEmpty),
     }));
-    const constraints = new Map<string, string>();
-    for (const sql of [uniqueKeysSql, foreignKeysSql, conditionsSql]) {
+    const constraints = new Map(await readConditions(connection));
+    for (const sql of [uniqueKeysSql, foreignKeysSql]) {
       const [found] = await connection.query<RowDataPacket[]>(sql);
       for (const { tableName, text } of found) constraints.set(`${tableName}: ${text}`, String(tableName));
     }
