@@ -10,7 +10,7 @@ import { findCommand } from './commands.ts';
 // It runs every few seconds beside every process, so it loads next to nothing: neither fetch nor, mostly, the settings.
 
 const wasReady = join(tmpdir(), 'was-ready');
-const patienceMilliseconds = 3_000;
+const patienceMilliseconds = 8_000;
 
 /** The first process of this container is `node …/run.ts COMMAND …`, perhaps behind an init. */
 function commandOfContainer() {
