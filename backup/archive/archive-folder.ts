@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import { places } from '../../deploy/local/places.ts';
+import { projectFolder } from '../../deploy/local/places.ts';
 
-/** Where backups are kept (BACKUP_DIR): .data/backups by default. */
+/** Where backups are kept (BACKUP_DIR), seen from the project's folder. */
 export const archiveFolder = z
   .string()
-  .default(join(places.data, 'backups'))
-  .transform(folder => resolve(folder))
-  .describe('The folder of the backups.');
+  .default('.data/backups')
+  .transform(folder => resolve(projectFolder, folder))
+  .describe('The folder of the backups, seen from that of the project.');

@@ -27,6 +27,13 @@ const meanings: Record<string, string> = {
   READER: 'Any value: a copy of catalog’s database answers people without a token. With `--profile reader`.',
   ADMIN_EMAIL: 'The setting of that name.',
   PLAYGROUND: 'The setting of that name.',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'The setting of that name.',
+  OTEL_TRACES_SAMPLER_ARG: 'The setting of that name.',
+  JAEGER_PORT: 'The port of Jaeger.',
+  NGINX_DRAIN_SECONDS:
+    'How long NGINX says no at `/ready` before it stops, so that a balancer before it leaves it out.',
+  TRUSTED_PROXIES:
+    'The balancers before NGINX whose X-Forwarded-For is believed: addresses or networks, separated by spaces.',
   ALERT_EMAIL: 'Whom to tell by e-mail that the certificate ends, or that a unit failed.',
   ALERT_WEBHOOK: 'The same, by a webhook that takes `{"text": …}`.',
 };

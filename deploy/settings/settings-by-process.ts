@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { backupSettings } from '../../backup/env.ts';
 import { deadLettersSettings } from '../../dead-letters/env.ts';
 import { gatewaySettings } from '../../gateway/env.ts';
 import { invariantsSettings } from '../../invariants/env.ts';
+import { restoreSettings } from '../../restore/env.ts';
 import { databaseUrls } from '../../runtime/database-settings.ts';
 import { seedSettings, storeSettings } from '../../seed/env.ts';
 import { authSettings } from '../../subgraphs/auth/env.ts';
@@ -33,6 +35,8 @@ export const settingsByProcess = {
   demo: storeSettings,
   invariants: invariantsSettings,
   'dead-letters': deadLettersSettings,
+  backup: backupSettings,
+  restore: restoreSettings,
   'npm start': launchSettings,
   'npm test': testSettings,
   'every npm command': bootstrapSettings,
