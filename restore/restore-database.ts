@@ -8,6 +8,7 @@ import type { SubgraphName } from '../runtime/services.ts';
 import type { Point } from './choose-point.ts';
 import { loadTable } from './load/load-table.ts';
 import { checkTarget, emptyTarget } from './load/prepare-target.ts';
+import { allowReplay, replayRights } from './replay/allow-replay.ts';
 import { type Replayed, replayLog } from './replay/replay-log.ts';
 
 /** A database that is restored. */
@@ -18,18 +19,6 @@ export interface Target {
 
 /** The payment provider's books: a company of its own does not go back in time with us. */
 export const providersTables = ['simulated_charge', 'simulated_charge_request'];
-
-const accessDenied = 1227;
-
-/** Whether the user may do again what a log tells; the statement itself is no sound one. */
-async function mayReplay(connection: Connection): Promise<boolean> {
-  try {
-    await connection.query("BINLOG ''");
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'errno' in error && error.errno === accessDenied);
-  }
-}
 
 /** Rejects, before anything is touched, where a database cannot be restored. */
 export async function checkDatabase(
@@ -43,9 +32,9 @@ export async function checkDatabase(
     throw new Error(
       `The backup of ${subgraph} is of ${server.kind}, and its database is on ${here.kind} now.`,
     );
-  if (until !== undefined && !(await mayReplay(connection)))
+  if (until !== undefined && !(await allowReplay(connection, here.kind)))
     throw new Error(
-      `The user of the database of ${subgraph} may not do again what a log tells: grant it ${here.kind === 'mysql' ? 'REPLICATION_APPLIER' : 'BINLOG REPLAY'} ON *.* for the time of the restore.`,
+      `The user of the database of ${subgraph} may not do again what a log tells: grant it ${replayRights[here.kind]} ON *.* for the time of the restore.`,
     );
   await checkTarget(subgraph, connection, overwrite);
 }

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createDatabases, type DatabaseUrls } from '../deploy/local/databases.ts';
 import { places } from '../deploy/local/places.ts';
+import { replayRights } from '../restore/replay/allow-replay.ts';
 import type { SubgraphName } from '../runtime/services.ts';
 import { DatabaseProcess } from './database-process.ts';
 
-/** What a server needs for its log to be copied: see deploy/backup/README.md. */
+/** What a server needs for its log to be copied: see backup/README.md. */
 const options = ['--server-id=1', '--log-bin=bookstore-bin', '--binlog-format=ROW', '--sync-binlog=1'];
 
 /** A database server that keeps a binary log, for a test. */
@@ -41,10 +42,9 @@ export class LoggingServer {
   /** The URL of a database for a user who may do no more than a restore needs. */
   async forRestores(url: string): Promise<string> {
     const database = new URL(url).pathname.slice(1);
-    const replay = this.server.kind === 'mysql' ? 'REPLICATION_APPLIER' : 'BINLOG REPLAY';
     return this.#withUser(url, `${database}_restorer`, [
       `ALL PRIVILEGES ON \`${database}\`.*`,
-      `${replay} ON *.*`,
+      `${replayRights[this.server.kind]} ON *.*`,
     ]);
   }
 

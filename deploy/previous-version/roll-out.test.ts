@@ -36,7 +36,7 @@ beforeAll(async () => {
   previous = await checkOutPreviousVersion();
   // The pages of the playground are built for this version alone.
   const settings = { DRAIN_SECONDS: '2', PLAYGROUND: 'false' };
-  running = await startTestStore('roll-out', { replicas, settings, code: previous });
+  running = await startTestStore('rollout', { replicas, settings, code: previous });
   store = new StoreUser(running.description);
 }, 600_000);
 
