@@ -41,7 +41,7 @@ url_for() {
 # For as long as this runs there is a user who may write what a log tells.
 make_restorer() {
   local right=REPLICATION_APPLIER name
-  ! command -v mariadbd >/dev/null || right='BINLOG REPLAY'
+  ! command -v mariadbd >/dev/null || right='BINLOG REPLAY, BINLOG ADMIN'
   password=$(openssl rand -hex 24)
   trap remove_restorer EXIT
   {
