@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildPages } from '../deploy/local/build-pages.ts';
 import { type DatabaseServer, startDatabaseServer } from '../deploy/local/database-server.ts';
 import { explain } from '../deploy/local/explain.ts';
 import { places } from '../deploy/local/places.ts';
@@ -105,6 +106,7 @@ async function measure(store: TestStore, server: DatabaseServer): Promise<void> 
 
 async function main(): Promise<void> {
   const folder = join(places.data, 'cost');
+  await buildPages(new AbortController().signal);
   const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
   try {
     process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
