@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from '@jest/globals';
+import { paced } from '../../load/paced.ts';
 import { type ServiceName, serviceNames, services } from '../../runtime/services.ts';
 import { driveStore } from '../../testing/drive-store.ts';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
@@ -22,7 +23,8 @@ import { historyTest } from './history-test.ts';
 // A store of the version before is brought to this version, and back, while people buy there.
 
 const replicas = 2;
-const pairs = 4;
+const pairs = 2;
+const storiesASecond = 2;
 const storiesOfAStage = 2 * pairs;
 const patienceMilliseconds = 120_000;
 const rollOutTest = hasHistory ? nginxTest : historyTest;
@@ -49,13 +51,14 @@ const migrate = (code: string) =>
     code,
   );
 
-/** Has a replica of each service run another version, one after another. */
+/** Has one replica of every service run another version, while the other goes on. */
 async function change(replica: number, code: string): Promise<void> {
-  for (const service of serviceNames) {
+  const restart = (service: ServiceName) => {
     const process = running.process(service, replica);
     process.code = code;
-    await process.restart({}, 'SIGTERM');
-  }
+    return process.restart({}, 'SIGTERM');
+  };
+  await Promise.all(serviceNames.map(restart));
 }
 
 /** A process of this version beside the store, which nobody is sent to. */
@@ -90,10 +93,12 @@ rollOutTest(
   async () => {
     let stories = 0;
     let isOver = false;
-    const count = async () => {
+    const pace = paced(storiesASecond);
+    const next = async () => {
+      await pace();
       stories += 1;
     };
-    const load = driveStore(store, pairs, () => isOver, count);
+    const load = driveStore(store, pairs, () => isOver, next);
     const stage = async () => {
       const enough = stories + storiesOfAStage;
       for (let times = 0; times < replicas; times += 1) await doEverything();
