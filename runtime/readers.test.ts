@@ -142,7 +142,7 @@ test.each([
 
 test('a reader that hangs while nobody asks fails none of those who ask then', async () => {
   const { running, replication } = replicated;
-  await running.process('catalog').restart({ POOL_TIMEOUT_MS: '500' }, 'SIGTERM');
+  await running.process('catalog').restart({ POOL_TIMEOUT_MS: '800' }, 'SIGTERM');
   expect(await store.nobody().errorCodes(search, { q: 'vorágine' })).toEqual([]);
   await delay(1_200);
   replication.replica.signal('SIGSTOP');
