@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { projectFolder } from './places.ts';
 
 let root: string;
 
@@ -18,6 +19,8 @@ afterEach(() => {
 function makeProject(): void {
   const local = join(root, 'deploy', 'local');
   cpSync(import.meta.dirname, local, { recursive: true });
+  const alike = 'runtime/setting-or-file.mjs';
+  cpSync(join(projectFolder, alike), join(root, alike));
   const project = { name: 'p', version: '1.0.0', scripts: { go: 'node deploy/local/bootstrap.mjs x.ts' } };
   const write = (file: string, content: object) => writeFileSync(join(root, file), JSON.stringify(content));
   write('package.json', project);
