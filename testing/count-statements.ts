@@ -6,7 +6,7 @@ import type { StoreDescription } from './test-store.ts';
 /**
  * The statements that each database of a store was sent while `work` ran, as the database server itself tells; what
  * happened before has come to rest by then.
- * The store's own polling (sessions that ended, work that is due) and connections' first words are left out.
+ * The store's own polling (sessions that ended, the last restore, work that is due) and connections' first words are left out.
  */
 export async function statementsDuring(
   description: StoreDescription,
@@ -32,6 +32,7 @@ export async function statementsDuring(
 const background = [
   /^SET /i,
   /FROM `?session/i,
+  /FROM incarnation/i,
   /due_at <= NOW/i,
   /outbox_|inbox_/i,
   /^(begin|commit|start transaction)$/i,

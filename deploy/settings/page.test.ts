@@ -17,6 +17,7 @@ const others: Record<string, string> = {
   PATH: 'the system’s',
   HOME: 'the system’s',
   NODE_OPTIONS: 'Node’s; ours run without it',
+  NODE_COMPILE_CACHE: 'Node’s; we set it',
   APOLLO_TELEMETRY_DISABLED: 'Apollo’s; we set it',
   AWS_REGION: 'of AWS’s own tools',
 };
