@@ -39,7 +39,7 @@ let store: StoreUser;
 
 beforeAll(async () => {
   const settings = {
-    SUBGRAPH_TIMEOUT_MS: '2000',
+    SUBGRAPH_TIMEOUT_MS: '3000',
     SISTER_TIMEOUT_MS: '1500',
     REQUEST_TIMEOUT_MS: String(requestMilliseconds),
   };
