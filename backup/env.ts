@@ -2,6 +2,7 @@ import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { places } from '../deploy/local/places.ts';
 import { readRunningStore } from '../deploy/local/running-store.ts';
 import { givenDatabaseUrls } from '../runtime/database-settings.ts';
+import { processSettings } from '../runtime/process-settings.ts';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
 import { count, databaseUrl } from '../runtime/setting-types.ts';
 import { parseSettings } from '../runtime/settings.ts';
@@ -30,6 +31,7 @@ export const backupSettings = {
   BACKUP_DATABASE_URL_CATALOG: backupDatabaseUrls.BACKUP_DATABASE_URL_CATALOG.optional(),
   BACKUP_DATABASE_URL_PURCHASE: backupDatabaseUrls.BACKUP_DATABASE_URL_PURCHASE.optional(),
   ...givenDatabaseUrls,
+  LOG_LEVEL: processSettings.LOG_LEVEL,
 };
 
 export interface Settings {
@@ -38,6 +40,7 @@ export interface Settings {
   databases: DatabaseUrls | undefined;
   keepDays: number;
   everyHours: number;
+  logLevel: string;
 }
 
 /** The settings of a backup, or every mistake in them. */
@@ -75,6 +78,7 @@ export function readOptions(
       databases,
       keepDays: settings.BACKUP_KEEP_DAYS,
       everyHours: settings.EVERY,
+      logLevel: settings.LOG_LEVEL,
     },
   };
 }

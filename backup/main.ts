@@ -1,3 +1,4 @@
+import { beginCommand } from '../runtime/begin-command.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
 import { takeArchive } from './archive/take-archive.ts';
 import { verifyArchive } from './archive/verify.ts';
@@ -19,10 +20,9 @@ function tellWrong(lines: readonly string[], well: string): number {
 }
 
 async function write({ verb }: Command, settings: Settings): Promise<void> {
-  const { archive, databases, keepDays, everyHours } = settings;
+  const { archive, databases, keepDays, everyHours, logLevel } = settings;
   if (!databases) throw new Error('There are no databases.');
   if (verb === 'stay') {
-    const logLevel = process.env.LOG_LEVEL ?? 'info';
     await stay({ archive, databases, keepDays, everyHours, logLevel });
     return;
   }
@@ -36,22 +36,14 @@ async function write({ verb }: Command, settings: Settings): Promise<void> {
 }
 
 async function run(): Promise<number> {
-  const command = parseCommand(process.argv.slice(2));
-  if ('mistake' in command) {
-    process.stderr.write(`${command.mistake}\n\n${usage}`);
-    return 1;
-  }
-  if (command.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const options = readOptions(command, process.env);
-  if ('mistakes' in options) {
-    const list = options.mistakes.map(mistake => `  - ${mistake}`).join('\n');
-    process.stderr.write(`The settings are wrong:\n${list}\nThe README has a table of every setting.\n`);
-    return 1;
-  }
-  const { archive, everyHours } = options.settings;
+  const begun = beginCommand({
+    parseCommand,
+    usage,
+    readOptions: command => readOptions(command, process.env),
+  });
+  if ('exitCode' in begun) return begun.exitCode;
+  const { command, settings } = begun;
+  const { archive, everyHours } = settings;
   try {
     if (command.verb === 'list') {
       const lines = tellSnapshots(archive);
@@ -60,7 +52,7 @@ async function run(): Promise<number> {
     }
     if (command.verb === 'verify') return tellWrong(await verifyArchive(archive), 'All of it is sound.');
     if (command.verb === 'check') return tellWrong(alarms(archive, everyHours), 'The backup is up to date.');
-    await write(command, options.settings);
+    await write(command, settings);
     return 0;
   } catch (error) {
     process.stderr.write(`The backup failed: ${reasonOf(error)}\n`);

@@ -1,5 +1,5 @@
+import { beginCommand } from '../runtime/begin-command.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
-import { settingsAreWrong } from '../runtime/settings.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { type Command, parseCommand, usage } from './command-line.ts';
 import { readOptions, type Settings } from './env.ts';
@@ -24,21 +24,13 @@ async function lookOnce(settings: Settings, { prometheus }: Command): Promise<nu
 }
 
 async function run(): Promise<number> {
-  const command = parseCommand(process.argv.slice(2));
-  if ('mistake' in command) {
-    process.stderr.write(`${command.mistake}\n\n${usage}`);
-    return 1;
-  }
-  if (command.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const options = readOptions(command, process.env);
-  if ('mistakes' in options) {
-    process.stderr.write(settingsAreWrong(options.mistakes));
-    return 1;
-  }
-  const { settings } = options;
+  const begun = beginCommand({
+    parseCommand,
+    usage,
+    readOptions: command => readOptions(command, process.env),
+  });
+  if ('exitCode' in begun) return begun.exitCode;
+  const { command, settings } = begun;
   if (settings.everySeconds === undefined) return lookOnce(settings, command);
   await watch(settings, settings.everySeconds);
   return 0;

@@ -1,4 +1,5 @@
 import { report } from '../invariants/report.ts';
+import { beginCommand } from '../runtime/begin-command.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
 import { parseCommand, usage } from './command-line.ts';
 import { readOptions } from './env.ts';
@@ -8,26 +9,14 @@ import { Steps } from './steps.ts';
 // The command `npm run restore`: a store out of a backup.
 
 async function run(): Promise<number> {
-  const command = parseCommand(process.argv.slice(2));
-  if ('mistake' in command) {
-    process.stderr.write(`${command.mistake}\n\n${usage}`);
-    return 1;
-  }
-  if (command.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const options = readOptions(process.env);
-  if ('mistakes' in options) {
-    const list = options.mistakes.map(mistake => `  - ${mistake}`).join('\n');
-    process.stderr.write(`The settings are wrong:\n${list}\nThe README has a table of every setting.\n`);
-    return 1;
-  }
+  const begun = beginCommand({ parseCommand, usage, readOptions: () => readOptions(process.env) });
+  if ('exitCode' in begun) return begun.exitCode;
+  const { command, settings } = begun;
   const { to, only, overwrite } = command;
   const steps = new Steps(line => console.log(line));
   try {
-    if (to !== undefined) await restoreDatabases(options.settings, { to, only, overwrite }, steps);
-    const verdict = await finishRestore(options.settings, only, steps);
+    if (to !== undefined) await restoreDatabases(settings, { to, only, overwrite }, steps);
+    const verdict = await finishRestore(settings, only, steps);
     const isSound = verdict.violations.length === 0;
     if (!isSound) console.log(report(verdict, steps.seconds));
     console.log(
