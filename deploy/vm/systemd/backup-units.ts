@@ -1,6 +1,7 @@
 import { subgraphs } from '../../../runtime/services.ts';
 import { confine } from './confine.ts';
 import type { Folders } from './folders.ts';
+import { stayingUnit } from './staying-unit.ts';
 import { timer } from './timer.ts';
 
 const user = 'bookstore-backup';
@@ -11,25 +12,18 @@ const condition = ({ configuration }: Folders): string =>
   databaseUrls.map(name => `ConditionPathExists=${configuration}/secrets/${name}`).join('\n');
 
 /** Stays: copies the databases' logs as they grow, takes a snapshot a day, and removes old ones. */
-const backupUnit = (folders: Folders): string => `[Unit]
-Description=Bookstore: backs the databases up
-After=network.target mariadb.service
-PartOf=bookstore.target
-StartLimitIntervalSec=0
-${condition(folders)}
-
-[Service]
-Type=exec
-WorkingDirectory=${folders.current}
-ExecStart=${folders.current}/node_modules/.bin/node backup/main.ts --every 24
-Environment=BACKUP_DIR=${folders.backups}
+const backupUnit = (folders: Folders): string =>
+  stayingUnit({
+    description: 'backs the databases up',
+    folders,
+    run: 'backup/main.ts --every 24',
+    conditions: `${condition(folders)}\n`,
+    service: `Environment=BACKUP_DIR=${folders.backups}
 ${confine(user, databaseUrls, folders)}
 ReadWritePaths=${folders.backups}
-UMask=0077
-Restart=always
-RestartSec=10
-
-`;
+UMask=0077`,
+    restartSeconds: 10,
+  });
 
 /** Looks whether the newest snapshot is young enough and the logs are copied; where not, the unit fails, and so is told. */
 const checkUnit = (folders: Folders): string => `[Unit]

@@ -1,6 +1,7 @@
 import { subgraphs } from '../../../runtime/services.ts';
 import { confine } from './confine.ts';
 import type { Folders } from './folders.ts';
+import { stayingUnit } from './staying-unit.ts';
 
 const user = 'bookstore-operator';
 const databaseUrls = subgraphs.map(name => `DATABASE_URL_${name.toUpperCase()}`);
@@ -23,19 +24,11 @@ UMask=0077
 }
 
 /** The oracle: it stays, checks every minute, and tells Prometheus. */
-export const invariantsUnit = (folders: Folders): string => `[Unit]
-Description=Bookstore: looks every minute whether stock, money and events agree
-After=network.target mariadb.service
-PartOf=bookstore.target
-StartLimitIntervalSec=0
-
-[Service]
-Type=exec
-WorkingDirectory=${folders.current}
-ExecStart=${folders.current}/node_modules/.bin/node invariants/main.ts --every 60
-${confine(user, databaseUrls, folders)}
-UMask=0077
-Restart=always
-RestartSec=10
-
-`;
+export const invariantsUnit = (folders: Folders): string =>
+  stayingUnit({
+    description: 'looks every minute whether stock, money and events agree',
+    folders,
+    run: 'invariants/main.ts --every 60',
+    service: `${confine(user, databaseUrls, folders)}\nUMask=0077`,
+    restartSeconds: 10,
+  });

@@ -2,6 +2,7 @@ import { type ServiceName, services, subgraphs } from '../../../runtime/services
 import { addressOf, hostOf, metricsPortOf } from '../processes.ts';
 import { confine } from './confine.ts';
 import type { Folders } from './folders.ts';
+import { stayingUnit } from './staying-unit.ts';
 
 /** As whom a service runs, which secrets it is given besides the one that all share, and whether it has the shared files. */
 const needs: Record<ServiceName, { user: string; secrets: readonly string[]; hasFiles?: boolean }> = {
@@ -23,27 +24,19 @@ const sisters = subgraphs
 export function serviceUnit(service: ServiceName, folders: Folders): string {
   const { user, secrets, hasFiles } = needs[service];
   const { entry } = services[service];
-  return `[Unit]
-Description=Bookstore: ${service}, process %i
-After=network.target mariadb.service
-PartOf=bookstore.target
-StartLimitIntervalSec=0
-
-[Service]
-Type=exec
-WorkingDirectory=${folders.current}
-ExecStart=${folders.current}/node_modules/.bin/node ${entry}
-Environment=HOST=${addressOf('%i')} METRICS_PORT=${metricsPortOf(service)}
+  return stayingUnit({
+    description: `${service}, process %i`,
+    folders,
+    run: entry,
+    service: `Environment=HOST=${addressOf('%i')} METRICS_PORT=${metricsPortOf(service)}
 Environment=${sisters}
 BindReadOnlyPaths=${folders.configuration}/hosts:/etc/hosts
 ${confine(user, ['INTERNAL_TOKEN_SECRET', ...secrets], folders)}
 ${hasFiles ? `ReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
 LimitNOFILE=65536
-Restart=always
-RestartSec=1
 # It drains and finishes what is under way.
 KillMode=mixed
-TimeoutStopSec=40
-
-`;
+TimeoutStopSec=40`,
+    restartSeconds: 1,
+  });
 }
