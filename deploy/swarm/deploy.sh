@@ -75,11 +75,13 @@ migrate() {
   docker service create --quiet --detach --name "$stack-migrate" --mode replicated-job --network "$stack-databases" \
     --restart-condition on-failure --restart-max-attempts 5 --restart-delay 5s "${options[@]}" \
     ${RESOLVE_IMAGE:+--no-resolve-image} "$BOOKSTORE_IMAGE" migrate >/dev/null
-  local deadline=$((SECONDS + patience)) states
+  local deadline=$((SECONDS + patience)) states ended=0
   while :; do
     states=$(docker service ps "$stack-migrate" --format '{{.CurrentState}}' | awk '{print $1}')
     grep -qx Complete <<<"$states" && break
-    if [ "$(grep -cxE 'Failed|Rejected' <<<"$states")" -gt 5 ] || [ "$SECONDS" -ge "$deadline" ]; then
+    # Swarm keeps the last five tasks, so attempts cannot be counted: none is left when no task is made for a while.
+    if grep -qvxE 'Failed|Rejected' <<<"$states"; then ended=0; else ended=$((ended + 1)); fi
+    if [ "$ended" -ge 20 ] || [ "$SECONDS" -ge "$deadline" ]; then
       docker service logs --raw "$stack-migrate" >&2 || true
       give_up "The databases could not be migrated; the store runs on as it was."
     fi
