@@ -21,6 +21,7 @@ const checks: [name: string, command: string, args: string[]][] = [
   ['lint and format', bin('biome'), fix ? ['check', '--write'] : ['check', '--error-on-warnings']],
   ['types', bin('tsc'), ['-p', '.']],
   ['types of the playground', bin('tsc'), ['-p', 'gateway/playground']],
+  ['types of the shop', bin('tsc'), ['-p', 'storefront']],
   ['types of deploy/aws', bin('tsc'), ['-p', 'deploy/aws']],
 ];
 

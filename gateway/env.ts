@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { processSettings } from '../runtime/process-settings.ts';
 import { count, flag, isProduction, portOf, urlOf } from '../runtime/setting-types.ts';
 
@@ -13,5 +14,13 @@ export const gatewaySettings = {
   SUBGRAPH_CONCURRENCY: count(1, 10_000, 20).describe(
     'How many requests each replica of a subgraph is sent at a time, as many as it has database connections; the others wait in line.',
   ),
+  STORE_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, 'must be a URL without a path, such as https://books.example')
+    .meta({ values: 'such as `https://books.example`' })
+    .describe(
+      'Where readers find the shop, as its pages tell search engines; without it, as each request names it.',
+    )
+    .optional(),
   PLAYGROUND: flag(() => !isProduction()).describe('The playground and introspection.'),
 };

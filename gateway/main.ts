@@ -10,7 +10,8 @@ import { services, subgraphs } from '../runtime/services.ts';
 import { readSettings } from '../runtime/settings.ts';
 import { openTelemetry } from '../runtime/telemetry.ts';
 import { onBehalfOfRequest } from '../runtime/tracing/request-span.ts';
-import { registerStorefront } from '../storefront/routes.ts';
+import { registerStorefront } from '../storefront/serve/routes.ts';
+import { askAnonymously } from './ask-anonymously.ts';
 import { contextMaker } from './context.ts';
 import { gatewaySettings } from './env.ts';
 import { createGateway } from './gateway.ts';
@@ -51,7 +52,10 @@ const app = createHttpServer({
   })),
 });
 if (settings.PLAYGROUND) registerPlayground(app);
-registerStorefront(app);
+await registerStorefront(app, {
+  send: askAnonymously(apollo, settings.REQUEST_TIMEOUT_MS),
+  storeUrl: settings.STORE_URL,
+});
 const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);
 app.route({
   method: ['GET', 'POST'],

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { subgraphs } from '../runtime/services.ts';
-import { breakingChanges } from './breaking-changes.ts';
+import { apiSchemaOf, breakingChanges } from './breaking-changes.ts';
 import { compose } from './compose.ts';
 import { eventsPage } from './events-page.ts';
 import { lint } from './lint.ts';
+import { operationTypes } from './operation-types.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { subgraphDocument } from './subgraph-sdl.ts';
 
-// `npm run schema`: SDL → supergraph and resolver types, after checking the SDL. With --check it writes
+// `npm run schema`: SDL → supergraph, resolver types and the shop's typed documents, after checking the SDL. With --check it writes
 // nothing and exits 1 when what is committed is stale.
 
 const checkOnly = process.argv.includes('--check');
@@ -45,6 +46,8 @@ const files = new Map([
 ]);
 for (const name of subgraphs)
   files.set(`subgraphs/${name}/resolvers.generated.ts`, await resolverTypes(name));
+for (const [path, content] of await operationTypes(apiSchemaOf(composed.supergraphSdl)))
+  files.set(path, content);
 
 const stale = [...files].filter(([path, content]) => current(path) !== content).map(([path]) => path);
 if (checkOnly && stale.length > 0) fail('Stale: run npm run schema and commit', stale);

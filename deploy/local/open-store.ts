@@ -67,11 +67,7 @@ export async function openStore(
   };
   const environmentOf = (name: ServiceName) => serviceEnvironment(plan, name);
   const prepare = () => allEnded([migrateDatabases(environmentOf, signal), buildPages(signal)]);
-  await step(
-    'migrating the databases, building the playground',
-    prepare,
-    () => 'databases migrated, playground built',
-  );
+  await step('migrating the databases, building the pages', prepare, () => 'databases migrated, pages built');
 
   const gatewayUrl = urlOf(settings.host, ports.gateway);
   const { drainSeconds } = settings;

@@ -1,13 +1,19 @@
 import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { AccountBar } from './account-bar.tsx';
 import { fetcher } from './fetcher.ts';
+import { operationOfAddress } from './operation-of-address.ts';
 import { runAs } from './run-as.ts';
 import { currentSession, updateSession } from './session.ts';
 import { tabs } from './tabs.ts';
 
 // GraphiQL takes the variables of every default tab but those of the one that it opens with.
 const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
+const asked = operationOfAddress(location.hash);
 const firstVariables = isFirstVisit ? { initialVariables: tabs[0]?.variables ?? '' } : {};
+// On a first visit GraphiQL would take the default tabs alone: what is asked for goes before them.
+const { initialQuery: askedQuery, initialVariables: askedVariables = '' } = asked;
+const firstTabs =
+  isFirstVisit && askedQuery ? [{ query: askedQuery, variables: askedVariables }, ...tabs] : tabs;
 
 let openTabId: string | undefined;
 
@@ -28,8 +34,9 @@ export function Playground() {
       <AccountBar />
       <GraphiQL
         fetcher={fetcher}
-        defaultTabs={tabs}
+        defaultTabs={firstTabs}
         {...firstVariables}
+        {...asked}
         defaultEditorToolsVisibility="variables"
         onTabChange={followTab}
         shouldPersistHeaders={false}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { prefersHtml } from './prefers-html.ts';
+import { prefersHtml } from '../prefers-html.ts';
 import { securityHeaders } from './security-headers.ts';
 
 interface PlaygroundOptions {

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { buildWhenStale } from '../deploy/local/build-when-stale.ts';
+import { compressFiles } from './compress-files.ts';
+import { clientConfig, serverConfig } from './vite.config.ts';
+
+/**
+ * Bundles the shop into dist/ beside this file: client/ for the browser, with each file compressed beside it, and
+ * server/ for the gateway; unless that is there already, made from the same inputs. Answers whether it had to build.
+ * Throws what Vite throws.
+ */
+export const buildStorefront = (): Promise<boolean> =>
+  buildWhenStale(import.meta.dirname, ['../package-lock.json'], async outDir => {
+    // Vite is a development dependency: where the shop comes built, it need not be installed.
+    const { build } = await import('vite');
+    await build(clientConfig(join(outDir, 'client')));
+    await build(serverConfig(join(outDir, 'server')));
+    await compressFiles(join(outDir, 'client'));
+  });
+
+if (import.meta.main) {
+  const built = await buildStorefront();
+  console.log(built ? 'The shop is built.' : 'The shop is up to date.');
+}

@@ -1,0 +1,2 @@
+/** What the store calls itself, in every language. */
+export const storeName = 'Bookstore';

@@ -1,0 +1,15 @@
+import { useLayoutWords } from './layout-words.ts';
+
+/** The bottom of every page. */
+export function Footer() {
+  const words = useLayoutWords();
+  return (
+    <footer className="footer">
+      <p className="footer-tagline">{words.tagline}</p>
+      <nav aria-label={words.developers}>
+        <p>{words.footnote}</p>
+        <a href="/graphql">{words.playground}</a>
+      </nav>
+    </footer>
+  );
+}

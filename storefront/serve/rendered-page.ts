@@ -1,0 +1,33 @@
+import type { Language } from '../i18n/language.ts';
+
+/** A page that somebody asks for. */
+export interface WantedPage {
+  /** Its full address. */
+  url: string;
+  language: Language;
+  /** Sends a request to the store's API as someone who is not signed in. */
+  send: typeof fetch;
+}
+
+/** A page as the server rendered it. */
+export interface RenderedPage {
+  status: number;
+  /** What goes into its head, as HTML. */
+  head: string;
+  /** What goes into its body, as HTML. */
+  body: string;
+  /** The API's answers that it was made of, to be embedded as JSON. */
+  answers: object;
+}
+
+/** What the bundle of the pages for the server exports. */
+export type RenderPage = (wanted: WantedPage) => Promise<RenderedPage>;
+
+/** Likewise: finds the page of a path. */
+export type FindPage = (path: string) => { file: string; isPublic: boolean } | undefined;
+
+/** The bundle of the pages for the server. */
+export interface PageBundle {
+  renderPage: RenderPage;
+  findPage: FindPage;
+}

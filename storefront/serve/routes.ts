@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { prefersHtml } from '../../gateway/prefers-html.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { originOf } from './origin.ts';
+import { readTemplate } from './page-template.ts';
+import { rendererInTime } from './render-in-time.ts';
+import type { PageBundle } from './rendered-page.ts';
+import { securityHeaders } from './security-headers.ts';
+
+interface StorefrontOptions {
+  /** Sends a request to the store's API as someone who is not signed in. */
+  send: typeof fetch;
+  /** Where readers find the store, such as https://books.example; by default as each request names it. */
+  storeUrl: string | undefined;
+}
+
+const dist = join(import.meta.dirname, '../dist');
+
+/**
+ * Serves the shop: its pages at their addresses, public ones rendered for anyone, and its files below /shop/. To be
+ * called before the app is ready. Throws when the shop is not built.
+ */
+export async function registerStorefront(app: FastifyInstance, options: StorefrontOptions): Promise<void> {
+  if (!existsSync(join(dist, 'client/index.html'))) {
+    throw new Error('The shop is not built: run `node storefront/build.ts`.');
+  }
+  const { findPage, renderPage }: PageBundle = await import(
+    pathToFileURL(join(dist, 'server/server.js')).href
+  );
+  const template = readTemplate(join(dist, 'client'));
+  const render = rendererInTime(renderPage, error => app.log.warn({ err: error }, 'a page was not rendered'));
+
+  await app.register(async scope => {
+    scope.addHook('onSend', async (_request, reply) => {
+      reply.headers(securityHeaders);
+    });
+    await scope.register(fastifyStatic, {
+      root: join(dist, 'client/assets'),
+      prefix: '/shop/assets/',
+      index: false,
+      immutable: true,
+      maxAge: '1y',
+      preCompressed: true,
+    });
+    scope.get('/*', async (request, reply) => {
+      const url = new URL(request.url, originOf(request, options.storeUrl));
+      const page = findPage(url.pathname);
+      if (page?.file.startsWith('pages/not-found') && !prefersHtml(request.headers.accept))
+        return reply.callNotFound();
+      const language = chooseLanguage(url.searchParams, request.headers);
+      const rendered = page?.isPublic
+        ? await render({ url: url.href, language, send: options.send })
+        : undefined;
+      return reply
+        .code(rendered?.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .headers({ 'cache-control': 'no-cache', vary: 'accept, accept-language, cookie' })
+        .send(template.fill(language, page?.file, rendered));
+    });
+  });
+}
