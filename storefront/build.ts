@@ -3,13 +3,15 @@ import { buildWhenStale } from '../deploy/local/build-when-stale.ts';
 import { compressFiles } from './compress-files.ts';
 import { clientConfig, serverConfig } from './vite.config.ts';
 
+const outsideInputs = ['../package-lock.json', '../subgraphs/purchase/country.ts'];
+
 /**
  * Bundles the shop into dist/ beside this file: client/ for the browser, with each file compressed beside it, and
  * server/ for the gateway; unless that is there already, made from the same inputs. Answers whether it had to build.
  * Throws what Vite throws.
  */
 export const buildStorefront = (): Promise<boolean> =>
-  buildWhenStale(import.meta.dirname, ['../package-lock.json'], async outDir => {
+  buildWhenStale(import.meta.dirname, outsideInputs, async outDir => {
     // Vite is a development dependency: where the shop comes built, it need not be installed.
     const { build } = await import('vite');
     await build(clientConfig(join(outDir, 'client')));

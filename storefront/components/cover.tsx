@@ -24,12 +24,15 @@ const sizeOf = (title: string): string => {
 export function Cover({
   title,
   authors,
+  language,
   picture,
   sizes = '12rem',
   isFirst = false,
 }: {
   title: string;
   authors: readonly string[];
+  /** Of the book, BCP 47. */
+  language: string | null;
   picture?: CoverPicture | undefined;
   sizes?: string;
   /** Whether it is seen at once: then it is not loaded late. */
@@ -50,7 +53,9 @@ export function Cover({
   }
   return (
     <span className={`cover cover-set cover-${draw(title, palettes)}`} aria-hidden="true">
-      <span className={`cover-title cover-title-${sizeOf(title)}`}>{title}</span>
+      <span className={`cover-title cover-title-${sizeOf(title)}`} lang={language ?? undefined} dir="auto">
+        {title}
+      </span>
       <span className="cover-author">{authors[0]}</span>
     </span>
   );

@@ -9,6 +9,8 @@ export interface HeadTags {
   image?: { path: string; alt: string; width: number; height: number } | undefined;
   /** Open Graph's type; website by default. */
   type?: 'website' | 'product' | 'profile' | undefined;
+  /** What the thing on the page costs. */
+  price?: { amount: string; currencyCode: string } | undefined;
   /** What the page is about, in the words of schema.org; `url` and the like are full addresses. */
   structured?: ((absolute: (path: string) => string) => object) | undefined;
   /** The page's one address, from the store's root, where it has several. */

@@ -50,6 +50,12 @@ export function HeadElements({ tags, url, language }: { tags: HeadTags; url: URL
           <meta name="twitter:card" content="summary_large_image" />
         </>
       )}
+      {tags.price && (
+        <>
+          <meta property="product:price:amount" content={tags.price.amount} />
+          <meta property="product:price:currency" content={tags.price.currencyCode} />
+        </>
+      )}
       {tags.structured && (
         <script
           type="application/ld+json"

@@ -12,6 +12,8 @@ export interface MoneyAmount {
 export interface Format {
   /** "$12.50". */
   money(money: MoneyAmount): string;
+  /** An instant, RFC 3339, as its day in UTC, the same for everyone: for pages that the server renders. */
+  day(instant: string): string;
   /** An instant, RFC 3339, as a day: "21 November 2026". */
   date(instant: string): string;
   /** An instant, RFC 3339, to the minute. */
@@ -41,6 +43,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 export function formatOf(language: Language): Format {
   const numbers = new Intl.NumberFormat(language);
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   const countryNames = new Intl.DisplayNames(language, { type: 'region' });
@@ -53,6 +56,7 @@ export function formatOf(language: Language): Format {
         currency: currencyCode,
         currencyDisplay: 'narrowSymbol',
       }).format(Number(amount)),
+    day: instant => days.format(new Date(instant)),
     date: instant => dates.format(new Date(instant)),
     dateTime: instant => times.format(new Date(instant)),
     number: value => numbers.format(value),

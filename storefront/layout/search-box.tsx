@@ -17,7 +17,8 @@ export function SearchBox() {
 
   useEffect(() => {
     // What the address says is shown, but never over what is being typed.
-    if (field.current && timer.current === undefined) field.current.value = shown;
+    if (timer.current !== undefined || field.current?.value.trim() === shown) return;
+    if (field.current) field.current.value = shown;
   }, [shown]);
   useEffect(() => () => clearTimeout(timer.current), []);
 

@@ -1,5 +1,5 @@
-// ISO 3166-1 alpha-2, officially assigned.
-const countries = new Set(
+/** All countries: ISO 3166-1 alpha-2, officially assigned, in the order of the alphabet. */
+export const countryCodes: readonly string[] =
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
   BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
   FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR
@@ -8,8 +8,9 @@ const countries = new Set(
   PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF
   TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(
     /\s+/,
-  ),
-);
+  );
+
+const countries = new Set(countryCodes);
 
 /** Whether a text is an ISO 3166-1 alpha-2 code, in capitals. */
 export const isCountry = (code: string): boolean => countries.has(code);
