@@ -41,6 +41,9 @@ export const renderPage: RenderPage = async ({ url, language, send }) => {
       </App>
     </HeadContext>,
   );
+  const asked = Object.values(answers.extractData());
+  if (asked.some(answer => answer?.error && (answer.data ?? 'null') === 'null'))
+    throw new Error('The API did not answer what the page asked for.');
   return {
     status: tags.status ?? context.statusCode,
     head: renderToStaticMarkup(<HeadElements tags={tags} url={new URL(url)} language={language} />),

@@ -4,6 +4,7 @@ import { useFormat } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language-context.tsx';
 import { wordsHook } from '../i18n/words.ts';
 import type { ControlProps } from './field.tsx';
+import { useIsHydrated } from './use-is-hydrated.ts';
 
 const useCountryWords = wordsHook({ en: { choose: 'Choose a country' }, es: { choose: 'Elige un país' } });
 
@@ -22,12 +23,15 @@ export function CountrySelect({
   const words = useCountryWords();
   const format = useFormat();
   const { language } = useLanguage();
+  const isHydrated = useIsHydrated();
   const countries = useMemo(() => {
+    // Not on the server: some countries have other names there, and they are many.
+    if (!isHydrated) return [];
     const order = new Intl.Collator(language);
     return countryCodes
       .map(code => ({ code, called: format.countryName(code) }))
       .sort((one, other) => order.compare(one.called, other.called));
-  }, [language, format]);
+  }, [isHydrated, language, format]);
   return (
     <select
       {...control}

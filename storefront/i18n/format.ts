@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Language } from './language.ts';
 import { useLanguage } from './language-context.tsx';
 
@@ -39,8 +38,7 @@ const named = (names: Intl.DisplayNames, code: string): string => {
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** How the given language writes things. */
-export function formatOf(language: Language): Format {
+function makeFormat(language: Language): Format {
   const numbers = new Intl.NumberFormat(language);
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
@@ -48,14 +46,17 @@ export function formatOf(language: Language): Format {
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   const countryNames = new Intl.DisplayNames(language, { type: 'region' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const moneys = new Map<string, Intl.NumberFormat>();
+  const moneyIn = (currency: string): Intl.NumberFormat => {
+    const made =
+      moneys.get(currency) ??
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    moneys.set(currency, made);
+    return made;
+  };
   const beforeOurEra = language === 'es' ? 'a. C.' : 'BCE';
   return {
-    money: ({ amount, currencyCode }) =>
-      new Intl.NumberFormat(language, {
-        style: 'currency',
-        currency: currencyCode,
-        currencyDisplay: 'narrowSymbol',
-      }).format(Number(amount)),
+    money: ({ amount, currencyCode }) => moneyIn(currencyCode).format(Number(amount)),
     day: instant => days.format(new Date(instant)),
     date: instant => dates.format(new Date(instant)),
     dateTime: instant => times.format(new Date(instant)),
@@ -67,8 +68,8 @@ export function formatOf(language: Language): Format {
   };
 }
 
+// Made once: that is slow, and every card of a list needs one.
+const formats: Record<Language, Format> = { es: makeFormat('es'), en: makeFormat('en') };
+
 /** How the language that the shop speaks now writes things. */
-export function useFormat(): Format {
-  const { language } = useLanguage();
-  return useMemo(() => formatOf(language), [language]);
-}
+export const useFormat = (): Format => formats[useLanguage().language];

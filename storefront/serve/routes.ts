@@ -5,11 +5,14 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { prefersHtml } from '../../gateway/prefers-html.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { compressPage } from './compress-page.ts';
 import { originOf } from './origin.ts';
 import { readTemplate } from './page-template.ts';
 import { rendererInTime } from './render-in-time.ts';
 import type { PageBundle } from './rendered-page.ts';
+import { registerRobots } from './robots.ts';
 import { securityHeaders } from './security-headers.ts';
+import { registerSitemap } from './sitemap.ts';
 
 interface StorefrontOptions {
   /** Sends a request to the store's API as someone who is not signed in. */
@@ -46,8 +49,11 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
       maxAge: '1y',
       preCompressed: true,
     });
+    registerRobots(scope, options.storeUrl);
+    registerSitemap(scope, options);
     scope.get('/*', async (request, reply) => {
-      const url = new URL(request.url, originOf(request, options.storeUrl));
+      const url = URL.parse(`${originOf(request, options.storeUrl)}${request.url}`);
+      if (!url) return reply.callNotFound();
       const page = findPage(url.pathname);
       if (page?.file.startsWith('pages/not-found') && !prefersHtml(request.headers.accept))
         return reply.callNotFound();
@@ -58,8 +64,8 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
       return reply
         .code(rendered?.status ?? 200)
         .type('text/html; charset=utf-8')
-        .headers({ 'cache-control': 'no-cache', vary: 'accept, accept-language, cookie' })
-        .send(template.fill(language, page?.file, rendered));
+        .headers({ 'cache-control': 'no-cache', vary: 'accept, accept-encoding, accept-language, cookie' })
+        .send(await compressPage(request, reply, template.fill(language, page?.file, rendered)));
     });
   });
 }
