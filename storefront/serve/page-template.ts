@@ -21,8 +21,12 @@ function filesOf(manifest: Manifest, source: string, seen = new Set<string>()): 
   return seen;
 }
 
-/** Puts pages into the HTML that Vite built. `directory` is dist/client. Throws when the shop is not built. */
-export function readTemplate(directory: string): {
+/** Puts pages into the HTML that Vite built. `directory` is dist/client;
+ * `hasPlayground`: whether pages may lead to the playground. Throws when the shop is not built. */
+export function readTemplate(
+  directory: string,
+  hasPlayground: boolean,
+): {
   /** The whole page: what was rendered or, without that, the shell, which the browser fills. */
   fill(language: Language, file: string | undefined, page?: RenderedPage): string;
 } {
@@ -46,7 +50,7 @@ export function readTemplate(directory: string): {
         ? `<script type="application/json" id="answers">${asScript(page.answers)}</script>`
         : '';
       return html
-        .replace('<html lang="en">', `<html lang="${language}">`)
+        .replace('<html lang="en">', `<html lang="${language}"${hasPlayground ? ' data-playground' : ''}>`)
         .replace('<!--head-->', () => `${head}${preloadFont}${preloadsOf(file)}`)
         .replace('<!--page-->', () => page?.body ?? '')
         .replace('<!--answers-->', () => answers);

@@ -5,6 +5,7 @@ export interface WantedPage {
   /** Its full address. */
   url: string;
   language: Language;
+  hasPlayground: boolean;
   /** Sends a request to the store's API as someone who is not signed in. */
   send: typeof fetch;
 }
