@@ -1,12 +1,15 @@
 import type { FastifyRequest } from 'fastify';
+import { isCookieSession, refreshTokenPart } from '../runtime/session-cookie.ts';
 
 /**
- * What the gateway knows of a request: the caller's token as it came, the user agent; and how it
+ * What the gateway knows of a request: the caller's token as it came, the user agent, the session's cookie; and how it
  * fares, which is noted here while it is served.
  */
 export interface Context {
   authorization: string | undefined;
   userAgent: string | undefined;
+  /** For auth alone; undefined where the client keeps its refresh token itself. */
+  session: CookieSession | undefined;
   /** By performance.now(): after it nothing more is asked for this request. */
   deadline: number;
   /** Whether a subgraph was let work on it: what is begun is not turned away. */
@@ -15,12 +18,23 @@ export interface Context {
   isTurnedAway: boolean;
 }
 
+/** The session of a browser that keeps its refresh token in a cookie. */
+export interface CookieSession {
+  /** `name=value`, as it came; undefined where the browser has none. */
+  cookie: string | undefined;
+  /** The Set-Cookie by which auth changes it; undefined until auth does. */
+  setCookie: string | undefined;
+}
+
 /** The context of requests that may take `timeoutMilliseconds` each, from their arrival on. */
 export const contextMaker =
   (timeoutMilliseconds: number) =>
   (request: FastifyRequest): Context => ({
     authorization: request.headers.authorization,
     userAgent: request.headers['user-agent'],
+    session: isCookieSession(request.headers)
+      ? { cookie: refreshTokenPart(request.headers.cookie), setCookie: undefined }
+      : undefined,
     deadline: request.arrivedAt + timeoutMilliseconds,
     isUnderWay: false,
     isTurnedAway: false,

@@ -6,6 +6,7 @@ import { logErrors } from '../runtime/log-errors.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { maskError } from '../runtime/mask-error.ts';
 import { watchAnswers } from '../runtime/watch-answers.ts';
+import { answerCookie } from './answer-cookie.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
 import { measureOperations } from './measure-operations.ts';
@@ -38,6 +39,7 @@ export async function createGateway(options: {
       checkOperation,
       logErrors(logger),
       turnAway,
+      answerCookie,
       watchAnswers(),
       measureOperations(logger),
       ApolloServerPluginLandingPageDisabled(),

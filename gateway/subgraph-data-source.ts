@@ -10,9 +10,10 @@ import type { Logger } from '../runtime/logger.ts';
 import { PartMetrics } from '../runtime/metrics/part-metrics.ts';
 import { Part } from '../runtime/part.ts';
 import type { SubgraphName } from '../runtime/services.ts';
+import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
 import { originHeaders } from '../runtime/tracing/origin-headers.ts';
 import { inSpan } from '../runtime/tracing/spans.ts';
-import type { Context } from './context.ts';
+import type { Context, CookieSession } from './context.ts';
 
 type Options = GraphQLDataSourceProcessOptions<Context>;
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
@@ -86,7 +87,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   async #ask(options: Options): Promise<Answer> {
     const { request, context } = options;
     const { query = '', variables, operationName } = request;
-    const { status, body } = await this.#part.ask({
+    const { status, headers, body } = await this.#part.ask({
       method: 'POST',
       path: '/graphql',
       headers: this.#headers(options),
@@ -97,11 +98,15 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     });
     context.isUnderWay = true;
     if (status === 401 || !isAnswer(body)) throw new Error(`answered ${status}`);
+    const session = this.#sessionOf(context);
+    if (session)
+      session.setCookie = [headers['set-cookie']].flat().findLast(refreshTokenPart) ?? session.setCookie;
     return body;
   }
 
   #headers(options: Options): Record<string, string> {
     const context: Partial<Context> = options.context;
+    const session = this.#sessionOf(context);
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     return {
       'content-type': 'application/json',
@@ -110,6 +115,13 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
       ...originHeaders(),
       ...(context.authorization && { authorization: context.authorization }),
       ...(context.userAgent && { 'user-agent': context.userAgent }),
+      ...(session && { [sessionHeader]: 'cookie' }),
+      ...(session?.cookie && { cookie: session.cookie }),
     };
+  }
+
+  /** The session in a cookie, which is for auth alone. */
+  #sessionOf({ session }: Partial<Context>): CookieSession | undefined {
+    return this.#name === 'auth' ? session : undefined;
   }
 }

@@ -29,6 +29,7 @@ const facts = {
   sister: 'purchase',
   userAgent: null,
   connectionType: 'write',
+  sessionCookie: null,
 } as const;
 
 async function fill(url: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Pool } from 'undici';
 import { Breaker } from './breaker.ts';
 import { openPool } from './http-pool.ts';
@@ -26,9 +27,10 @@ export interface ReplicaState {
   isLeftAlone: boolean;
 }
 
-/** What a part answered: its status, and the JSON document; undefined where the answer has none. */
+/** What a part answered: its status, its headers, and the JSON document; undefined where the answer has none. */
 export interface PartAnswer {
   status: number;
+  headers: IncomingHttpHeaders;
   body: unknown;
 }
 
@@ -138,9 +140,9 @@ export class Replica {
 
   async #send({ method, path, headers, body }: PartRequest, signal: AbortSignal): Promise<PartAnswer> {
     const response = await this.#pool.request({ method, path, headers, body, signal });
-    const status = response.statusCode;
+    const { statusCode: status, headers: told } = response;
     if (absent.has(status) || status === noContent) await response.body.dump();
     if (absent.has(status)) throw new PartDown('broken', `answered ${status}`);
-    return { status, body: status === noContent ? undefined : await response.body.json() };
+    return { status, headers: told, body: status === noContent ? undefined : await response.body.json() };
   }
 }

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { subgraphDocument } from '../schema/subgraph-sdl.ts';
 import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
 import { createHttpServer } from './http-server.ts';
@@ -13,6 +13,7 @@ import { maskError } from './mask-error.ts';
 import { guard, type PermissionTable } from './permissions.ts';
 import type { Check } from './readiness.ts';
 import type { SubgraphName } from './services.ts';
+import { isCookieSession, SessionCookie } from './session-cookie.ts';
 import type { TokenVerifier } from './token-verifier.ts';
 import { onBehalfOfRequest } from './tracing/request-span.ts';
 import type { Caller } from './viewer.ts';
@@ -27,6 +28,8 @@ export interface RequestFacts {
   userAgent: string | null;
   /** Where it is answered from: the writer, or a reader, which may lag. */
   connectionType: 'read' | 'write';
+  /** Where the client keeps its session in a cookie; null where it keeps its refresh token itself. */
+  sessionCookie: SessionCookie | null;
 }
 
 declare module 'fastify' {
@@ -85,7 +88,7 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
     },
     handler: onBehalfOfRequest(
       fastifyApolloHandler(apollo, {
-        context: async request => options.context(await factsOf(request, verifier)),
+        context: async (request, reply) => options.context(await factsOf(request, reply, verifier)),
       }),
       { trustsTraceparent: true },
     ),
@@ -107,7 +110,11 @@ function keysOfAuth(verifier: TokenVerifier): Check {
   };
 }
 
-const factsOf = async (request: FastifyRequest, verifier: TokenVerifier): Promise<RequestFacts> => ({
+const factsOf = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  verifier: TokenVerifier,
+): Promise<RequestFacts> => ({
   caller: await verifier.identify(request.headers.authorization),
   sister: request.sister,
   userAgent: request.headers['user-agent'] ?? null,
@@ -116,4 +123,5 @@ const factsOf = async (request: FastifyRequest, verifier: TokenVerifier): Promis
     authorization: request.headers.authorization,
     operationType: request.headers[operationTypeHeader],
   }),
+  sessionCookie: isCookieSession(request.headers) ? new SessionCookie(request, reply) : null,
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
+import jwt from 'jsonwebtoken';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
 import {
   confirmDelivery,
@@ -61,6 +62,7 @@ const mutation = (name: string, type: string, selection = 'userErrors { code }')
 const input = (make: (scene: Scene) => object) => (scene: Scene) => ({ input: make(scene) });
 const ofPurchase = input(({ purchaseId }) => ({ purchaseId }));
 const user = (selection: string) => `query($id: ID!) { user(id: $id) { ${selection} } }`;
+const sessionIdOf = ({ client: { token = '' } }: RegisteredPerson) => jwt.decode(token, { json: true })?.sid;
 const buyerId = ({ buyer }: Scene) => ({ id: buyer.id });
 const sellerId = ({ seller }: Scene) => ({ id: seller.id });
 const privateTo = (who: 'buyer' | 'seller'): Expected => ({
@@ -130,6 +132,11 @@ const table: Record<string, Row> = {
     gets: everyone('REFRESH_TOKEN_INVALID'),
   },
   'Mutation.logout': { query: 'mutation { logout { userErrors { code } } }', gets: signedIn },
+  'Mutation.revokeSession': {
+    query: mutation('revokeSession', 'RevokeSessionInput'),
+    variables: input(({ another }) => ({ sessionId: sessionIdOf(another) })),
+    gets: { ...everyone('NOT_FOUND'), nobody: 'UNAUTHENTICATED', another: 'given' },
+  },
   'Mutation.updateProfile': {
     query: mutation('updateProfile', 'UpdateProfileInput'),
     variables: input(() => ({ name: 'Another name' })),

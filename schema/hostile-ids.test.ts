@@ -25,6 +25,7 @@ describe.each(hostileIds)('the id %j is that of nothing, never an error of ours'
   test.each([
     ['updateBook', 'UpdateBookInput', { bookId: id }],
     ['removeBook', 'RemoveBookInput', { bookId: id }],
+    ['revokeSession', 'RevokeSessionInput', { sessionId: id }],
     ['setUserRole', 'SetUserRoleInput', { userId: id, role: 'CUSTOMER' }],
     ['purchaseBook', 'PurchaseBookInput', { bookId: id, idempotencyKey: 'a key' }],
     ['payPurchase', 'PayPurchaseInput', { purchaseId: id, method: 'PAYPAL', idempotencyKey: 'a key' }],

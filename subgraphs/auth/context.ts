@@ -11,6 +11,7 @@ import { userLoader } from './user-loader.ts';
 export interface TokenSettings {
   signingKey: SigningKey;
   refreshTokenDays: number;
+  refreshTokenGraceSeconds: number;
 }
 
 /** What auth's resolvers know of a request. */

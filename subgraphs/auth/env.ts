@@ -35,6 +35,9 @@ export const authSettings = {
   DATABASE_URL_AUTH_READER: readerUrlsOf('auth'),
   AUTH_SIGNING_KEY: signingKey.describe('Signs access tokens. Best given as a file.'),
   REFRESH_TOKEN_DAYS: count(1, 365, 30).describe('How long a session lasts without use.'),
+  REFRESH_TOKEN_GRACE_SECONDS: count(0, 60, 10).describe(
+    'How long a browser may send the refresh token again that it has just used: two tabs at once, an answer that was lost.',
+  ),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
 };

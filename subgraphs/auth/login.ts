@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/mysql';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
 import { emailKeyOf } from './email-address.ts';
+import { handOver } from './hand-over.ts';
 import { openSession } from './open-session.ts';
 import { credentialsInvalid, provePassword } from './prove-password.ts';
 import type { AuthUserError, LoginInput } from './resolvers.generated.ts';
@@ -14,12 +15,13 @@ export async function login({ email, password }: LoginInput, context: Context) {
   const passwordHash = known?.passwordHash;
   const refusal = await provePassword(context.em, { emailKey, passwordHash }, password);
   if (refusal || !known) return refused(refusal ?? credentialsInvalid());
-  return transaction(context.em, async tx => {
+  const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
     const user = await tx.findOne(User, { id: known.id, passwordHash: known.passwordHash }, lock);
-    if (!user) return refused(credentialsInvalid());
-    return { user, tokens: await openSession(tx, user, context), userErrors: [] };
+    return user && { user, tokens: await openSession(tx, user, context) };
   });
+  if (!opened) return refused(credentialsInvalid());
+  return { user: opened.user, tokens: handOver(opened.tokens, context), userErrors: [] };
 }
 
 const refused = (userError: AuthUserError) => ({ user: null, tokens: null, userErrors: [userError] });

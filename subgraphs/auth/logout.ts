@@ -3,9 +3,10 @@ import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import type { InputMaybe, LogoutInput } from './resolvers.generated.ts';
 
-/** Ends the caller's session, or all of the caller's. */
+/** Ends the caller's session, or all of the caller's; a browser forgets its refresh token. */
 export async function logout(input: InputMaybe<LogoutInput>, context: Context) {
   const viewer = viewerOf(context);
   await endSessions(context.em, input?.everywhere ? { user: viewer.id } : { id: viewer.sessionId });
+  context.sessionCookie?.clear();
   return { userErrors: [] };
 }

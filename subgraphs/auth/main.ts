@@ -38,7 +38,11 @@ const app = await createSubgraphServer({
   name: 'auth',
   resolvers,
   permissions,
-  context: contextMaker(database, { signingKey, refreshTokenDays: settings.REFRESH_TOKEN_DAYS }),
+  context: contextMaker(database, {
+    signingKey,
+    refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
+    refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
+  }),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,

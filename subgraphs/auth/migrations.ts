@@ -4,6 +4,7 @@ import { Events } from './migrations/20261122-events.ts';
 import { Heartbeat } from './migrations/20261122-heartbeat.ts';
 import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
+import { RefreshTokenSuccessor } from './migrations/20261125-refresh-token-successor.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +13,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261122-heartbeat', class: Heartbeat },
   { name: '20261124-event-origins', class: EventOrigins },
   { name: '20261124-incarnation', class: Incarnation },
+  { name: '20261125-refresh-token-successor', class: RefreshTokenSuccessor },
 ];

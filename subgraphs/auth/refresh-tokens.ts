@@ -3,43 +3,59 @@ import { databaseTime } from '../../runtime/database-time.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
+import { handOver } from './hand-over.ts';
 import { issueTokens } from './issue-tokens.ts';
-import { hashOfToken, RefreshToken } from './refresh-token.ts';
+import { presentedToken } from './presented-token.ts';
+import { hashOfToken, newToken, RefreshToken, successorOf } from './refresh-token.ts';
+import { repeatTokens } from './repeat-tokens.ts';
 import type { RefreshTokensInput, Tokens } from './resolvers.generated.ts';
 import { notEnded, Session } from './session.ts';
 import { userError } from './user-error.ts';
 
-/** Changes a refresh token for new tokens, once; a second use of it means that somebody copied it. */
-export async function refreshTokens({ refreshToken }: RefreshTokensInput, context: Context) {
-  const hash = hashOfToken(refreshToken);
-  const tokens = await transaction(context.em, async tx => {
-    if (await useToken(tx, hash)) return rotate(tx, hash, context);
-    await endSessionOfUsed(tx, hash);
-    return null;
-  });
-  return { tokens, userErrors: tokens ? [] : [refreshTokenInvalid()] };
+/**
+ * Changes a refresh token for new tokens, once; a second use of it means that somebody copied it. A browser alone may have
+ * two tabs send the same one at the same moment, or send it again when the answer was lost, and is told the same.
+ */
+export async function refreshTokens(input: RefreshTokensInput, context: Context) {
+  const token = presentedToken(input, context);
+  const tokens = token && (await transaction(context.em, tx => exchange(tx, token, context)));
+  if (!tokens) return { tokens: null, userErrors: [refreshTokenInvalid()] };
+  return { tokens: handOver(tokens, context), userErrors: [] };
+}
+
+async function exchange(tx: EntityManager, token: string, context: Context): Promise<Tokens | null> {
+  const salt = newToken();
+  if (await markUsed(tx, token, salt)) return rotate(tx, token, successorOf(token, salt), context);
+  const repeated = context.sessionCookie && (await repeatTokens(tx, token, context));
+  if (!repeated) await endSessionOfUsed(tx, token);
+  return repeated;
 }
 
 /** Marks a token as used: of several requests at the same moment one alone gets true. */
-async function useToken(tx: EntityManager, hash: string): Promise<boolean> {
-  const unused = { hash, usedAt: null, expiresAt: { $gt: sql.now(3) } };
-  return (await tx.nativeUpdate(RefreshToken, unused, { usedAt: sql.now(3) })) === 1;
+async function markUsed(tx: EntityManager, token: string, successorSalt: string): Promise<boolean> {
+  const unused = { hash: hashOfToken(token), usedAt: null, expiresAt: { $gt: sql.now(3) } };
+  return (await tx.nativeUpdate(RefreshToken, unused, { usedAt: sql.now(3), successorSalt })) === 1;
 }
 
-async function endSessionOfUsed(tx: EntityManager, hash: string): Promise<void> {
-  const used = await tx.findOne(RefreshToken, { hash, usedAt: { $ne: null } });
+async function endSessionOfUsed(tx: EntityManager, token: string): Promise<void> {
+  const used = await tx.findOne(RefreshToken, { hash: hashOfToken(token), usedAt: { $ne: null } });
   if (used) await endSessions(tx, { id: used.sessionId });
 }
 
-async function rotate(tx: EntityManager, hash: string, { tokenSettings }: Context): Promise<Tokens | null> {
-  const { sessionId } = await tx.findOneOrFail(RefreshToken, { hash });
+async function rotate(
+  tx: EntityManager,
+  token: string,
+  successor: string,
+  { tokenSettings }: Context,
+): Promise<Tokens | null> {
+  const { sessionId } = await tx.findOneOrFail(RefreshToken, { hash: hashOfToken(token) });
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
   const session = await tx.findOne(Session, { id: sessionId, ...notEnded() }, lock);
   if (!session) return null;
   await tx.populate(session, ['user']);
   const now = await databaseTime(tx);
   session.use(now, tokenSettings.refreshTokenDays);
-  return issueTokens(tx, session, tokenSettings.signingKey, now);
+  return issueTokens(tx, session, successor, tokenSettings.signingKey, now);
 }
 
 const refreshTokenInvalid = () =>

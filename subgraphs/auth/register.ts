@@ -3,6 +3,7 @@ import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
 import { createUser } from './create-user.ts';
 import { emailError, emailKeyOf, emailTaken, normalEmail } from './email-address.ts';
+import { handOver } from './hand-over.ts';
 import { openSession } from './open-session.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordError } from './password-rules.ts';
@@ -24,10 +25,11 @@ export async function register(input: RegisterInput, context: Context) {
   if (errors.length > 0) return refused(errors);
   const passwordHash = await passwordWork(() => hashPassword(input.password));
   try {
-    return await transaction(context.em, async tx => {
+    const { user, tokens } = await transaction(context.em, async tx => {
       const user = await createUser(tx, { name, email, passwordHash, role: 'CUSTOMER' });
-      return { user, tokens: await openSession(tx, user, context), userErrors: [] };
+      return { user, tokens: await openSession(tx, user, context) };
     });
+    return { user, tokens: handOver(tokens, context), userErrors: [] };
   } catch (error) {
     if (isDuplicate(error, emailUnique)) return refused([emailTaken()]);
     throw error;

@@ -207,6 +207,10 @@ export type UserEdge = {
 /**
  * accessToken goes in `Authorization: Bearer …`; it is a JWT of minutes, signed with a key that only auth holds.
  * refreshToken is opaque, good for days and for one use; using one twice ends its session.
+ *
+ * A browser does not keep refresh tokens where its page could read them: where login, register, refreshTokens and logout come
+ * with the header `x-session: cookie`, the refresh token goes to and fro in the cookie `__Host-refresh-token` (HttpOnly, Secure,
+ * SameSite=Strict), which browsers take over HTTPS and from localhost alone. Without the header the cookie counts for nothing.
  */
 export type Tokens = {
   __typename?: 'Tokens';
@@ -214,7 +218,7 @@ export type Tokens = {
   accessToken: Scalars['String']['output'];
   /** From then on the access token is refused; ask refreshTokens for a new one before. */
   accessTokenExpiresAt: Scalars['DateTime']['output'];
-  /** For refreshTokens, once. Auth keeps its hash alone, so that it cannot be shown again. */
+  /** For refreshTokens, once. Auth keeps its hash alone, so that it cannot be shown again. Empty where it is in the cookie. */
   refreshToken: Scalars['String']['output'];
   /** From then on the session has ended and the user logs in again. */
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
@@ -264,14 +268,20 @@ export type LoginInput = {
 
 /** A refresh token to be changed for new tokens. */
 export type RefreshTokensInput = {
-  /** The newest refresh token of the session. */
-  refreshToken: Scalars['String']['input'];
+  /** The newest refresh token of the session. Left out where it is in the cookie: with neither of them, or with both, BAD_USER_INPUT. */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What logout ends. */
 export type LogoutInput = {
   /** End every session of the caller, not this one alone. */
   everywhere?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A session to be ended. */
+export type RevokeSessionInput = {
+  /** Which session of the caller's. */
+  sessionId: Scalars['ID']['input'];
 };
 
 /** What changes in the caller's profile; what is left out stays. */
@@ -333,6 +343,15 @@ export type RefreshTokensPayload = {
 export type LogoutPayload = {
   __typename?: 'LogoutPayload';
   /** Always empty: there is nothing to mend. */
+  userErrors: Array<UserError>;
+};
+
+/** What revokeSession answers. */
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  /** The session, which has ended; null when refused. */
+  session: Maybe<Session>;
+  /** NOT_FOUND; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -415,10 +434,15 @@ export type Mutation = {
   register: Maybe<RegisterPayload>;
   /** Signs in. Anyone. After ten wrong passwords an account waits, longer each time: TOO_MANY_ATTEMPTS. */
   login: Maybe<LoginPayload>;
-  /** Changes a refresh token for new tokens, once. Anyone who holds it. A used one ends its session. */
+  /**
+   * Changes a refresh token for new tokens, once. Anyone who holds it. A used one ends its session; but a browser that sends the
+   * one in its cookie again within 10 seconds, before its successor was used, is given the same successor: two tabs may ask at once.
+   */
   refreshTokens: Maybe<RefreshTokensPayload>;
   /** Ends the caller's session: within five seconds no service accepts its tokens. UNAUTHENTICATED without a valid token. */
   logout: Maybe<LogoutPayload>;
+  /** Ends a session of the caller's: within five seconds no service accepts its tokens. UNAUTHENTICATED without a valid token; NOT_FOUND for anyone else's. */
+  revokeSession: Maybe<RevokeSessionPayload>;
   /** Changes the caller's name or e-mail address. UNAUTHENTICATED without a valid token. */
   updateProfile: Maybe<UpdateProfilePayload>;
   /** Changes the caller's password and ends the caller's other sessions. UNAUTHENTICATED without a valid token. */
@@ -447,6 +471,11 @@ export type MutationRefreshTokensArgs = {
 
 export type MutationLogoutArgs = {
   input: InputMaybe<LogoutInput>;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  input: RevokeSessionInput;
 };
 
 
@@ -594,6 +623,7 @@ export type ResolversTypes = {
   LoginInput: LoginInput;
   RefreshTokensInput: RefreshTokensInput;
   LogoutInput: LogoutInput;
+  RevokeSessionInput: RevokeSessionInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
   SetUserRoleInput: SetUserRoleInput;
@@ -601,6 +631,7 @@ export type ResolversTypes = {
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RefreshTokensPayload: ResolverTypeWrapper<Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RevokeSessionPayload: ResolverTypeWrapper<Omit<RevokeSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['Session']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -636,6 +667,7 @@ export type ResolversParentTypes = {
   LoginInput: LoginInput;
   RefreshTokensInput: RefreshTokensInput;
   LogoutInput: LogoutInput;
+  RevokeSessionInput: RevokeSessionInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
   SetUserRoleInput: SetUserRoleInput;
@@ -643,6 +675,7 @@ export type ResolversParentTypes = {
   LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RefreshTokensPayload: Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   LogoutPayload: Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RevokeSessionPayload: Omit<RevokeSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['Session']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -770,6 +803,11 @@ export type LogoutPayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RevokeSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -803,6 +841,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   refreshTokens?: Resolver<Maybe<ResolversTypes['RefreshTokensPayload']>, ParentType, ContextType, RequireFields<MutationRefreshTokensArgs, 'input'>>;
   logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, Partial<MutationLogoutArgs>>;
+  revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   readNotifications?: Resolver<Maybe<ResolversTypes['ReadNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationReadNotificationsArgs, 'input'>>;
@@ -830,6 +869,7 @@ export type Resolvers<ContextType = Context> = {
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;

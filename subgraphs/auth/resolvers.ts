@@ -9,6 +9,7 @@ import { readNotifications } from './read-notifications.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { register } from './register.ts';
 import type { Resolvers } from './resolvers.generated.ts';
+import { revokeSession } from './revoke-session.ts';
 import { revokedSessions } from './revoked-sessions.ts';
 import { sessions } from './sessions.ts';
 import { setUserRole } from './set-user-role.ts';
@@ -31,6 +32,7 @@ export const resolvers = {
     login: (_parent, { input }, context) => login(input, context),
     refreshTokens: (_parent, { input }, context) => refreshTokens(input, context),
     logout: (_parent, { input }, context) => logout(input, context),
+    revokeSession: (_parent, { input }, context) => revokeSession(input, context),
     updateProfile: (_parent, { input }, context) => updateProfile(input, context),
     changePassword: (_parent, { input }, context) => changePassword(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
