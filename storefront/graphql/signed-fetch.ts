@@ -1,17 +1,30 @@
-import { accessToken } from './access-token.ts';
+import { forgetTokens, freshAccessToken } from '../account/tokens.ts';
+import { noteServerTime } from './server-clock.ts';
 
 /** How long an answer may take, in milliseconds: longer than the store itself takes to give up. */
 const patience = 10_000;
 
-/** Sends a request as the reader who is signed in, if any. An answer that does not come in time is an error. */
-export const signedFetch: typeof fetch = async (input, init) => {
-  const headers = new Headers(init?.headers);
-  const token = await accessToken.get();
+async function send(input: RequestInfo | URL, init: RequestInit = {}, token: string | null) {
+  const headers = new Headers(init.headers);
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   const giveUp = AbortSignal.timeout(patience);
-  return fetch(input, {
-    ...init,
-    headers,
-    signal: init?.signal ? AbortSignal.any([init.signal, giveUp]) : giveUp,
-  });
+  const signal = init.signal ? AbortSignal.any([init.signal, giveUp]) : giveUp;
+  const response = await fetch(input, { ...init, headers, signal });
+  noteServerTime(response);
+  return response;
+}
+
+const isRefused = async (response: Response): Promise<boolean> =>
+  (await response.clone().text()).includes('"UNAUTHENTICATED"');
+
+/**
+ * Sends a request as the reader who is signed in, if any; once more with a new access token where the old one turns out to
+ * have ended, since what is refused so has done nothing. An answer that does not come in time is an error.
+ */
+export const signedFetch: typeof fetch = async (input, init) => {
+  const token = await freshAccessToken();
+  const response = await send(input, init, token);
+  if (token === null || !(await isRefused(response))) return response;
+  forgetTokens();
+  return send(input, init, await freshAccessToken());
 };

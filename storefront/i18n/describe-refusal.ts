@@ -1,51 +1,97 @@
 import type { RefusalFragment } from '../components/refusal.generated.ts';
-import { useLanguage } from './language-context.tsx';
+import { wordsHook } from './words.ts';
 
-/** The store says in English why it refused; here is what that is in Spanish. */
-const spanish: Record<RefusalFragment['code'], string> = {
-  NAME_INVALID: 'El nombre no puede estar vacío ni pasar de 100 caracteres.',
-  EMAIL_INVALID: 'Eso no es una dirección de correo. Revísala, por ejemplo: ana@lectores.example.',
-  EMAIL_TAKEN: 'Ya hay una cuenta con ese correo. Entra con ella o usa otro.',
+/** A code that lacks words, in either language, does not compile. */
+type Words = Record<RefusalFragment['code'], string>;
+
+const en: Words = {
+  NAME_INVALID: 'Give a name of 1 to 100 characters.',
+  EMAIL_INVALID: 'This is not an e-mail address. Write it like ana@example.org.',
+  EMAIL_TAKEN: 'This e-mail address has an account already. Log in, or use another address.',
   PASSWORD_TOO_WEAK:
-    'La contraseña necesita de 8 a 128 caracteres, y no puede ser de las más comunes ni contener tu correo.',
-  CREDENTIALS_INVALID: 'El correo o la contraseña no son correctos.',
-  TOO_MANY_ATTEMPTS: 'Demasiados intentos con ese correo. Espera unos minutos y vuelve a intentarlo.',
-  REFRESH_TOKEN_INVALID: 'Tu sesión terminó. Entra de nuevo.',
-  TITLE_INVALID: 'El título no puede estar vacío ni pasar de 500 caracteres.',
-  AUTHORS_INVALID: 'Escribe al menos un autor; 50 como mucho, de hasta 200 caracteres cada uno.',
-  ISBN_INVALID: 'Ese ISBN no es válido: revisa sus 10 o 13 cifras.',
-  DESCRIPTION_INVALID: 'La descripción no puede pasar de 10.000 caracteres.',
-  LANGUAGE_INVALID: 'El idioma se escribe como un código, por ejemplo: es.',
-  PUBLISHER_INVALID: 'La editorial no puede pasar de 200 caracteres.',
-  PUBLISHED_YEAR_INVALID: 'El año no puede estar en el futuro ni antes de -5000.',
-  SUBJECTS_INVALID: 'Como mucho 20 temas, de 1 a 100 caracteres cada uno.',
-  CONDITION_NOTE_INVALID: 'La nota sobre el estado no puede pasar de 1.000 caracteres.',
-  PRICE_INVALID: 'El precio debe ser mayor que cero, de 1.000.000 como mucho y con dos decimales a lo sumo.',
-  STOCK_INVALID: 'Las existencias van de 0 a 100.000 ejemplares.',
-  STATUS_INVALID: 'Un libro retirado queda retirado y ya no cambia.',
-  STALE_VERSION: 'El libro cambió mientras lo editabas. Carga la página de nuevo y repite tus cambios.',
-  QUANTITY_INVALID: 'La cantidad debe ser de un ejemplar o más.',
-  OUT_OF_STOCK: 'Ya no quedan tantos ejemplares. No se reservó nada.',
-  PRICE_CHANGED: 'El librero cambió el precio. No se reservó nada: mira el precio nuevo y decide.',
-  BOOK_UNAVAILABLE: 'El librero ya no ofrece este libro.',
-  OWN_BOOK: 'Este libro es tuyo: nadie se compra a sí mismo.',
-  ADDRESS_INVALID: 'A la dirección le falta algo o tiene algo demasiado largo. Revísala.',
-  NOT_COVERED: 'Ese transportista no llega al país de la dirección. Elige otro.',
-  DELIVERY_NOT_CHOSEN: 'Elige primero cómo se envía.',
-  PAYMENT_DECLINED: 'El pago fue rechazado. Prueba con otro medio de pago.',
-  TRACKING_NUMBER_INVALID: 'El número de seguimiento no puede pasar de 100 caracteres.',
-  REASON_INVALID: 'El motivo no puede pasar de 500 caracteres.',
-  IDEMPOTENCY_KEY_INVALID: 'A este paso le falta su clave. Carga la página de nuevo.',
-  WRONG_STATUS: 'La compra ya no está en un punto en que se pueda hacer esto. Mira cómo está ahora.',
-  RESERVATION_EXPIRED: 'La reserva venció antes del pago y los ejemplares están de nuevo a la venta.',
-  IDEMPOTENCY_KEY_REUSED: 'Este mismo paso ya se pidió con otros valores. Carga la página de nuevo.',
-  NOT_FOUND: 'No existe, o no puedes verlo.',
+    'Too easy to guess. Use at least 8 characters, no common password, and nothing of your e-mail address.',
+  CREDENTIALS_INVALID: 'The e-mail address or the password is wrong. Check both.',
+  TOO_MANY_ATTEMPTS: 'There were too many wrong passwords. Wait a few minutes, then try again.',
+  REFRESH_TOKEN_INVALID: 'Your session is over. Log in again.',
+  TITLE_INVALID: 'Give a title of 1 to 500 characters.',
+  AUTHORS_INVALID: 'Name at least one author, and at most 50.',
+  ISBN_INVALID: 'This is not an ISBN. Check the number on the back of the book, or leave it out.',
+  DESCRIPTION_INVALID: 'The description is too long. Keep it below 10,000 characters.',
+  LANGUAGE_INVALID: 'This is not a language. Choose one from the list.',
+  PUBLISHER_INVALID: 'The publisher is too long. Keep it below 200 characters.',
+  PUBLISHED_YEAR_INVALID: 'This year cannot be. Write the year that stands in the book.',
+  SUBJECTS_INVALID: 'At most 20 subjects, each of 1 to 100 characters.',
+  CONDITION_NOTE_INVALID: 'The note is too long. Keep it below 1,000 characters.',
+  PRICE_INVALID: 'Give a price above zero, with at most two decimals.',
+  STOCK_INVALID: 'Give a number of copies from 0 to 100,000.',
+  STATUS_INVALID: 'A removed book stays removed. Publish it anew.',
+  STALE_VERSION: 'The book has changed meanwhile. Look at it again, then repeat your change.',
+  QUANTITY_INVALID: 'Choose 1 to 1,000 copies.',
+  OUT_OF_STOCK:
+    'There are not that many copies left; nothing was reserved. Take fewer, or look for another offer.',
+  PRICE_CHANGED: 'The seller has changed the price; nothing was reserved. Look at the new price first.',
+  BOOK_UNAVAILABLE: 'The seller does not offer this book at the moment. Look for another offer.',
+  OWN_BOOK: 'This book is your own: you cannot buy it from yourself.',
+  ADDRESS_INVALID: 'This part of the address is missing, too long, or not known. Correct it.',
+  NOT_COVERED: 'This carrier does not deliver to that country. Choose another one.',
+  DELIVERY_NOT_CHOSEN: 'Choose a delivery first, then pay.',
+  PAYMENT_DECLINED: 'The payment was declined; nothing was taken. Pay in another way.',
+  TRACKING_NUMBER_INVALID: 'Give a tracking number of 1 to 100 characters, or leave it out.',
+  REASON_INVALID: 'The reason is too long. Keep it below 500 characters.',
+  WRONG_STATUS: 'Meanwhile the purchase has moved on, so that this is not possible now.',
+  RESERVATION_EXPIRED: 'The time to pay is over and the copies are for sale again. Nothing was taken.',
+  IDEMPOTENCY_KEY_INVALID: 'Something is wrong with this page. Load it again, then repeat.',
+  IDEMPOTENCY_KEY_REUSED: 'This order was already sent with other choices. Look at your purchases first.',
+  NOT_FOUND: 'This is not there any more. Look for it again.',
 };
+
+const es: Words = {
+  NAME_INVALID: 'Escribe un nombre de 1 a 100 caracteres.',
+  EMAIL_INVALID: 'Esto no es un correo electrónico. Escríbelo como ana@example.org.',
+  EMAIL_TAKEN: 'Este correo ya tiene una cuenta. Entra con ella o usa otro correo.',
+  PASSWORD_TOO_WEAK:
+    'Demasiado fácil de adivinar. Usa al menos 8 caracteres, que no sea una contraseña común ni contenga tu correo.',
+  CREDENTIALS_INVALID: 'El correo o la contraseña no son correctos. Revisa los dos.',
+  TOO_MANY_ATTEMPTS: 'Hubo demasiadas contraseñas equivocadas. Espera unos minutos y vuelve a intentarlo.',
+  REFRESH_TOKEN_INVALID: 'Tu sesión terminó. Entra de nuevo.',
+  TITLE_INVALID: 'Escribe un título de 1 a 500 caracteres.',
+  AUTHORS_INVALID: 'Nombra al menos un autor, y 50 como máximo.',
+  ISBN_INVALID: 'Esto no es un ISBN. Revisa el número en la contraportada, o déjalo vacío.',
+  DESCRIPTION_INVALID: 'La descripción es demasiado larga. Que no pase de 10.000 caracteres.',
+  LANGUAGE_INVALID: 'Esto no es un idioma. Elige uno de la lista.',
+  PUBLISHER_INVALID: 'La editorial es demasiado larga. Que no pase de 200 caracteres.',
+  PUBLISHED_YEAR_INVALID: 'Ese año no puede ser. Escribe el año que aparece en el libro.',
+  SUBJECTS_INVALID: 'Como máximo 20 temas, cada uno de 1 a 100 caracteres.',
+  CONDITION_NOTE_INVALID: 'La nota es demasiado larga. Que no pase de 1.000 caracteres.',
+  PRICE_INVALID: 'Escribe un precio mayor que cero, con dos decimales como máximo.',
+  STOCK_INVALID: 'Escribe un número de ejemplares de 0 a 100.000.',
+  STATUS_INVALID: 'Un libro retirado no vuelve. Publícalo de nuevo.',
+  STALE_VERSION: 'El libro cambió entretanto. Míralo de nuevo y repite tu cambio.',
+  QUANTITY_INVALID: 'Elige de 1 a 1.000 ejemplares.',
+  OUT_OF_STOCK: 'No quedan tantos ejemplares; no se reservó nada. Elige menos, o busca otra oferta.',
+  PRICE_CHANGED: 'El vendedor cambió el precio; no se reservó nada. Mira primero el precio nuevo.',
+  BOOK_UNAVAILABLE: 'El vendedor no ofrece este libro por ahora. Busca otra oferta.',
+  OWN_BOOK: 'Este libro es tuyo: no puedes comprártelo.',
+  ADDRESS_INVALID: 'Esta parte de la dirección falta, es demasiado larga o no se conoce. Corrígela.',
+  NOT_COVERED: 'Este transportista no llega a ese país. Elige otro.',
+  DELIVERY_NOT_CHOSEN: 'Elige primero un envío y luego paga.',
+  PAYMENT_DECLINED: 'El pago fue rechazado; no se cobró nada. Paga de otra manera.',
+  TRACKING_NUMBER_INVALID: 'Escribe un número de seguimiento de 1 a 100 caracteres, o déjalo vacío.',
+  REASON_INVALID: 'El motivo es demasiado largo. Que no pase de 500 caracteres.',
+  WRONG_STATUS: 'Entretanto la compra avanzó, y esto ya no es posible.',
+  RESERVATION_EXPIRED:
+    'Se acabó el tiempo para pagar y los ejemplares están otra vez a la venta. No se cobró nada.',
+  IDEMPOTENCY_KEY_INVALID: 'Algo anda mal en esta página. Cárgala de nuevo y repite.',
+  IDEMPOTENCY_KEY_REUSED: 'Este pedido ya se envió con otros datos. Mira primero tus compras.',
+  NOT_FOUND: 'Esto ya no está. Búscalo de nuevo.',
+};
+
+const useRefusals = wordsHook({ en, es });
 
 /** Says in the reader's language why the store refused something, and what to do. */
 export function useDescribeRefusal(): (refusal: RefusalFragment) => string {
-  const { language } = useLanguage();
-  return ({ code, message }) => (language === 'es' ? (spanish[code] ?? message) : message);
+  const words = useRefusals();
+  return ({ code, message }) => words[code] ?? message;
 }
 
 /** The refusal of one part of an input, named by its path below `input`, such as "address.country", if any. */

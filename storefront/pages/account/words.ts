@@ -1,7 +1,59 @@
 import { wordsHook } from '../../i18n/words.ts';
 
-const en = { title: 'Your account' };
-const es: typeof en = { title: 'Tu cuenta' };
+const en = {
+  title: 'Account',
+  since: (day: string) => `With us since ${day}.`,
+  profile: 'Profile',
+  name: 'Name',
+  nameHint: 'Shown to those whom you buy from and sell to.',
+  email: 'E-mail address',
+  save: 'Save',
+  saved: 'Your profile is saved.',
+  password: 'Password',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  newPasswordHint: 'At least 8 characters. It ends all your other sessions.',
+  changePassword: 'Change the password',
+  passwordChanged: 'Your password is changed; your other sessions have ended.',
+  sessions: 'Sessions',
+  sessionsHint: 'Where you are logged in. End what you do not know, then change your password.',
+  thisOne: 'This one',
+  usedLast: (instant: string) => `last used ${instant}`,
+  signedIn: (instant: string) => `logged in ${instant}`,
+  unknownDevice: 'An unknown device',
+  on: (browser: string, system: string) => `${browser} on ${system}`,
+  end: 'End it',
+  endOf: (device: string) => `End the session: ${device}`,
+  ended: 'The session has ended.',
+  endAll: 'Log out everywhere',
+};
+const es: typeof en = {
+  title: 'Cuenta',
+  since: day => `Con nosotros desde el ${day}.`,
+  profile: 'Perfil',
+  name: 'Nombre',
+  nameHint: 'Lo ven aquellos a quienes compras y vendes.',
+  email: 'Correo electrónico',
+  save: 'Guardar',
+  saved: 'Tu perfil está guardado.',
+  password: 'Contraseña',
+  currentPassword: 'Contraseña actual',
+  newPassword: 'Contraseña nueva',
+  newPasswordHint: 'Al menos 8 caracteres. Termina todas tus otras sesiones.',
+  changePassword: 'Cambiar la contraseña',
+  passwordChanged: 'Tu contraseña cambió; tus otras sesiones terminaron.',
+  sessions: 'Sesiones',
+  sessionsHint: 'Dónde has entrado. Termina lo que no conozcas y luego cambia tu contraseña.',
+  thisOne: 'Esta',
+  usedLast: instant => `último uso: ${instant}`,
+  signedIn: instant => `entrada: ${instant}`,
+  unknownDevice: 'Un dispositivo desconocido',
+  on: (browser, system) => `${browser} en ${system}`,
+  end: 'Terminarla',
+  endOf: device => `Terminar la sesión: ${device}`,
+  ended: 'La sesión terminó.',
+  endAll: 'Salir en todas partes',
+};
 
 /** The words of this page. */
 export const usePageWords = wordsHook({ en, es });

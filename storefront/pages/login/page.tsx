@@ -1,9 +1,37 @@
-import { useHead } from '../../head/use-head.ts';
+import { logIn } from '../../account/sign-in.ts';
+import { SignInPage } from '../../account/sign-in-page.tsx';
+import { Field } from '../../components/field.tsx';
+import { FormProblems } from '../../forms/form-problems.tsx';
+import { textOf, useSubmission } from '../../forms/use-submission.ts';
 import { usePageWords } from './words.ts';
 
-/** The page is to come. */
+/** Where a reader logs in; then goes on where the login was called from. */
 export function Component() {
   const words = usePageWords();
-  useHead({ title: words.title, isPrivate: true });
-  return <h1>{words.title}</h1>;
+  const form = useSubmission(values =>
+    logIn({ email: textOf(values, 'email'), password: textOf(values, 'password') }),
+  );
+  return (
+    <SignInPage
+      title={words.title}
+      other={{ question: words.newHere, label: words.register, path: '/register' }}
+    >
+      <form className="form" onSubmit={form.submit}>
+        <FormProblems errors={form.otherErrors([])} failure={form.error} />
+        <Field label={words.email}>
+          {control => <input {...control} name="email" type="email" autoComplete="username" required />}
+        </Field>
+        <Field label={words.password}>
+          {control => (
+            <input {...control} name="password" type="password" autoComplete="current-password" required />
+          )}
+        </Field>
+        <div className="form-actions">
+          <button type="submit" disabled={form.isSending}>
+            {words.title}
+          </button>
+        </div>
+      </form>
+    </SignInPage>
+  );
 }

@@ -1,7 +1,19 @@
 import { wordsHook } from '../../i18n/words.ts';
 
-const en = { title: 'Log in' };
-const es: typeof en = { title: 'Entrar' };
+const en = {
+  title: 'Log in',
+  email: 'E-mail address',
+  password: 'Password',
+  newHere: 'New here?',
+  register: 'Make an account',
+};
+const es: typeof en = {
+  title: 'Entrar',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  newHere: '¿Primera vez aquí?',
+  register: 'Crear una cuenta',
+};
 
 /** The words of this page. */
 export const usePageWords = wordsHook({ en, es });

@@ -1,7 +1,25 @@
 import { wordsHook } from '../../i18n/words.ts';
 
-const en = { title: 'Create an account' };
-const es: typeof en = { title: 'Crear una cuenta' };
+const en = {
+  title: 'Make an account',
+  name: 'Name',
+  nameHint: 'Shown to those whom you buy from and sell to.',
+  email: 'E-mail address',
+  password: 'Password',
+  passwordHint: 'At least 8 characters. A few words in a row are easy to keep in mind and hard to guess.',
+  known: 'You have an account?',
+  logIn: 'Log in',
+};
+const es: typeof en = {
+  title: 'Crear una cuenta',
+  name: 'Nombre',
+  nameHint: 'Lo ven aquellos a quienes compras y vendes.',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  passwordHint: 'Al menos 8 caracteres. Unas palabras seguidas se recuerdan fácil y cuesta adivinarlas.',
+  known: '¿Ya tienes cuenta?',
+  logIn: 'Entrar',
+};
 
 /** The words of this page. */
 export const usePageWords = wordsHook({ en, es });
