@@ -26,7 +26,7 @@ afterEach(async () => {
 test('it is told for which request it is asked', async () => {
   const ask = () => catalog.ask('{ count }', {}, expected);
   expect(await inScope({ requestId: 'the id' }, ask)).toEqual({ count: 3 });
-  expect(fake.lastRequestId).toBe('the id');
+  expect(fake.lastHeaders['x-request-id']).toBe('the id');
 });
 
 test('an answer that is not sound is SERVICE_UNAVAILABLE, and says what is wrong with it', async () => {

@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { requestIdHeader } from '../runtime/http-server.ts';
 
 /** How a fake service treats the next requests. */
 interface Manner {
@@ -10,6 +9,8 @@ interface Manner {
   isOneByOne?: boolean;
   /** A status without a body, a broken connection, or GraphQL errors with status 400, instead of the data. */
   fault?: 503 | 'reset' | 'errors';
+  /** Set-Cookie headers that come with each answer. */
+  setCookies?: string[];
 }
 
 export interface FakeSubgraph {
@@ -18,8 +19,8 @@ export interface FakeSubgraph {
   /** The bodies that came, in order, and how many were in progress at the most. */
   received: string[];
   mostAtOnce: number;
-  /** The header x-request-id of the last one. */
-  lastRequestId: unknown;
+  /** The headers of the last one. */
+  lastHeaders: IncomingHttpHeaders;
   /** How often GET /health came. */
   healthAsked: number;
   /** Connections that are open now. */
@@ -51,9 +52,10 @@ export async function startFakeSubgraph(
       if (fake.manner.milliseconds === 'never') return undefined;
       return response.end('{"alive":true}');
     }
-    fake.lastRequestId = request.headers[requestIdHeader];
+    fake.lastHeaders = request.headers;
     fake.received.push(await bodyOf(request));
-    const { milliseconds, isOneByOne, fault } = fake.manner;
+    const { milliseconds, isOneByOne, fault, setCookies } = fake.manner;
+    if (setCookies) response.setHeader('set-cookie', setCookies);
     inProgress += 1;
     fake.mostAtOnce = Math.max(fake.mostAtOnce, inProgress);
     response.once('close', () => {
@@ -75,7 +77,7 @@ export async function startFakeSubgraph(
     manner: { milliseconds: 0 },
     received: [],
     mostAtOnce: 0,
-    lastRequestId: undefined,
+    lastHeaders: {},
     healthAsked: 0,
     connections: () =>
       new Promise((resolve, reject) =>
