@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { statementsDuring } from '../testing/count-statements.ts';
-import { payPurchase, publishBook, purchaseBook, soundDelivery } from '../testing/operations.ts';
+import { payPurchase, publishBook, purchaseBook, soundBook, soundDelivery } from '../testing/operations.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 
@@ -116,5 +117,29 @@ describe('the number of SQL statements does not grow with the page', () => {
     const few = await count(3);
     expect(few.every(statements => statements > 0)).toBe(true);
     expect(await count(30)).toEqual(few);
+  });
+
+  test('publishing: as many for 2 books as for 50', async () => {
+    const seller = await store.register('Melquíades');
+    const query =
+      'mutation($input: PublishBooksInput!) { publishBooks(input: $input) { results { book { id } } } }';
+    const count = async (size: number) => {
+      const books = Array.from({ length: size }, () => ({
+        ...soundBook,
+        subjects: ['novel', 'jungle'],
+        idempotencyKey: randomUUID(),
+      }));
+      const statements = await statementsDuring(running.description, async () => {
+        const { publishBooks } = await seller.client.ask<{ publishBooks: { results: unknown[] } }>(query, {
+          input: { books },
+        });
+        expect(publishBooks.results).toHaveLength(size);
+      });
+      return statements.catalog.length;
+    };
+    await count(2);
+    const few = await count(2);
+    expect(few).toBeGreaterThan(0);
+    expect(await count(50)).toBe(few);
   });
 });

@@ -165,6 +165,11 @@ const table: Record<string, Row> = {
     variables: input(() => soundBook),
     gets: signedIn,
   },
+  'Mutation.publishBooks': {
+    query: mutation('publishBooks', 'PublishBooksInput', 'userErrors { code } results { book { id } }'),
+    variables: input(() => ({ books: [soundBook] })),
+    gets: signedIn,
+  },
   'Mutation.updateBook': {
     query: mutation('updateBook', 'UpdateBookInput'),
     variables: input(({ bookId }) => ({ bookId, conditionNote: 'Signed.' })),

@@ -10,6 +10,7 @@ export const permissions: PermissionTable = {
   Query: { book: anyone, books: anyone, _entities: anyone, _service: anyone },
   Mutation: {
     publishBook: signedIn,
+    publishBooks: signedIn,
     updateBook: signedIn,
     removeBook: signedIn,
     reserveStock: purchase,
@@ -26,6 +27,7 @@ export const permissions: PermissionTable = {
   PageInfo: all,
   CatalogUserError: all,
   PublishBookPayload: all,
+  PublishBooksPayload: all,
   UpdateBookPayload: all,
   RemoveBookPayload: all,
   StockReservation: all,

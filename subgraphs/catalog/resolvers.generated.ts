@@ -102,6 +102,10 @@ export type UserErrorCode =
   | 'OWN_BOOK'
   /** The reservation ran out before it was paid; its copies are for sale again. */
   | 'RESERVATION_EXPIRED'
+  /** An idempotency key is empty or longer than 200 characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** The same key came with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND';
 
@@ -289,7 +293,11 @@ export type BookSort =
   /** By title, accents and case aside. */
   | 'TITLE';
 
-/** A book to be offered. */
+/**
+ * A book to be offered. With an idempotencyKey, chosen by the client, one per book to be offered, publishing can be
+ * asked again: the same key with the same input gives the same book however often it is sent, at once or later, as it is
+ * by then; with other input, IDEMPOTENCY_KEY_REUSED. Keys are each seller's own.
+ */
 export type PublishBookInput = {
   /** 1 to 500 characters after trimming. */
   title: Scalars['String']['input'];
@@ -315,6 +323,14 @@ export type PublishBookInput = {
   price: Scalars['Decimal']['input'];
   /** Copies for sale, 0 to 100,000. */
   stock: Scalars['Int']['input'];
+  /** 1 to 200 characters. Without one each request offers another book. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Books to be offered at once. */
+export type PublishBooksInput = {
+  /** 1 to 50, each with an idempotencyKey of its own if it is to be asked again; BAD_USER_INPUT beyond. A request holds 100 kB at the most. */
+  books: Array<PublishBookInput>;
 };
 
 /** What changes in a book. What is left out stays as it is; null empties what may be empty. */
@@ -362,7 +378,16 @@ export type PublishBookPayload = {
   __typename?: 'PublishBookPayload';
   /** The book; null when refused. */
   book: Maybe<Book>;
-  /** Empty when it worked. */
+  /** TITLE_INVALID, AUTHORS_INVALID, ISBN_INVALID, DESCRIPTION_INVALID, LANGUAGE_INVALID, PUBLISHER_INVALID, PUBLISHED_YEAR_INVALID, SUBJECTS_INVALID, CONDITION_NOTE_INVALID, PRICE_INVALID, STOCK_INVALID, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED: all at once; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What publishBooks answers. */
+export type PublishBooksPayload = {
+  __typename?: 'PublishBooksPayload';
+  /** What became of each book, in the order of the input; paths in its userErrors begin at that book. */
+  results: Array<PublishBookPayload>;
+  /** Always empty: each book has its own. */
   userErrors: Array<UserError>;
 };
 
@@ -508,6 +533,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Offers a book; the caller becomes the seller. UNAUTHENTICATED without a valid token. */
   publishBook: Maybe<PublishBookPayload>;
+  /** Offers several books at once; the caller becomes the seller. One that is refused keeps no other from being offered. UNAUTHENTICATED without a valid token. */
+  publishBooks: Maybe<PublishBooksPayload>;
   /** Changes a book. Its seller, and administrators; NOT_FOUND to everyone else. */
   updateBook: Maybe<UpdateBookPayload>;
   /** Takes a book down for good. Its seller, and administrators; NOT_FOUND to everyone else. Reserved copies stay reserved. */
@@ -523,6 +550,11 @@ export type Mutation = {
 
 export type MutationPublishBookArgs = {
   input: PublishBookInput;
+};
+
+
+export type MutationPublishBooksArgs = {
+  input: PublishBooksInput;
 };
 
 
@@ -674,9 +706,11 @@ export type ResolversTypes = {
   BookFilter: BookFilter;
   BookSort: BookSort;
   PublishBookInput: PublishBookInput;
+  PublishBooksInput: PublishBooksInput;
   UpdateBookInput: UpdateBookInput;
   RemoveBookInput: RemoveBookInput;
   PublishBookPayload: ResolverTypeWrapper<Omit<PublishBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  PublishBooksPayload: ResolverTypeWrapper<Omit<PublishBooksPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['PublishBookPayload']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateBookPayload: ResolverTypeWrapper<Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveBookPayload: ResolverTypeWrapper<Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
   StockReservationStatus: StockReservationStatus;
@@ -713,9 +747,11 @@ export type ResolversParentTypes = {
   FacetValue: FacetValue;
   BookFilter: BookFilter;
   PublishBookInput: PublishBookInput;
+  PublishBooksInput: PublishBooksInput;
   UpdateBookInput: UpdateBookInput;
   RemoveBookInput: RemoveBookInput;
   PublishBookPayload: Omit<PublishBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  PublishBooksPayload: Omit<PublishBooksPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['PublishBookPayload']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateBookPayload: Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveBookPayload: Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
   StockReservation: StockReservationEntity;
@@ -821,6 +857,11 @@ export type PublishBookPayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type PublishBooksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishBooksPayload'] = ResolversParentTypes['PublishBooksPayload']> = {
+  results?: Resolver<Array<ResolversTypes['PublishBookPayload']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateBookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateBookPayload'] = ResolversParentTypes['UpdateBookPayload']> = {
   book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -867,6 +908,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   publishBook?: Resolver<Maybe<ResolversTypes['PublishBookPayload']>, ParentType, ContextType, RequireFields<MutationPublishBookArgs, 'input'>>;
+  publishBooks?: Resolver<Maybe<ResolversTypes['PublishBooksPayload']>, ParentType, ContextType, RequireFields<MutationPublishBooksArgs, 'input'>>;
   updateBook?: Resolver<Maybe<ResolversTypes['UpdateBookPayload']>, ParentType, ContextType, RequireFields<MutationUpdateBookArgs, 'input'>>;
   removeBook?: Resolver<Maybe<ResolversTypes['RemoveBookPayload']>, ParentType, ContextType, RequireFields<MutationRemoveBookArgs, 'input'>>;
   reserveStock?: Resolver<Maybe<ResolversTypes['ReserveStockPayload']>, ParentType, ContextType, RequireFields<MutationReserveStockArgs, 'input'>>;
@@ -888,6 +930,7 @@ export type Resolvers<ContextType = Context> = {
   BookFacets?: BookFacetsResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   PublishBookPayload?: PublishBookPayloadResolvers<ContextType>;
+  PublishBooksPayload?: PublishBooksPayloadResolvers<ContextType>;
   UpdateBookPayload?: UpdateBookPayloadResolvers<ContextType>;
   RemoveBookPayload?: RemoveBookPayloadResolvers<ContextType>;
   StockReservation?: StockReservationResolvers<ContextType>;

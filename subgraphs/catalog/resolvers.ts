@@ -5,6 +5,7 @@ import { commitStock } from './commit-stock.ts';
 import { findBook, findNamedBook } from './find-book.ts';
 import { otherOffers } from './other-offers.ts';
 import { publishBook } from './publish-book.ts';
+import { publishBooks } from './publish-books.ts';
 import { releaseStock } from './release-stock.ts';
 import { removeBook } from './remove-book.ts';
 import { reserveStock } from './reserve-stock.ts';
@@ -24,6 +25,7 @@ export const resolvers = {
 
   Mutation: {
     publishBook: (_, { input }, context) => publishBook(input, context),
+    publishBooks: (_, { input }, context) => publishBooks(input, context),
     updateBook: (_, { input }, context) => updateBook(input, context),
     removeBook: (_, { input }, context) => removeBook(input, context),
     reserveStock: (_, { input }, context) => reserveStock(input, context),

@@ -1,13 +1,23 @@
 import type { EntityManager } from '@mikro-orm/mysql';
-import { putInOutbox } from '../../runtime/events/put-in-outbox.ts';
-import { newEvent } from '../../schema/events.ts';
+import { putFirstInOutbox, putInOutbox } from '../../runtime/events/put-in-outbox.ts';
+import { type NewEvent, newEvent } from '../../schema/events.ts';
 import type { Book } from './book.ts';
 
-/** Tells others of a book that the transaction has made, or whose row it has locked. */
-export function tellOfBook(
-  tx: EntityManager,
+const eventOf = (
   type: 'BookPublished' | 'BookChanged' | 'BookRemoved',
   { id, sellerId, title, price, stock, status, version }: Book,
-): Promise<void> {
-  return putInOutbox(tx, newEvent(type, id, { bookId: id, sellerId, title, price, stock, status, version }));
-}
+): NewEvent => newEvent(type, id, { bookId: id, sellerId, title, price, stock, status, version });
+
+/** Tells others of a book whose row the transaction has locked. */
+export const tellOfBook = (
+  tx: EntityManager,
+  type: 'BookChanged' | 'BookRemoved',
+  book: Book,
+): Promise<void> => putInOutbox(tx, eventOf(type, book));
+
+/** Tells others of books that the transaction has made. */
+export const tellOfNewBooks = (tx: EntityManager, books: readonly Book[]): Promise<void> =>
+  putFirstInOutbox(
+    tx,
+    books.map(book => eventOf('BookPublished', book)),
+  );

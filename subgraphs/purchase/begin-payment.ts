@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { newId } from '../../runtime/ids.ts';
+import { requestHash } from '../../runtime/request-hash.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { Delivery } from './delivery.ts';
@@ -9,7 +10,6 @@ import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { Payment } from './payment.ts';
 import type { Purchase } from './purchase.ts';
-import { requestHash } from './request-hash.ts';
 import type { PayPurchaseInput, PurchaseUserError } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
 import { purchaseNotFound, reservationExpired, userError } from './user-error.ts';

@@ -1,6 +1,7 @@
 import { step } from '../../runtime/failpoint.ts';
 import { isId } from '../../runtime/ids.ts';
 import { toMinorUnits } from '../../runtime/money.ts';
+import { requestHash } from '../../runtime/request-hash.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import { beginPurchase } from './begin-purchase.ts';
 import { checkIdempotencyKey, keyReused } from './idempotency-key.ts';
@@ -9,7 +10,6 @@ import { parseDelivery } from './parse-delivery.ts';
 import type { Purchase } from './purchase.ts';
 import type { RequestedLine } from './purchase-line.ts';
 import { purchaseOfKey } from './purchase-of-key.ts';
-import { requestHash } from './request-hash.ts';
 import { reservePurchase } from './reserve-purchase.ts';
 import type { PurchaseBookInput, PurchaseUserError } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
