@@ -111,6 +111,12 @@ const table: Record<string, Row> = {
     at: ['sales'],
     gets: privateTo('seller'),
   },
+  'User.income': {
+    query: user('income { month }'),
+    variables: sellerId,
+    at: ['income'],
+    gets: privateTo('seller'),
+  },
 
   'Mutation.register': {
     query: mutation('register', 'RegisterInput'),

@@ -54,6 +54,11 @@ describe.each(hostileIds)('the id %j is that of nothing, never an error of ours'
     expect(await client.errorCodes(query, { after: encoded('NEWEST', id) })).toEqual(['BAD_USER_INPUT']);
   });
 
+  test.each(['buyerId', 'sellerId'])('purchases of a %s', async side => {
+    const query = `query($id: ID) { purchases(${side}: $id) { totalCount } }`;
+    expect(await client.ask(query, { id })).toEqual({ purchases: { totalCount: 0 } });
+  });
+
   test('a filter', async () => {
     const query = 'query($filter: BookFilter) { books(filter: $filter) { totalCount } }';
     expect(await client.ask(query, { filter: { sellerId: id } })).toEqual({ books: { totalCount: 0 } });

@@ -30,6 +30,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     Payment: './payment.ts#Payment as PaymentEntity',
     Delivery: './delivery.ts#Delivery as DeliveryEntity',
     Address: './delivery.ts#Delivery as DeliveryEntity',
+    MonthlyIncome: './income.ts#MonthlyIncome as MonthlyIncomeEntity',
     DeliveryProvider: './delivery-provider.ts#DeliveryProvider as DeliveryProviderEntity',
   },
 };

@@ -36,6 +36,7 @@ export const permissions: PermissionTable = {
   PurchaseConnection: all,
   PurchaseEdge: all,
   PageInfo: all,
+  MonthlyIncome: all,
   Payment: all,
   Delivery: all,
   DeliveryProvider: all,

@@ -5,6 +5,7 @@ import type { PurchaseEvent as PurchaseEventEntity } from './purchase-event.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
 import type { Payment as PaymentEntity } from './payment.ts';
 import type { Delivery as DeliveryEntity } from './delivery.ts';
+import type { MonthlyIncome as MonthlyIncomeEntity } from './income.ts';
 import type { DeliveryProvider as DeliveryProviderEntity } from './delivery-provider.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -347,6 +348,8 @@ export type User = {
   purchases: Maybe<PurchaseConnection>;
   /** What others bought from this user (nothing that was REJECTED), newest first: to the user and to administrators; null to everyone else. */
   sales: Maybe<PurchaseConnection>;
+  /** What this user earned in each of the last months, this month last, months without sales too: to the user and to administrators; null to everyone else. */
+  income: Maybe<Array<MonthlyIncome>>;
 };
 
 
@@ -363,6 +366,26 @@ export type UserSalesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   status: InputMaybe<PurchaseStatus>;
+};
+
+
+/** A person with an account, who buys, sells, or both. */
+export type UserIncomeArgs = {
+  months?: Scalars['Int']['input'];
+};
+
+/**
+ * What a seller earned in a month. A sale counts in the month in which its money was taken, while it is PAID, SHIPPED or
+ * DELIVERED: one that is cancelled and refunded counts no more.
+ */
+export type MonthlyIncome = {
+  __typename?: 'MonthlyIncome';
+  /** YYYY-MM, in UTC. */
+  month: Scalars['String']['output'];
+  /** How many purchases. */
+  sales: Scalars['Int']['output'];
+  /** Their subtotals together. What buyers paid for delivery is the carrier's, and does not count. */
+  total: Money;
 };
 
 /** One seller's offer of one title: what is for sale, in which state, at which price, how many copies. */
@@ -535,6 +558,8 @@ export type QueryPurchasesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   status: InputMaybe<PurchaseStatus>;
+  buyerId: InputMaybe<Scalars['ID']['input']>;
+  sellerId: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -719,7 +744,8 @@ export type ResolversTypes = {
   CoverageArea: CoverageArea;
   DeliveryProvider: ResolverTypeWrapper<DeliveryProviderEntity>;
   Address: ResolverTypeWrapper<DeliveryEntity>;
-  User: ResolverTypeWrapper<Omit<User, 'purchases' | 'sales'> & { purchases?: Maybe<ResolversTypes['PurchaseConnection']>, sales?: Maybe<ResolversTypes['PurchaseConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'purchases' | 'sales' | 'income'> & { purchases?: Maybe<ResolversTypes['PurchaseConnection']>, sales?: Maybe<ResolversTypes['PurchaseConnection']>, income?: Maybe<Array<ResolversTypes['MonthlyIncome']>> }>;
+  MonthlyIncome: ResolverTypeWrapper<MonthlyIncomeEntity>;
   Book: ResolverTypeWrapper<Book>;
   AddressInput: AddressInput;
   DeliveryInput: DeliveryInput;
@@ -760,7 +786,8 @@ export type ResolversParentTypes = {
   Delivery: DeliveryEntity;
   DeliveryProvider: DeliveryProviderEntity;
   Address: DeliveryEntity;
-  User: Omit<User, 'purchases' | 'sales'> & { purchases?: Maybe<ResolversParentTypes['PurchaseConnection']>, sales?: Maybe<ResolversParentTypes['PurchaseConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'purchases' | 'sales' | 'income'> & { purchases?: Maybe<ResolversParentTypes['PurchaseConnection']>, sales?: Maybe<ResolversParentTypes['PurchaseConnection']>, income?: Maybe<Array<ResolversParentTypes['MonthlyIncome']>> } | FederationReferenceTypes['User'];
+  MonthlyIncome: MonthlyIncomeEntity;
   Book: Book;
   AddressInput: AddressInput;
   DeliveryInput: DeliveryInput;
@@ -899,6 +926,13 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   purchases?: Resolver<Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, RequireFields<UserPurchasesArgs, 'first'>>;
   sales?: Resolver<Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, RequireFields<UserSalesArgs, 'first'>>;
+  income?: Resolver<Maybe<Array<ResolversTypes['MonthlyIncome']>>, ParentType, ContextType, RequireFields<UserIncomeArgs, 'months'>>;
+};
+
+export type MonthlyIncomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MonthlyIncome'] = ResolversParentTypes['MonthlyIncome']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sales?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type BookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Book'] = ResolversParentTypes['Book']> = {
@@ -967,6 +1001,7 @@ export type Resolvers<ContextType = Context> = {
   DeliveryProvider?: DeliveryProviderResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  MonthlyIncome?: MonthlyIncomeResolvers<ContextType>;
   Book?: BookResolvers<ContextType>;
   PurchaseBookPayload?: PurchaseBookPayloadResolvers<ContextType>;
   ChooseDeliveryPayload?: ChooseDeliveryPayloadResolvers<ContextType>;

@@ -5,12 +5,14 @@ import { cancelPurchase } from './cancel-purchase.ts';
 import { chooseDelivery } from './choose-delivery.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
 import type { Context } from './context.ts';
+import { income } from './income.ts';
 import { listDeliveryProviders } from './list-delivery-providers.ts';
 import { listPurchases } from './list-purchases.ts';
 import { payPurchase } from './pay-purchase.ts';
 import { purchaseBook } from './purchase-book.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { shipPurchase } from './ship-purchase.ts';
+import { betweenSides } from './visible-purchases.ts';
 
 const money = (units: number, { store }: Context) => toMoney(units, store.currency);
 
@@ -22,7 +24,8 @@ export const resolvers = {
 
   Query: {
     purchase: (_, { id }, { purchases }) => purchases.load(id),
-    purchases: (_, page, { store }) => listPurchases(store, {}, page),
+    purchases: (_, { buyerId, sellerId, ...page }, { store }) =>
+      listPurchases(store, betweenSides(buyerId, sellerId), page),
     deliveryProviders: (_, { country }, context) => listDeliveryProviders(context, country),
   },
 
@@ -74,6 +77,10 @@ export const resolvers = {
     cost: ({ cost }, _, context) => money(cost, context),
   },
 
+  MonthlyIncome: {
+    total: ({ total }, _, context) => money(total, context),
+  },
+
   User: {
     purchases: ({ id }, page, { viewer, store }) =>
       isUserOrAdministrator(viewer, id) ? listPurchases(store, { buyerId: id }, page) : null,
@@ -81,5 +88,7 @@ export const resolvers = {
       isUserOrAdministrator(viewer, id)
         ? listPurchases(store, { sellerId: id, status: { $ne: 'REJECTED' } }, page)
         : null,
+    income: ({ id }, { months }, { viewer, store }) =>
+      isUserOrAdministrator(viewer, id) ? income(store, id, months) : null,
   },
 } satisfies Resolvers;
