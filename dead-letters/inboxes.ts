@@ -1,5 +1,6 @@
 import { type Connection, createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
+import { isDead, replayStatement } from '../runtime/events/dead-letters.ts';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
 
 /** An event, or a message, that could not be taken. */
@@ -28,7 +29,7 @@ export async function listInbox(inboxes: ReadonlyMap<SubgraphName, Connection>):
     Array.from(inboxes, async ([where, connection]) => {
       const [rows] = await connection.query<RowDataPacket[]>(
         `SELECT event_id AS id, type, CONCAT(stream, ' ', subject) AS about, failure, dead_at
-         FROM inbox_event WHERE dead_at IS NOT NULL ORDER BY dead_at, event_id`,
+         FROM inbox_event WHERE ${isDead} ORDER BY dead_at, event_id`,
       );
       return rows.map(({ id, type, about, failure, dead_at }) => ({
         id: String(id),
@@ -45,9 +46,6 @@ export async function listInbox(inboxes: ReadonlyMap<SubgraphName, Connection>):
 
 /** Has a dead letter of an inbox tried again, at once and from the start; false where there is none of that id. */
 export async function replayInInbox(inbox: Connection, eventId: string): Promise<boolean> {
-  const [{ affectedRows }] = await inbox.query<ResultSetHeader>(
-    'UPDATE inbox_event SET dead_at = NULL, attempts = 0, due_at = NOW(3) WHERE event_id = ? AND dead_at IS NOT NULL',
-    [eventId],
-  );
+  const [{ affectedRows }] = await inbox.query<ResultSetHeader>(replayStatement, [eventId]);
   return affectedRows === 1;
 }

@@ -9,6 +9,7 @@ import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { projectFolder } from '../deploy/local/places.ts';
 import { subgraphs } from '../runtime/services.ts';
 import { createTestDatabases, runAsAdministrator } from '../testing/test-databases.ts';
+import { invariantNames } from './invariants.ts';
 import { openDatabases } from './open-databases.ts';
 
 const stray = '01a1fc24-2252-767d-894b-46946694e305';
@@ -76,6 +77,32 @@ test('--prometheus: its counts as metrics, with the same exit code', async () =>
   expect(code).toBe(1);
 });
 
+test('--record: what it found, or why it could not look, is there for administrators; without it nothing is', async () => {
+  const report = async () => {
+    const table = `${new URL(databases.purchase).pathname.slice(1)}.invariants_report`;
+    const [row] = await runAsAdministrator(
+      `SELECT failure, invariants, TIMESTAMPDIFF(SECOND, checked_at, stale_at) AS fresh FROM ${table}`,
+    );
+    return row && { ...row, invariants: JSON.parse(String(row.invariants)) };
+  };
+  await run([]);
+  expect(await report()).toBeUndefined();
+  expect((await withStrayReservation(() => run(['--record']))).code).toBe(1);
+  const found = await report();
+  expect(found).toMatchObject({ failure: null, fresh: 7230 });
+  expect(found?.invariants).toHaveLength(invariantNames.length);
+  expect(found?.invariants).toContainEqual({
+    name: 'reservation_has_its_purchase',
+    about: 'each belongs to a purchase',
+    checked: 1,
+    violated: 1,
+    violations: [{ subject: stray, seen: 'a reservation RESERVED', expected: 'a purchase of that id' }],
+  });
+  const gone = { ...databases, auth: `mysql://nobody:nothing@127.0.0.1:${await freePort()}/nothing` };
+  expect((await run(['--record'], environment(gone))).code).toBe(2);
+  expect(await report()).toMatchObject({ failure: expect.stringMatching(/ECONNREFUSED/), invariants: [] });
+});
+
 test('a database that cannot be reached: the reason, exit 2', async () => {
   const gone = { ...databases, auth: `mysql://nobody:nothing@127.0.0.1:${await freePort()}/nothing` };
   const { code, output } = await run([], environment(gone));
@@ -135,6 +162,13 @@ test('--every: stays, answers GET /metrics and /health, tells when a database is
   const violations = 'bookstore_invariant_violations{invariant="reservation_has_its_purchase"}';
   expect(await until(`${violations} 0`)).toBe(200);
   expect((await ask('/health'))?.status).toBe(200);
+  const recorded = async () => {
+    const table = `${new URL(databases.purchase).pathname.slice(1)}.invariants_report`;
+    const select = `SELECT 1 FROM ${table} WHERE stale_at = checked_at + INTERVAL 32 SECOND AND failure IS NULL`;
+    return (await runAsAdministrator(select)).length === 1;
+  };
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline && !(await recorded()); ) await delay(100);
+  expect(await recorded()).toBe(true);
   expect(await withStrayReservation(() => until(`${violations} 1`))).toBe(200);
   expect(await until(`${violations} 0`)).toBe(200);
 

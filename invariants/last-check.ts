@@ -1,3 +1,6 @@
+/** For so many seconds what a check found can be taken for how things are, where one is made every so many seconds. */
+export const freshSeconds = (everySeconds: number): number => 2 * everySeconds + 30;
+
 /** What the last check found, for as long as it can be taken for how things are. Times in milliseconds. */
 export class LastCheck {
   readonly #lastsMilliseconds: number;
@@ -6,7 +9,7 @@ export class LastCheck {
   #failure: string | undefined = 'no check has ended yet';
 
   constructor(everySeconds: number) {
-    this.#lastsMilliseconds = (2 * everySeconds + 30) * 1000;
+    this.#lastsMilliseconds = freshSeconds(everySeconds) * 1000;
   }
 
   succeeded(metrics: string, now: number): void {

@@ -6,15 +6,24 @@ import { metricsType } from '../runtime/metrics/metrics-server.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
 import { checkInvariants } from './check-invariants.ts';
 import type { Settings } from './env.ts';
-import { LastCheck } from './last-check.ts';
+import { freshSeconds, LastCheck } from './last-check.ts';
 import { metricsOf } from './metrics.ts';
+import { type Look, recordReport } from './record-report.ts';
 
-/** Checks again and again until it is told to stop, and answers GET /metrics with what the last check found. */
+/** Checks again and again until it is told to stop, and answers GET /metrics with what the last check found; administrators of the store are told too. */
 export async function watch(settings: Settings, everySeconds: number): Promise<void> {
   const logger = createLogger('invariants', settings.logLevel);
   exitOnUncaught(logger);
   const last = new LastCheck(everySeconds);
   const stopping = new AbortController();
+
+  const record = (look: Look, seconds: number) =>
+    recordReport(settings.databases.purchase, look, {
+      seconds,
+      staleAfterSeconds: freshSeconds(everySeconds),
+    }).catch(error =>
+      logger.warn({ err: error }, 'what was found cannot be written down for administrators'),
+    );
 
   const checkOnce = async () => {
     const start = Date.now();
@@ -24,9 +33,12 @@ export async function watch(settings: Settings, everySeconds: number): Promise<v
       for (const violation of verdict.violations) logger.error(violation, 'an invariant is violated');
       logger.info({ violations: verdict.violations.length, seconds }, 'checked');
       last.succeeded(await metricsOf(verdict, new Date(), seconds), Date.now());
+      await record({ verdict }, seconds);
     } catch (error) {
-      last.failed(reasonOf(error));
+      const failure = reasonOf(error);
+      last.failed(failure);
       logger.error({ err: error }, 'the store cannot be checked');
+      await record({ failure }, (Date.now() - start) / 1000);
     }
   };
 

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import jwt from 'jsonwebtoken';
+import { checkInvariants } from '../invariants/check-invariants.ts';
+import { recordReport } from '../invariants/record-report.ts';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
 import {
   confirmDelivery,
@@ -71,6 +73,12 @@ const privateTo = (who: 'buyer' | 'seller'): Expected => ({
   administrator: 'given',
 });
 
+const replayDeadLetter = (name: string): Row => ({
+  query: mutation(name, 'ReplayDeadLetterInput'),
+  variables: input(() => ({ id: randomUUID() })),
+  gets: { ...administrators, administrator: 'NOT_FOUND' },
+});
+
 /** Who gets what, field by field. */
 const table: Record<string, Row> = {
   'Query.me': { query: '{ me { id } }', gets: { ...everyone('given'), nobody: 'null' } },
@@ -90,6 +98,10 @@ const table: Record<string, Row> = {
   },
   'Query.purchases': { query: '{ purchases { nodes { id } } }', gets: administrators },
   'Query.deliveryProviders': { query: '{ deliveryProviders { id } }', gets: everyone('given') },
+  'Query.authDeadLetters': { query: '{ authDeadLetters { nodes { id } } }', gets: administrators },
+  'Query.catalogDeadLetters': { query: '{ catalogDeadLetters { nodes { id } } }', gets: administrators },
+  'Query.purchaseDeadLetters': { query: '{ purchaseDeadLetters { nodes { id } } }', gets: administrators },
+  'Query.invariantsReport': { query: '{ invariantsReport { isSound } }', gets: administrators },
 
   'User.email': { query: user('email'), variables: buyerId, at: ['email'], gets: privateTo('buyer') },
   'User.role': { query: user('role'), variables: buyerId, at: ['role'], gets: privateTo('buyer') },
@@ -166,6 +178,9 @@ const table: Record<string, Row> = {
     variables: input(({ another }) => ({ userId: another.id, role: 'CUSTOMER' })),
     gets: administrators,
   },
+  'Mutation.replayAuthDeadLetter': replayDeadLetter('replayAuthDeadLetter'),
+  'Mutation.replayCatalogDeadLetter': replayDeadLetter('replayCatalogDeadLetter'),
+  'Mutation.replayPurchaseDeadLetter': replayDeadLetter('replayPurchaseDeadLetter'),
   'Mutation.publishBook': {
     query: mutation('publishBook', 'PublishBookInput'),
     variables: input(() => soundBook),
@@ -226,8 +241,11 @@ const table: Record<string, Row> = {
 
 let store: StoreUser;
 
-beforeAll(() => {
+beforeAll(async () => {
   store = sharedStore();
+  const verdict = await checkInvariants(store.description.databases, { pauses: [] });
+  const fresh = { seconds: 0, staleAfterSeconds: 60 };
+  await recordReport(store.description.databases.purchase, { verdict }, fresh);
 });
 
 async function setScene(status: Row['status'] = 'AWAITING_PAYMENT'): Promise<Scene> {

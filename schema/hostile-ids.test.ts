@@ -27,6 +27,9 @@ describe.each(hostileIds)('the id %j is that of nothing, never an error of ours'
     ['removeBook', 'RemoveBookInput', { bookId: id }],
     ['revokeSession', 'RevokeSessionInput', { sessionId: id }],
     ['setUserRole', 'SetUserRoleInput', { userId: id, role: 'CUSTOMER' }],
+    ['replayAuthDeadLetter', 'ReplayDeadLetterInput', { id }],
+    ['replayCatalogDeadLetter', 'ReplayDeadLetterInput', { id }],
+    ['replayPurchaseDeadLetter', 'ReplayDeadLetterInput', { id }],
     ['purchaseBook', 'PurchaseBookInput', { bookId: id, idempotencyKey: 'a key' }],
     ['payPurchase', 'PayPurchaseInput', { purchaseId: id, method: 'PAYPAL', idempotencyKey: 'a key' }],
     ['shipPurchase', 'ShipPurchaseInput', { purchaseId: id }],
@@ -49,10 +52,13 @@ describe.each(hostileIds)('the id %j is that of nothing, never an error of ours'
     expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['delivery', 'providerId'] }]);
   });
 
-  test.each(['books', 'users', 'purchases'])('a cursor of %s made of it', async field => {
-    const query = `query($after: String) { ${field}(after: $after) { nodes { id } } }`;
-    expect(await client.errorCodes(query, { after: encoded('NEWEST', id) })).toEqual(['BAD_USER_INPUT']);
-  });
+  test.each(['books', 'users', 'purchases', 'authDeadLetters', 'catalogDeadLetters', 'purchaseDeadLetters'])(
+    'a cursor of %s made of it',
+    async field => {
+      const query = `query($after: String) { ${field}(after: $after) { nodes { id } } }`;
+      expect(await client.errorCodes(query, { after: encoded('NEWEST', id) })).toEqual(['BAD_USER_INPUT']);
+    },
+  );
 
   test.each(['buyerId', 'sellerId'])('purchases of a %s', async side => {
     const query = `query($id: ID) { purchases(${side}: $id) { totalCount } }`;

@@ -4,6 +4,13 @@ import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import type { SubgraphName } from '../runtime/services.ts';
 import { subgraphDocument } from './subgraph-sdl.ts';
 
+/** What all subgraphs hand out alike. */
+const shared = {
+  DeadLetter: '../../runtime/events/dead-letters.ts#DeadLetter as DeadLetterEntity',
+  DeadLetterConnection: '../../runtime/page.ts#Connection<DeadLetterEntity>',
+  DeadLetterEdge: '../../runtime/page.ts#Edge<DeadLetterEntity>',
+};
+
 /** What a resolver is handed as the parent of a type: the entity that the subgraph keeps, or a page of them. */
 const mappers: Record<SubgraphName, Record<string, string>> = {
   auth: {
@@ -31,6 +38,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     Delivery: './delivery.ts#Delivery as DeliveryEntity',
     Address: './delivery.ts#Delivery as DeliveryEntity',
     MonthlyIncome: './income.ts#MonthlyIncome as MonthlyIncomeEntity',
+    InvariantsReport: './invariants-report.ts#InvariantsReport as InvariantsReportEntity',
     DeliveryProvider: './delivery-provider.ts#DeliveryProvider as DeliveryProviderEntity',
   },
 };
@@ -54,7 +62,7 @@ export function resolverTypes(name: SubgraphName): Promise<string> {
       emitLegacyCommonJSImports: false,
       importExtension: '.ts',
       contextType: './context.ts#Context',
-      mappers: mappers[name],
+      mappers: { ...shared, ...mappers[name] },
       avoidOptionals: { field: true, object: true, resolvers: false, defaultValue: true },
       maybeValue: 'T | null',
       inputMaybeValue: 'T | null | undefined',

@@ -17,6 +17,7 @@ import { administratorOf, serviceEnvironment } from './service-environment.ts';
 import type { LaunchSettings } from './settings.ts';
 import { StartError } from './start-error.ts';
 import { type SupervisedService, supervise } from './supervisor.ts';
+import { watchInvariants } from './watch-invariants.ts';
 import type { Welcome } from './welcome.ts';
 
 /** Takes something back that the start has done; `now` asks to do it by force. */
@@ -98,5 +99,7 @@ export async function openStore(
     () => `services ready (${serviceNames.map(name => `${name} ${ports[name]}`).join(', ')})`,
   );
   await loadDemo(environmentOf('gateway'), gatewayUrl, settings.databases === undefined, signal);
+  const oracle = watchInvariants(databases.urls, settings.environment);
+  undo.push(async () => oracle.stop());
   return { url: gatewayUrl, administrator: administratorOf(plan) };
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { User as UserEntity } from './user.ts';
+import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
+import type { User as UserEntity } from './user.ts';
 import type { Session as SessionEntity } from './session.ts';
 import type { Notification as NotificationEntity } from './notification.ts';
 import type { Context } from './context.ts';
@@ -62,6 +63,53 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
   /** The cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
   endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** An event that a subgraph heard of and could not apply, be it that it was tried for a minute. It holds back the later events about the same subject. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** The event's id; sorts by the time it happened. */
+  id: Scalars['ID']['output'];
+  /** What happened, e.g. "PurchasePaid"; schema/events.md lists them. */
+  type: Scalars['String']['output'];
+  /** The stream of events that it belongs to. */
+  stream: Scalars['String']['output'];
+  /** The id of what it is about: a user, a book or a purchase. */
+  subject: Scalars['ID']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** Why it could not be applied, for those who run the store. */
+  failure: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  __typename?: 'DeadLetterConnection';
+  /** The dead letters of this page with their cursors. */
+  edges: Array<DeadLetterEdge>;
+  /** The dead letters of this page. */
+  nodes: Array<DeadLetter>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A dead letter in a page. */
+export type DeadLetterEdge = {
+  __typename?: 'DeadLetterEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The dead letter. */
+  node: DeadLetter;
+};
+
+/** A dead letter to be tried again. */
+export type ReplayDeadLetterInput = {
+  /** Its id. */
+  id: Scalars['ID']['input'];
 };
 
 /** Why a mutation was refused, for a reason that the caller can mend. */
@@ -397,6 +445,15 @@ export type ReadNotificationsPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What replayAuthDeadLetter answers. */
+export type ReplayAuthDeadLetterPayload = {
+  __typename?: 'ReplayAuthDeadLetterPayload';
+  /** The event that is tried again; null when refused. */
+  eventId: Maybe<Scalars['ID']['output']>;
+  /** NOT_FOUND, also for what is no dead letter any more; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The caller; null to one who is not signed in. A token that is no longer valid is refused as UNAUTHENTICATED. */
@@ -409,6 +466,8 @@ export type Query = {
   sessions: Maybe<Array<Session>>;
   /** Sessions that ended early since then and whose tokens could still be alive. For sister services alone. */
   revokedSessions: Array<RevokedSession>;
+  /** The dead letters of auth: events that users are notified of purchases by, and that could not be applied; the earliest first. Administrators alone: FORBIDDEN to others. */
+  authDeadLetters: Maybe<DeadLetterConnection>;
 };
 
 
@@ -426,6 +485,12 @@ export type QueryUsersArgs = {
 
 export type QueryRevokedSessionsArgs = {
   since: Scalars['DateTime']['input'];
+};
+
+
+export type QueryAuthDeadLettersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Mutation = {
@@ -451,6 +516,8 @@ export type Mutation = {
   readNotifications: Maybe<ReadNotificationsPayload>;
   /** Gives a user a role and ends that user's sessions, so that no token tells the old one. Administrators alone: FORBIDDEN to others. */
   setUserRole: Maybe<SetUserRolePayload>;
+  /** Has a dead letter of auth tried again within moments, after its cause was mended. Administrators alone: FORBIDDEN to others. */
+  replayAuthDeadLetter: Maybe<ReplayAuthDeadLetterPayload>;
 };
 
 
@@ -496,6 +563,11 @@ export type MutationReadNotificationsArgs = {
 
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
+};
+
+
+export type MutationReplayAuthDeadLetterArgs = {
+  input: ReplayDeadLetterInput;
 };
 
 
@@ -603,12 +675,16 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterEntity>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DeadLetterConnection: ResolverTypeWrapper<Connection<DeadLetterEntity>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DeadLetterEdge: ResolverTypeWrapper<Edge<DeadLetterEntity>>;
+  ReplayDeadLetterInput: ReplayDeadLetterInput;
   UserErrorCode: UserErrorCode;
   AuthUserError: ResolverTypeWrapper<AuthUserError>;
   Role: Role;
   User: ResolverTypeWrapper<UserEntity>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   NotificationReason: NotificationReason;
   Notification: ResolverTypeWrapper<NotificationEntity>;
   NotificationConnection: ResolverTypeWrapper<Connection<NotificationEntity>>;
@@ -637,6 +713,7 @@ export type ResolversTypes = {
   SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: ResolverTypeWrapper<Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReplayAuthDeadLetterPayload: ResolverTypeWrapper<Omit<ReplayAuthDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
@@ -650,10 +727,14 @@ export type ResolversParentTypes = {
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  DeadLetter: DeadLetterEntity;
+  ID: Scalars['ID']['output'];
+  DeadLetterConnection: Connection<DeadLetterEntity>;
+  Int: Scalars['Int']['output'];
+  DeadLetterEdge: Edge<DeadLetterEntity>;
+  ReplayDeadLetterInput: ReplayDeadLetterInput;
   AuthUserError: AuthUserError;
   User: UserEntity;
-  ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   Notification: NotificationEntity;
   NotificationConnection: Connection<NotificationEntity>;
   NotificationEdge: Edge<NotificationEntity>;
@@ -681,6 +762,7 @@ export type ResolversParentTypes = {
   SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReplayAuthDeadLetterPayload: Omit<ReplayAuthDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
 };
@@ -707,6 +789,28 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
 };
 
 export type AuthUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthUserError'] = ResolversParentTypes['AuthUserError']> = {
@@ -828,12 +932,18 @@ export type ReadNotificationsPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReplayAuthDeadLetterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayAuthDeadLetterPayload'] = ResolversParentTypes['ReplayAuthDeadLetterPayload']> = {
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
   revokedSessions?: Resolver<Array<ResolversTypes['RevokedSession']>, ParentType, ContextType, RequireFields<QueryRevokedSessionsArgs, 'since'>>;
+  authDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryAuthDeadLettersArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -846,6 +956,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   readNotifications?: Resolver<Maybe<ResolversTypes['ReadNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationReadNotificationsArgs, 'input'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['SetUserRolePayload']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
+  replayAuthDeadLetter?: Resolver<Maybe<ResolversTypes['ReplayAuthDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationReplayAuthDeadLetterArgs, 'input'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -854,6 +965,9 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
@@ -874,6 +988,7 @@ export type Resolvers<ContextType = Context> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;
   ReadNotificationsPayload?: ReadNotificationsPayloadResolvers<ContextType>;
+  ReplayAuthDeadLetterPayload?: ReplayAuthDeadLetterPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
 };

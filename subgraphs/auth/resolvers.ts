@@ -1,3 +1,4 @@
+import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
 import { changePassword } from './change-password.ts';
 import { mayReadPrivate } from './context.ts';
@@ -8,6 +9,7 @@ import { notifications } from './notifications.ts';
 import { readNotifications } from './read-notifications.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { register } from './register.ts';
+import { replayDeadLetter } from './replay-dead-letter.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { revokeSession } from './revoke-session.ts';
 import { revokedSessions } from './revoked-sessions.ts';
@@ -26,6 +28,7 @@ export const resolvers = {
     users: (_parent, args, context) => users(args, context),
     sessions: (_parent, _args, context) => sessions(context),
     revokedSessions: (_parent, { since }, context) => revokedSessions(since, context.em),
+    authDeadLetters: (_parent, args, { em }) => listDeadLetters(em, args),
   },
   Mutation: {
     register: (_parent, { input }, context) => register(input, context),
@@ -37,6 +40,7 @@ export const resolvers = {
     changePassword: (_parent, { input }, context) => changePassword(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
     readNotifications: (_parent, { input }, context) => readNotifications(input, context),
+    replayAuthDeadLetter: (_parent, { input }, { em }) => replayDeadLetter(input, em),
   },
   User: {
     __resolveReference: ({ id }, context) => context.users.load(id),

@@ -1,4 +1,4 @@
-import { anyone, type PermissionTable, signedIn, sisters } from '../../runtime/permissions.ts';
+import { administrator, anyone, type PermissionTable, signedIn, sisters } from '../../runtime/permissions.ts';
 
 const all = { '*': anyone };
 const purchase = sisters('purchase');
@@ -7,12 +7,19 @@ const purchase = sisters('purchase');
  * Who may do what in catalog. Whose book it is, the verbs ask themselves; what is not in this table is refused.
  */
 export const permissions: PermissionTable = {
-  Query: { book: anyone, books: anyone, _entities: anyone, _service: anyone },
+  Query: {
+    book: anyone,
+    books: anyone,
+    catalogDeadLetters: administrator,
+    _entities: anyone,
+    _service: anyone,
+  },
   Mutation: {
     publishBook: signedIn,
     publishBooks: signedIn,
     updateBook: signedIn,
     removeBook: signedIn,
+    replayCatalogDeadLetter: administrator,
     reserveStock: purchase,
     commitStock: purchase,
     releaseStock: purchase,
@@ -35,5 +42,9 @@ export const permissions: PermissionTable = {
   ReserveStockPayload: all,
   CommitStockPayload: all,
   ReleaseStockPayload: all,
+  DeadLetter: all,
+  DeadLetterConnection: all,
+  DeadLetterEdge: all,
+  ReplayCatalogDeadLetterPayload: all,
   _Service: all,
 };

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
+import type { Connection, Edge } from '../../runtime/page.ts';
 import type { Book as BookEntity } from './book.ts';
 import type { BookPage } from './book-connection.ts';
-import type { Edge } from '../../runtime/page.ts';
 import type { StockReservation as StockReservationEntity } from './stock-reservation.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -62,6 +63,53 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
   /** The cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
   endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** An event that a subgraph heard of and could not apply, be it that it was tried for a minute. It holds back the later events about the same subject. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** The event's id; sorts by the time it happened. */
+  id: Scalars['ID']['output'];
+  /** What happened, e.g. "PurchasePaid"; schema/events.md lists them. */
+  type: Scalars['String']['output'];
+  /** The stream of events that it belongs to. */
+  stream: Scalars['String']['output'];
+  /** The id of what it is about: a user, a book or a purchase. */
+  subject: Scalars['ID']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** Why it could not be applied, for those who run the store. */
+  failure: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  __typename?: 'DeadLetterConnection';
+  /** The dead letters of this page with their cursors. */
+  edges: Array<DeadLetterEdge>;
+  /** The dead letters of this page. */
+  nodes: Array<DeadLetter>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A dead letter in a page. */
+export type DeadLetterEdge = {
+  __typename?: 'DeadLetterEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The dead letter. */
+  node: DeadLetter;
+};
+
+/** A dead letter to be tried again. */
+export type ReplayDeadLetterInput = {
+  /** Its id. */
+  id: Scalars['ID']['input'];
 };
 
 /** Why a mutation was refused, for a reason that the caller can mend. */
@@ -507,12 +555,23 @@ export type ReleaseStockPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What replayCatalogDeadLetter answers. */
+export type ReplayCatalogDeadLetterPayload = {
+  __typename?: 'ReplayCatalogDeadLetterPayload';
+  /** The event that is tried again; null when refused. */
+  eventId: Maybe<Scalars['ID']['output']>;
+  /** NOT_FOUND, also for what is no dead letter any more; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** One book; null when there is none. A paused or removed one: to its seller and administrators alone (its buyers reach it through their purchases). */
   book: Maybe<Book>;
   /** Published books. Anyone. Cursors are opaque and stay good while books come and go. */
   books: Maybe<BookConnection>;
+  /** The dead letters of catalog: events that sellers' names are learned by, and that could not be applied; the earliest first. Administrators alone: FORBIDDEN to others. */
+  catalogDeadLetters: Maybe<DeadLetterConnection>;
 };
 
 
@@ -525,6 +584,12 @@ export type QueryBooksArgs = {
   query: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<BookFilter>;
   sort?: InputMaybe<BookSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCatalogDeadLettersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
 };
@@ -545,6 +610,8 @@ export type Mutation = {
   commitStock: Maybe<CommitStockPayload>;
   /** Gives back what a purchase has reserved or bought, once. For the purchase subgraph alone. */
   releaseStock: Maybe<ReleaseStockPayload>;
+  /** Has a dead letter of catalog tried again within moments, after its cause was mended. Administrators alone: FORBIDDEN to others. */
+  replayCatalogDeadLetter: Maybe<ReplayCatalogDeadLetterPayload>;
 };
 
 
@@ -580,6 +647,11 @@ export type MutationCommitStockArgs = {
 
 export type MutationReleaseStockArgs = {
   input: ReleaseStockInput;
+};
+
+
+export type MutationReplayCatalogDeadLetterArgs = {
+  input: ReplayDeadLetterInput;
 };
 
 
@@ -691,13 +763,17 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterEntity>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DeadLetterConnection: ResolverTypeWrapper<Connection<DeadLetterEntity>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DeadLetterEdge: ResolverTypeWrapper<Edge<DeadLetterEntity>>;
+  ReplayDeadLetterInput: ReplayDeadLetterInput;
   UserErrorCode: UserErrorCode;
   CatalogUserError: ResolverTypeWrapper<CatalogUserError>;
   BookCondition: BookCondition;
   BookStatus: BookStatus;
   Book: ResolverTypeWrapper<BookEntity>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   User: ResolverTypeWrapper<Omit<User, 'books'> & { books?: Maybe<ResolversTypes['BookConnection']> }>;
   BookConnection: ResolverTypeWrapper<BookPage>;
   BookEdge: ResolverTypeWrapper<Edge<BookEntity>>;
@@ -723,6 +799,7 @@ export type ResolversTypes = {
   ReserveStockPayload: ResolverTypeWrapper<Omit<ReserveStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversTypes['StockReservation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CommitStockPayload: ResolverTypeWrapper<Omit<CommitStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversTypes['StockReservation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReleaseStockPayload: ResolverTypeWrapper<Omit<ReleaseStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversTypes['StockReservation']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReplayCatalogDeadLetterPayload: ResolverTypeWrapper<Omit<ReplayCatalogDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
@@ -736,10 +813,14 @@ export type ResolversParentTypes = {
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  DeadLetter: DeadLetterEntity;
+  ID: Scalars['ID']['output'];
+  DeadLetterConnection: Connection<DeadLetterEntity>;
+  Int: Scalars['Int']['output'];
+  DeadLetterEdge: Edge<DeadLetterEntity>;
+  ReplayDeadLetterInput: ReplayDeadLetterInput;
   CatalogUserError: CatalogUserError;
   Book: BookEntity;
-  ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   User: Omit<User, 'books'> & { books?: Maybe<ResolversParentTypes['BookConnection']> } | FederationReferenceTypes['User'];
   BookConnection: BookPage;
   BookEdge: Edge<BookEntity>;
@@ -763,6 +844,7 @@ export type ResolversParentTypes = {
   ReserveStockPayload: Omit<ReserveStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversParentTypes['StockReservation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CommitStockPayload: Omit<CommitStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversParentTypes['StockReservation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ReleaseStockPayload: Omit<ReleaseStockPayload, 'reservation' | 'userErrors'> & { reservation?: Maybe<ResolversParentTypes['StockReservation']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReplayCatalogDeadLetterPayload: Omit<ReplayCatalogDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
 };
@@ -789,6 +871,28 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
 };
 
 export type CatalogUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogUserError'] = ResolversParentTypes['CatalogUserError']> = {
@@ -901,9 +1005,15 @@ export type ReleaseStockPayloadResolvers<ContextType = Context, ParentType exten
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReplayCatalogDeadLetterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayCatalogDeadLetterPayload'] = ResolversParentTypes['ReplayCatalogDeadLetterPayload']> = {
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType, RequireFields<QueryBookArgs, 'id'>>;
   books?: Resolver<Maybe<ResolversTypes['BookConnection']>, ParentType, ContextType, RequireFields<QueryBooksArgs, 'sort' | 'first'>>;
+  catalogDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryCatalogDeadLettersArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -914,6 +1024,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reserveStock?: Resolver<Maybe<ResolversTypes['ReserveStockPayload']>, ParentType, ContextType, RequireFields<MutationReserveStockArgs, 'input'>>;
   commitStock?: Resolver<Maybe<ResolversTypes['CommitStockPayload']>, ParentType, ContextType, RequireFields<MutationCommitStockArgs, 'input'>>;
   releaseStock?: Resolver<Maybe<ResolversTypes['ReleaseStockPayload']>, ParentType, ContextType, RequireFields<MutationReleaseStockArgs, 'input'>>;
+  replayCatalogDeadLetter?: Resolver<Maybe<ResolversTypes['ReplayCatalogDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationReplayCatalogDeadLetterArgs, 'input'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -922,6 +1033,9 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   CatalogUserError?: CatalogUserErrorResolvers<ContextType>;
   Book?: BookResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -938,6 +1052,7 @@ export type Resolvers<ContextType = Context> = {
   ReserveStockPayload?: ReserveStockPayloadResolvers<ContextType>;
   CommitStockPayload?: CommitStockPayloadResolvers<ContextType>;
   ReleaseStockPayload?: ReleaseStockPayloadResolvers<ContextType>;
+  ReplayCatalogDeadLetterPayload?: ReplayCatalogDeadLetterPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
 };

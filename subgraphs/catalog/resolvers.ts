@@ -1,3 +1,4 @@
+import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
 import { toMoney } from '../../runtime/money.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
 import { books } from './books.ts';
@@ -8,6 +9,7 @@ import { publishBook } from './publish-book.ts';
 import { publishBooks } from './publish-books.ts';
 import { releaseStock } from './release-stock.ts';
 import { removeBook } from './remove-book.ts';
+import { replayDeadLetter } from './replay-dead-letter.ts';
 import { reserveStock } from './reserve-stock.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { selectedFacets } from './selected-facets.ts';
@@ -21,6 +23,7 @@ export const resolvers = {
   Query: {
     book: (_, { id }, context) => findBook(id, context),
     books: (_, args, context) => books(args, context),
+    catalogDeadLetters: (_, page, { em }) => listDeadLetters(em, page),
   },
 
   Mutation: {
@@ -31,6 +34,7 @@ export const resolvers = {
     reserveStock: (_, { input }, context) => reserveStock(input, context),
     commitStock: (_, { input }, context) => commitStock(input, context),
     releaseStock: (_, { input }, context) => releaseStock(input, context),
+    replayCatalogDeadLetter: (_, { input }, { em }) => replayDeadLetter(input, em),
   },
 
   Book: {

@@ -8,6 +8,7 @@ import { TokenFacts } from './migrations/20261123-token-facts.ts';
 import { ChargeGivenBack } from './migrations/20261124-charge-given-back.ts';
 import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
+import { InvariantsReports } from './migrations/20261125-invariants-report.ts';
 
 /** The migrations of purchase's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -20,4 +21,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-event-origins', class: EventOrigins },
   { name: '20261124-incarnation', class: Incarnation },
   { name: '20261124-charge-given-back', class: ChargeGivenBack },
+  { name: '20261125-invariants-report', class: InvariantsReports },
 ];

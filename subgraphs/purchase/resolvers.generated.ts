@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
+import type { Connection, Edge } from '../../runtime/page.ts';
 import type { Purchase as PurchaseEntity } from './purchase.ts';
 import type { PurchaseLine as PurchaseLineEntity } from './purchase-line.ts';
 import type { PurchaseEvent as PurchaseEventEntity } from './purchase-event.ts';
-import type { Connection, Edge } from '../../runtime/page.ts';
 import type { Payment as PaymentEntity } from './payment.ts';
 import type { Delivery as DeliveryEntity } from './delivery.ts';
 import type { MonthlyIncome as MonthlyIncomeEntity } from './income.ts';
+import type { InvariantsReport as InvariantsReportEntity } from './invariants-report.ts';
 import type { DeliveryProvider as DeliveryProviderEntity } from './delivery-provider.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -66,6 +68,53 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
   /** The cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
   endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** An event that a subgraph heard of and could not apply, be it that it was tried for a minute. It holds back the later events about the same subject. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** The event's id; sorts by the time it happened. */
+  id: Scalars['ID']['output'];
+  /** What happened, e.g. "PurchasePaid"; schema/events.md lists them. */
+  type: Scalars['String']['output'];
+  /** The stream of events that it belongs to. */
+  stream: Scalars['String']['output'];
+  /** The id of what it is about: a user, a book or a purchase. */
+  subject: Scalars['ID']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** Why it could not be applied, for those who run the store. */
+  failure: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  __typename?: 'DeadLetterConnection';
+  /** The dead letters of this page with their cursors. */
+  edges: Array<DeadLetterEdge>;
+  /** The dead letters of this page. */
+  nodes: Array<DeadLetter>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A dead letter in a page. */
+export type DeadLetterEdge = {
+  __typename?: 'DeadLetterEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The dead letter. */
+  node: DeadLetter;
+};
+
+/** A dead letter to be tried again. */
+export type ReplayDeadLetterInput = {
+  /** Its id. */
+  id: Scalars['ID']['input'];
 };
 
 /** Why a mutation was refused, for a reason that the caller can mend. */
@@ -538,6 +587,60 @@ export type CancelPurchasePayload = {
   userErrors: Array<UserError>;
 };
 
+/** What replayPurchaseDeadLetter answers. */
+export type ReplayPurchaseDeadLetterPayload = {
+  __typename?: 'ReplayPurchaseDeadLetterPayload';
+  /** The event that is tried again; null when refused. */
+  eventId: Maybe<Scalars['ID']['output']>;
+  /** NOT_FOUND, also for what is no dead letter any more; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** Something that must never be. */
+export type InvariantViolation = {
+  __typename?: 'InvariantViolation';
+  /** What it is about: the id of a book, purchase, payment, charge or event, or a stream and its subject. */
+  subject: Scalars['String']['output'];
+  /** What is in the databases, in words. */
+  seen: Scalars['String']['output'];
+  /** What should be there instead, in words. */
+  expected: Scalars['String']['output'];
+};
+
+/** A rule that must hold in a sound store at any moment. */
+export type Invariant = {
+  __typename?: 'Invariant';
+  /** Its stable name, e.g. "copies_add_up". */
+  name: Scalars['String']['output'];
+  /** What it says, in words. */
+  about: Scalars['String']['output'];
+  /** How many things it was held against. */
+  checked: Scalars['Int']['output'];
+  /** How many of them violate it: 0 in a sound store. */
+  violated: Scalars['Int']['output'];
+  /** The first twenty of these. */
+  violations: Array<InvariantViolation>;
+};
+
+/** What the oracle (`npm run invariants`) found when it looked last whether stock, money and events agree. It looks by itself, every few minutes in most stores. */
+export type InvariantsReport = {
+  __typename?: 'InvariantsReport';
+  /** When it had looked, by the database's clock. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** How long it took. */
+  durationMilliseconds: Scalars['Int']['output'];
+  /** From then on the report tells no more how things are: the oracle should have looked twice since. */
+  staleAt: Scalars['DateTime']['output'];
+  /** Whether that is past. */
+  isStale: Scalars['Boolean']['output'];
+  /** Whether it could look, and every rule held. */
+  isSound: Scalars['Boolean']['output'];
+  /** Why it could not look; null when it could. */
+  failure: Maybe<Scalars['String']['output']>;
+  /** Each rule; empty when it could not look. */
+  invariants: Array<Invariant>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** One purchase. To its buyer, its seller and administrators; null to everyone else, as if it were not there. */
@@ -546,6 +649,10 @@ export type Query = {
   purchases: Maybe<PurchaseConnection>;
   /** Who can carry a purchase, cheapest first. Anyone. */
   deliveryProviders: Maybe<Array<DeliveryProvider>>;
+  /** The dead letters of purchase: events that interrupted purchases are finished by, and that could not be applied; the earliest first. Administrators alone: FORBIDDEN to others. */
+  purchaseDeadLetters: Maybe<DeadLetterConnection>;
+  /** What the oracle found last; null where it has not looked yet. Administrators alone: FORBIDDEN to others. */
+  invariantsReport: Maybe<InvariantsReport>;
 };
 
 
@@ -567,6 +674,12 @@ export type QueryDeliveryProvidersArgs = {
   country: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type QueryPurchaseDeadLettersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Reserves the copies for the caller. UNAUTHENTICATED without a valid token. */
@@ -581,6 +694,8 @@ export type Mutation = {
   confirmDelivery: Maybe<ConfirmDeliveryPayload>;
   /** Calls a purchase off. The buyer or the seller, until it is shipped. Gives the copies back; a paid one is refunded. */
   cancelPurchase: Maybe<CancelPurchasePayload>;
+  /** Has a dead letter of purchase tried again within moments, after its cause was mended. Administrators alone: FORBIDDEN to others. */
+  replayPurchaseDeadLetter: Maybe<ReplayPurchaseDeadLetterPayload>;
 };
 
 
@@ -611,6 +726,11 @@ export type MutationConfirmDeliveryArgs = {
 
 export type MutationCancelPurchaseArgs = {
   input: CancelPurchaseInput;
+};
+
+
+export type MutationReplayPurchaseDeadLetterArgs = {
+  input: ReplayDeadLetterInput;
 };
 
 
@@ -726,13 +846,17 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterEntity>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DeadLetterConnection: ResolverTypeWrapper<Connection<DeadLetterEntity>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DeadLetterEdge: ResolverTypeWrapper<Edge<DeadLetterEntity>>;
+  ReplayDeadLetterInput: ReplayDeadLetterInput;
   UserErrorCode: UserErrorCode;
   PurchaseUserError: ResolverTypeWrapper<PurchaseUserError>;
   PurchaseStatus: PurchaseStatus;
   Purchase: ResolverTypeWrapper<PurchaseEntity>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PurchaseLine: ResolverTypeWrapper<PurchaseLineEntity>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   PurchaseEvent: ResolverTypeWrapper<PurchaseEventEntity>;
   PurchaseConnection: ResolverTypeWrapper<Connection<PurchaseEntity>>;
   PurchaseEdge: ResolverTypeWrapper<Edge<PurchaseEntity>>;
@@ -761,6 +885,10 @@ export type ResolversTypes = {
   ShipPurchasePayload: ResolverTypeWrapper<Omit<ShipPurchasePayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversTypes['Purchase']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ConfirmDeliveryPayload: ResolverTypeWrapper<Omit<ConfirmDeliveryPayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversTypes['Purchase']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CancelPurchasePayload: ResolverTypeWrapper<Omit<CancelPurchasePayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversTypes['Purchase']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReplayPurchaseDeadLetterPayload: ResolverTypeWrapper<Omit<ReplayPurchaseDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  InvariantViolation: ResolverTypeWrapper<InvariantViolation>;
+  Invariant: ResolverTypeWrapper<Invariant>;
+  InvariantsReport: ResolverTypeWrapper<InvariantsReportEntity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
@@ -774,11 +902,15 @@ export type ResolversParentTypes = {
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  DeadLetter: DeadLetterEntity;
+  ID: Scalars['ID']['output'];
+  DeadLetterConnection: Connection<DeadLetterEntity>;
+  Int: Scalars['Int']['output'];
+  DeadLetterEdge: Edge<DeadLetterEntity>;
+  ReplayDeadLetterInput: ReplayDeadLetterInput;
   PurchaseUserError: PurchaseUserError;
   Purchase: PurchaseEntity;
-  ID: Scalars['ID']['output'];
   PurchaseLine: PurchaseLineEntity;
-  Int: Scalars['Int']['output'];
   PurchaseEvent: PurchaseEventEntity;
   PurchaseConnection: Connection<PurchaseEntity>;
   PurchaseEdge: Edge<PurchaseEntity>;
@@ -803,6 +935,10 @@ export type ResolversParentTypes = {
   ShipPurchasePayload: Omit<ShipPurchasePayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversParentTypes['Purchase']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ConfirmDeliveryPayload: Omit<ConfirmDeliveryPayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversParentTypes['Purchase']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CancelPurchasePayload: Omit<CancelPurchasePayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversParentTypes['Purchase']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReplayPurchaseDeadLetterPayload: Omit<ReplayPurchaseDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  InvariantViolation: InvariantViolation;
+  Invariant: Invariant;
+  InvariantsReport: InvariantsReportEntity;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
 };
@@ -829,6 +965,28 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
 };
 
 export type PurchaseUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseUserError'] = ResolversParentTypes['PurchaseUserError']> = {
@@ -969,10 +1127,41 @@ export type CancelPurchasePayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReplayPurchaseDeadLetterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayPurchaseDeadLetterPayload'] = ResolversParentTypes['ReplayPurchaseDeadLetterPayload']> = {
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type InvariantViolationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvariantViolation'] = ResolversParentTypes['InvariantViolation']> = {
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seen?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invariant'] = ResolversParentTypes['Invariant']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  about?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  checked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  violated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  violations?: Resolver<Array<ResolversTypes['InvariantViolation']>, ParentType, ContextType>;
+};
+
+export type InvariantsReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvariantsReport'] = ResolversParentTypes['InvariantsReport']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMilliseconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  staleAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  invariants?: Resolver<Array<ResolversTypes['Invariant']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   purchase?: Resolver<Maybe<ResolversTypes['Purchase']>, ParentType, ContextType, RequireFields<QueryPurchaseArgs, 'id'>>;
   purchases?: Resolver<Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, RequireFields<QueryPurchasesArgs, 'first'>>;
   deliveryProviders?: Resolver<Maybe<Array<ResolversTypes['DeliveryProvider']>>, ParentType, ContextType, Partial<QueryDeliveryProvidersArgs>>;
+  purchaseDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseDeadLettersArgs, 'first'>>;
+  invariantsReport?: Resolver<Maybe<ResolversTypes['InvariantsReport']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -982,6 +1171,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   shipPurchase?: Resolver<Maybe<ResolversTypes['ShipPurchasePayload']>, ParentType, ContextType, RequireFields<MutationShipPurchaseArgs, 'input'>>;
   confirmDelivery?: Resolver<Maybe<ResolversTypes['ConfirmDeliveryPayload']>, ParentType, ContextType, RequireFields<MutationConfirmDeliveryArgs, 'input'>>;
   cancelPurchase?: Resolver<Maybe<ResolversTypes['CancelPurchasePayload']>, ParentType, ContextType, RequireFields<MutationCancelPurchaseArgs, 'input'>>;
+  replayPurchaseDeadLetter?: Resolver<Maybe<ResolversTypes['ReplayPurchaseDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationReplayPurchaseDeadLetterArgs, 'input'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -990,6 +1180,9 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   PurchaseUserError?: PurchaseUserErrorResolvers<ContextType>;
   Purchase?: PurchaseResolvers<ContextType>;
   PurchaseLine?: PurchaseLineResolvers<ContextType>;
@@ -1009,6 +1202,10 @@ export type Resolvers<ContextType = Context> = {
   ShipPurchasePayload?: ShipPurchasePayloadResolvers<ContextType>;
   ConfirmDeliveryPayload?: ConfirmDeliveryPayloadResolvers<ContextType>;
   CancelPurchasePayload?: CancelPurchasePayloadResolvers<ContextType>;
+  ReplayPurchaseDeadLetterPayload?: ReplayPurchaseDeadLetterPayloadResolvers<ContextType>;
+  InvariantViolation?: InvariantViolationResolvers<ContextType>;
+  Invariant?: InvariantResolvers<ContextType>;
+  InvariantsReport?: InvariantsReportResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
 };

@@ -1,3 +1,4 @@
+import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
 import { toMoney } from '../../runtime/money.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
 import { isUserOrAdministrator, viewerOf } from '../../runtime/viewer.ts';
@@ -6,10 +7,12 @@ import { chooseDelivery } from './choose-delivery.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
 import type { Context } from './context.ts';
 import { income } from './income.ts';
+import { readInvariantsReport } from './invariants-report.ts';
 import { listDeliveryProviders } from './list-delivery-providers.ts';
 import { listPurchases } from './list-purchases.ts';
 import { payPurchase } from './pay-purchase.ts';
 import { purchaseBook } from './purchase-book.ts';
+import { replayDeadLetter } from './replay-dead-letter.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { shipPurchase } from './ship-purchase.ts';
 import { betweenSides } from './visible-purchases.ts';
@@ -27,6 +30,8 @@ export const resolvers = {
     purchases: (_, { buyerId, sellerId, ...page }, { store }) =>
       listPurchases(store, betweenSides(buyerId, sellerId), page),
     deliveryProviders: (_, { country }, context) => listDeliveryProviders(context, country),
+    purchaseDeadLetters: (_, page, { store }) => listDeadLetters(store.em, page),
+    invariantsReport: (_, __, { store }) => readInvariantsReport(store.em),
   },
 
   Mutation: {
@@ -36,6 +41,7 @@ export const resolvers = {
     shipPurchase: (_, { input }, context) => shipPurchase(context.store, viewerOf(context), input),
     confirmDelivery: (_, { input }, context) => confirmDelivery(context.store, viewerOf(context), input),
     cancelPurchase: (_, { input }, context) => cancelPurchase(context.store, viewerOf(context), input),
+    replayPurchaseDeadLetter: (_, { input }, { store }) => replayDeadLetter(input, store.em),
   },
 
   Purchase: {

@@ -23,7 +23,7 @@ export function askOracle(
         taskDefinition: task,
         subnetSelection: { subnetGroupName: subnets.store },
         securityGroups: [securityGroup],
-        containerOverrides: [{ containerName: names.container, command: ['invariants'] }],
+        containerOverrides: [{ containerName: names.container, command: ['invariants', '--record'] }],
       }),
     ],
   });

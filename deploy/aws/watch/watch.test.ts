@@ -81,7 +81,7 @@ test('the oracle is asked each hour, and what it finds is told', () => {
     ScheduleExpression: 'rate(1 hour)',
     Targets: [
       Match.objectLike({
-        Input: '{"containerOverrides":[{"name":"store","command":["invariants"]}]}',
+        Input: '{"containerOverrides":[{"name":"store","command":["invariants","--record"]}]}',
         EcsParameters: Match.objectLike({ LaunchType: 'FARGATE' }),
       }),
     ],
