@@ -22,8 +22,23 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) =>
     </div>
   ) : null;
 
+/** What of a book is shown below its offer. */
+type DetailedBook = Pick<
+  PageBook,
+  | 'authors'
+  | 'publisher'
+  | 'publishedYear'
+  | 'language'
+  | 'isbn'
+  | 'subjects'
+  | 'condition'
+  | 'conditionNote'
+  | 'description'
+  | 'createdAt'
+>;
+
 /** What is known of a book and of the copy on offer. */
-export function BookDetails({ book }: { book: PageBook }) {
+export function BookDetails({ book }: { book: DetailedBook }) {
   const words = usePageWords();
   const bookWords = useBookWords();
   const format = useFormat();

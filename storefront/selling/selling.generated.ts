@@ -1,0 +1,236 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The grades of the second-hand trade, best first. */
+export type BookCondition =
+  /** Unread, as it left the publisher. */
+  | 'NEW'
+  /** Read without a trace. */
+  | 'AS_NEW'
+  /** Close to new, with the slightest signs of age. */
+  | 'FINE'
+  /** Small signs of wear, no tears, no writing. */
+  | 'VERY_GOOD'
+  /** The average used book: worn, whole, all pages there. */
+  | 'GOOD'
+  /** Worn, with marks or writing; the text is complete. */
+  | 'FAIR'
+  /** A reading copy: loose, stained or written in, still readable. */
+  | 'POOR';
+
+/** Whether a book is for sale. */
+export type BookStatus =
+  /** For sale, and seen by anyone. */
+  | 'PUBLISHED'
+  /** Hidden for now by its seller; can be published again. */
+  | 'PAUSED'
+  /** Taken down for good; past purchases still show it. */
+  | 'REMOVED';
+
+/**
+ * A book to be offered. With an idempotencyKey, chosen by the client, one per book to be offered, publishing can be
+ * asked again: the same key with the same input gives the same book however often it is sent, at once or later, as it is
+ * by then; with other input, IDEMPOTENCY_KEY_REUSED. Keys are each seller's own.
+ */
+export type PublishBookInput = {
+  /** 1 to 500 characters after trimming. */
+  title: string;
+  /** 1 to 50 names of 1 to 200 characters. */
+  authors: Array<string>;
+  /** ISBN-10 or ISBN-13, hyphens and spaces allowed. */
+  isbn?: string | null | undefined;
+  /** At most 10,000 characters. */
+  description?: string | null | undefined;
+  /** BCP 47. */
+  language?: string | null | undefined;
+  /** At most 200 characters. */
+  publisher?: string | null | undefined;
+  /** -5000 to this year. */
+  publishedYear?: number | null | undefined;
+  /** At most 20 of 1 to 100 characters; the same one twice counts once. */
+  subjects?: Array<string> | null | undefined;
+  /** The grade of the copies. */
+  condition: BookCondition;
+  /** At most 1,000 characters. */
+  conditionNote?: string | null | undefined;
+  /** More than zero, at most 1,000,000.00, two decimals at most. */
+  price: string;
+  /** Copies for sale, 0 to 100,000. */
+  stock?: number;
+  /** 1 to 200 characters. Without one each request offers another book. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What changes in a book. What is left out stays as it is; null empties what may be empty. */
+export type UpdateBookInput = {
+  /** Which book. */
+  bookId: string;
+  /** The version that the caller read; when given and stale, nothing changes. */
+  version?: number | null | undefined;
+  /** 1 to 500 characters after trimming. */
+  title?: string | null | undefined;
+  /** 1 to 50 names of 1 to 200 characters. */
+  authors?: Array<string> | null | undefined;
+  /** ISBN-10 or ISBN-13, hyphens and spaces allowed. */
+  isbn?: string | null | undefined;
+  /** At most 10,000 characters. */
+  description?: string | null | undefined;
+  /** BCP 47. */
+  language?: string | null | undefined;
+  /** At most 200 characters. */
+  publisher?: string | null | undefined;
+  /** -5000 to this year. */
+  publishedYear?: number | null | undefined;
+  /** At most 20 of 1 to 100 characters. */
+  subjects?: Array<string> | null | undefined;
+  /** The grade of the copies. */
+  condition?: BookCondition | null | undefined;
+  /** At most 1,000 characters. */
+  conditionNote?: string | null | undefined;
+  /** More than zero, at most 1,000,000.00, two decimals at most. Purchases already made keep theirs. */
+  price?: string | null | undefined;
+  /** Copies free to buy from now on, 0 to 100,000; those already reserved are kept aside and do not count. */
+  stock?: number | null | undefined;
+  /** PUBLISHED or PAUSED; REMOVED is for good. */
+  status?: BookStatus | null | undefined;
+};
+
+/** Why a mutation was refused, for a reason that the caller can mend. */
+export type UserErrorCode =
+  /** A name is empty, longer than 100 characters, or holds control characters. */
+  | 'NAME_INVALID'
+  /** An e-mail address is malformed or longer than 254 characters. */
+  | 'EMAIL_INVALID'
+  /** Another account has that e-mail address. */
+  | 'EMAIL_TAKEN'
+  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address or the part before its @. */
+  | 'PASSWORD_TOO_WEAK'
+  /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
+  | 'CREDENTIALS_INVALID'
+  /** Too many wrong passwords for this e-mail address; the message says when to try again. */
+  | 'TOO_MANY_ATTEMPTS'
+  /** The refresh token is unknown, has ended, or was used before (which ends its session). */
+  | 'REFRESH_TOKEN_INVALID'
+  /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
+  | 'NOT_FOUND'
+  /** A title is empty or longer than 500 characters. */
+  | 'TITLE_INVALID'
+  /** There is no author, more than 50, or one is empty or longer than 200 characters. */
+  | 'AUTHORS_INVALID'
+  /** An ISBN is not one: wrong length or wrong check digit. */
+  | 'ISBN_INVALID'
+  /** A description is longer than 10,000 characters. */
+  | 'DESCRIPTION_INVALID'
+  /** A language is not a BCP 47 tag. */
+  | 'LANGUAGE_INVALID'
+  /** A publisher is longer than 200 characters. */
+  | 'PUBLISHER_INVALID'
+  /** A year lies before -5000 or in the future. */
+  | 'PUBLISHED_YEAR_INVALID'
+  /** There are more than 20 subjects, or one is empty or longer than 100 characters. */
+  | 'SUBJECTS_INVALID'
+  /** A note on the condition is longer than 1,000 characters. */
+  | 'CONDITION_NOTE_INVALID'
+  /** A price is not above zero, is above 1,000,000, or has more decimals than the currency. */
+  | 'PRICE_INVALID'
+  /** A stock is below 0 or above 100,000. */
+  | 'STOCK_INVALID'
+  /** A removed book stays removed, and changes no more. */
+  | 'STATUS_INVALID'
+  /** The book changed since the caller read it (updateBook with a stale version). */
+  | 'STALE_VERSION'
+  /** Not that many copies are left; nothing was reserved. */
+  | 'OUT_OF_STOCK'
+  /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */
+  | 'PRICE_CHANGED'
+  /** Paused or removed by its seller. */
+  | 'BOOK_UNAVAILABLE'
+  /** The buyer is the seller: nobody buys from themselves. */
+  | 'OWN_BOOK'
+  /** The reservation ran out before it was paid; its copies are for sale again. */
+  | 'RESERVATION_EXPIRED'
+  /** An idempotency key is empty or longer than 200 characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** The same key came with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A quantity is below 1 or above 1,000. */
+  | 'QUANTITY_INVALID'
+  /** A part of the address is empty or too long, or the country is not an ISO 3166-1 alpha-2 code. */
+  | 'ADDRESS_INVALID'
+  /** The delivery provider does not serve that address's country. */
+  | 'NOT_COVERED'
+  /** A purchase is paid only after its delivery is chosen. */
+  | 'DELIVERY_NOT_CHOSEN'
+  /** The payment provider declined; payment.declineReason says why. Pay again under a new key. */
+  | 'PAYMENT_DECLINED'
+  /** A tracking number is empty or longer than 100 characters. */
+  | 'TRACKING_NUMBER_INVALID'
+  /** A reason is longer than 500 characters. */
+  | 'REASON_INVALID'
+  /** The purchase's status does not allow this step (ship before paid, pay twice under a new key, …). */
+  | 'WRONG_STATUS';
+
+export type StoreCurrencyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StoreCurrencyQuery = { deliveryProviders: Array<{ id: string, cost: { currencyCode: string } }> | null };
+
+export type PublishBookMutationVariables = Exact<{
+  input: PublishBookInput;
+}>;
+
+
+export type PublishBookMutation = { publishBook: { book: { isbn: string | null, description: string | null, subjects: Array<string>, conditionNote: string | null, status: BookStatus, version: number, createdAt: string, updatedAt: string, id: string, title: string, authors: Array<string>, language: string | null, publisher: string | null, publishedYear: number | null, condition: BookCondition, stock: number, sellerName: string | null, price: { amount: string, currencyCode: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } | null };
+
+export type UpdateBookMutationVariables = Exact<{
+  input: UpdateBookInput;
+}>;
+
+
+export type UpdateBookMutation = { updateBook: { book: { isbn: string | null, description: string | null, subjects: Array<string>, conditionNote: string | null, status: BookStatus, version: number, createdAt: string, updatedAt: string, id: string, title: string, authors: Array<string>, language: string | null, publisher: string | null, publishedYear: number | null, condition: BookCondition, stock: number, sellerName: string | null, price: { amount: string, currencyCode: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } | null };
+
+export type RemoveBookMutationVariables = Exact<{
+  bookId: string;
+}>;
+
+
+export type RemoveBookMutation = { removeBook: { book: { isbn: string | null, description: string | null, subjects: Array<string>, conditionNote: string | null, status: BookStatus, version: number, createdAt: string, updatedAt: string, id: string, title: string, authors: Array<string>, language: string | null, publisher: string | null, publishedYear: number | null, condition: BookCondition, stock: number, sellerName: string | null, price: { amount: string, currencyCode: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } | null };
+
+export type OwnBookFragment = { isbn: string | null, description: string | null, subjects: Array<string>, conditionNote: string | null, status: BookStatus, version: number, createdAt: string, updatedAt: string, id: string, title: string, authors: Array<string>, language: string | null, publisher: string | null, publishedYear: number | null, condition: BookCondition, stock: number, sellerName: string | null, price: { amount: string, currencyCode: string } };
+
+export type BookCardFragment = { id: string, title: string, authors: Array<string>, language: string | null, publisher: string | null, publishedYear: number | null, condition: BookCondition, stock: number, sellerName: string | null, price: { amount: string, currencyCode: string } };
+
+type Refusal_AuthUserError_Fragment = { code: UserErrorCode, message: string, field: Array<string> | null };
+
+type Refusal_CatalogUserError_Fragment = { code: UserErrorCode, message: string, field: Array<string> | null };
+
+type Refusal_PurchaseUserError_Fragment = { code: UserErrorCode, message: string, field: Array<string> | null };
+
+export type RefusalFragment =
+  | Refusal_AuthUserError_Fragment
+  | Refusal_CatalogUserError_Fragment
+  | Refusal_PurchaseUserError_Fragment
+;
+
+export const BookCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BookCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"authors"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"publishedYear"}},{"kind":"Field","name":{"kind":"Name","value":"condition"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stock"}},{"kind":"Field","name":{"kind":"Name","value":"sellerName"}}]}}]} as unknown as DocumentNode<BookCardFragment, unknown>;
+export const OwnBookFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnBook"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BookCard"}},{"kind":"Field","name":{"kind":"Name","value":"isbn"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"subjects"}},{"kind":"Field","name":{"kind":"Name","value":"conditionNote"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BookCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"authors"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"publishedYear"}},{"kind":"Field","name":{"kind":"Name","value":"condition"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stock"}},{"kind":"Field","name":{"kind":"Name","value":"sellerName"}}]}}]} as unknown as DocumentNode<OwnBookFragment, unknown>;
+export const RefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<RefusalFragment, unknown>;
+export const StoreCurrencyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StoreCurrency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryProviders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]} as unknown as DocumentNode<StoreCurrencyQuery, StoreCurrencyQueryVariables>;
+export const PublishBookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PublishBook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishBookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publishBook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"book"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnBook"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BookCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"authors"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"publishedYear"}},{"kind":"Field","name":{"kind":"Name","value":"condition"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stock"}},{"kind":"Field","name":{"kind":"Name","value":"sellerName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnBook"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BookCard"}},{"kind":"Field","name":{"kind":"Name","value":"isbn"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"subjects"}},{"kind":"Field","name":{"kind":"Name","value":"conditionNote"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<PublishBookMutation, PublishBookMutationVariables>;
+export const UpdateBookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateBook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateBookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateBook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"book"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnBook"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BookCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"authors"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"publishedYear"}},{"kind":"Field","name":{"kind":"Name","value":"condition"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stock"}},{"kind":"Field","name":{"kind":"Name","value":"sellerName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnBook"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BookCard"}},{"kind":"Field","name":{"kind":"Name","value":"isbn"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"subjects"}},{"kind":"Field","name":{"kind":"Name","value":"conditionNote"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<UpdateBookMutation, UpdateBookMutationVariables>;
+export const RemoveBookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveBook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"bookId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeBook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"bookId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"bookId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"book"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnBook"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BookCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"authors"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"publisher"}},{"kind":"Field","name":{"kind":"Name","value":"publishedYear"}},{"kind":"Field","name":{"kind":"Name","value":"condition"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stock"}},{"kind":"Field","name":{"kind":"Name","value":"sellerName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnBook"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Book"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BookCard"}},{"kind":"Field","name":{"kind":"Name","value":"isbn"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"subjects"}},{"kind":"Field","name":{"kind":"Name","value":"conditionNote"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<RemoveBookMutation, RemoveBookMutationVariables>;
