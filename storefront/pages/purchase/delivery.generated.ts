@@ -99,6 +99,10 @@ export type UserErrorCode =
   | 'OWN_BOOK'
   /** The reservation ran out before it was paid; its copies are for sale again. */
   | 'RESERVATION_EXPIRED'
+  /** An idempotency key is empty or longer than 200 characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** The same key came with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** A quantity is below 1 or above 1,000. */
   | 'QUANTITY_INVALID'
   /** A part of the address is empty or too long, or the country is not an ISO 3166-1 alpha-2 code. */
@@ -114,11 +118,7 @@ export type UserErrorCode =
   /** A reason is longer than 500 characters. */
   | 'REASON_INVALID'
   /** The purchase's status does not allow this step (ship before paid, pay twice under a new key, …). */
-  | 'WRONG_STATUS'
-  /** An idempotency key is empty or longer than 200 characters. */
-  | 'IDEMPOTENCY_KEY_INVALID'
-  /** The same key came with other input. */
-  | 'IDEMPOTENCY_KEY_REUSED';
+  | 'WRONG_STATUS';
 
 export type DeliveryProvidersQueryVariables = Exact<{
   country: string;
