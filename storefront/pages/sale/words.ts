@@ -1,7 +1,80 @@
 import { wordsHook } from '../../i18n/words.ts';
+import type { PurchaseStatus } from './sale.generated.ts';
 
-const en = { title: 'Your sale' };
-const es: typeof en = { title: 'Tu venta' };
+const en = {
+  title: 'A sale',
+  notFound: 'There is no such sale',
+  notFoundWhy: 'Perhaps it belongs to another account.',
+  toSales: 'Your sales',
+  advice: {
+    PENDING: 'The copy is being reserved.',
+    REJECTED: 'Nothing could be reserved.',
+    AWAITING_PAYMENT:
+      'The copy is reserved until the buyer pays or the time runs out. There is nothing for you to do.',
+    EXPIRED: 'The buyer did not pay in time; the copy is for sale again.',
+    PAID: 'It is paid. Send it off, then say so here.',
+    SHIPPED: 'It is on its way. The buyer says when it arrives.',
+    DELIVERED: 'It has arrived. The sale is complete.',
+    CANCELLED: 'It was called off; the copy is for sale again, and what was paid went back.',
+  } satisfies Record<PurchaseStatus, string>,
+  sold: 'What you sell',
+  buyer: 'Bought by',
+  yours: 'Yours',
+  carriers: 'Delivery, for the carrier',
+  total: 'The buyer pays',
+  sendTo: 'Send it to',
+  by: (provider: string) => `by ${provider}`,
+  tracking: 'Tracking number',
+  ship: 'Send it off',
+  trackingNumber: 'Tracking number (optional)',
+  trackingHint: 'From the carrier; the buyer sees it. Without one the store makes one up.',
+  isSent: 'It is sent',
+  shipped: 'The buyer is told that it is on its way.',
+  cancel: 'Call it off',
+  cancelTitle: 'Call the sale off?',
+  cancelUnpaid: 'The copy is for sale again at once. Nothing was charged.',
+  cancelPaid: 'The buyer gets the money back, and the copy is for sale again at once.',
+  reason: 'Why? (optional)',
+  reasonHint: 'The buyer can read it.',
+  cancelled: 'The sale was called off.',
+};
+const es: typeof en = {
+  title: 'Una venta',
+  notFound: 'No hay tal venta',
+  notFoundWhy: 'Quizá es de otra cuenta.',
+  toSales: 'Tus ventas',
+  advice: {
+    PENDING: 'El ejemplar se está reservando.',
+    REJECTED: 'No se pudo reservar nada.',
+    AWAITING_PAYMENT:
+      'El ejemplar está reservado hasta que paguen o se acabe el tiempo. No tienes que hacer nada.',
+    EXPIRED: 'No pagaron a tiempo; el ejemplar está de nuevo a la venta.',
+    PAID: 'Está pagada. Envíala y dilo aquí.',
+    SHIPPED: 'Va en camino. Quien compró dirá cuando llegue.',
+    DELIVERED: 'Llegó. La venta está completa.',
+    CANCELLED: 'Se canceló; el ejemplar está de nuevo a la venta y lo pagado se devolvió.',
+  },
+  sold: 'Lo que vendes',
+  buyer: 'Lo compra',
+  yours: 'Para ti',
+  carriers: 'Envío, para el transportista',
+  total: 'Paga quien compra',
+  sendTo: 'Envíalo a',
+  by: provider => `con ${provider}`,
+  tracking: 'Número de seguimiento',
+  ship: 'Enviarla',
+  trackingNumber: 'Número de seguimiento (opcional)',
+  trackingHint: 'El del transportista; quien compra lo ve. Si no hay, la tienda inventa uno.',
+  isSent: 'Ya la envié',
+  shipped: 'Quien compró ya sabe que va en camino.',
+  cancel: 'Cancelarla',
+  cancelTitle: '¿Cancelar la venta?',
+  cancelUnpaid: 'El ejemplar vuelve a estar a la venta enseguida. No se cobró nada.',
+  cancelPaid: 'Quien compró recupera su dinero y el ejemplar vuelve a estar a la venta enseguida.',
+  reason: '¿Por qué? (opcional)',
+  reasonHint: 'Quien compra puede leerlo.',
+  cancelled: 'La venta se canceló.',
+};
 
 /** The words of this page. */
 export const usePageWords = wordsHook({ en, es });
