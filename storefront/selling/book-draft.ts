@@ -97,3 +97,14 @@ export const bookFields = [
   'subjects',
   'description',
 ] as const satisfies readonly BookField[];
+
+/** The grades, best first. */
+export const conditions = [
+  'NEW',
+  'AS_NEW',
+  'FINE',
+  'VERY_GOOD',
+  'GOOD',
+  'FAIR',
+  'POOR',
+] as const satisfies readonly BookDraft['condition'][];

@@ -1,17 +1,6 @@
 import { useBookWords } from '../components/book-words.ts';
 import type { ControlProps } from '../components/field.tsx';
-import type { BookDraft } from './book-draft.ts';
-
-/** The grades, best first. */
-export const conditions = [
-  'NEW',
-  'AS_NEW',
-  'FINE',
-  'VERY_GOOD',
-  'GOOD',
-  'FAIR',
-  'POOR',
-] as const satisfies readonly BookDraft['condition'][];
+import { type BookDraft, conditions } from './book-draft.ts';
 
 /** Chooses the grade of a copy. To be put into a Field. */
 export function ConditionSelect({
