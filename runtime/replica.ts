@@ -1,4 +1,4 @@
-import type { Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import { Breaker } from './breaker.ts';
 import { openPool } from './http-pool.ts';
 import { Line, TooLate } from './line.ts';
@@ -26,7 +26,7 @@ export interface ReplicaState {
   isLeftAlone: boolean;
 }
 
-/** What a part answered: its status, and the JSON document; undefined where the answer has none. */
+/** What a part answered: its status, and the JSON document, or the bytes of a picture; undefined where there is no body. */
 export interface PartAnswer {
   status: number;
   body: unknown;
@@ -35,6 +35,9 @@ export interface PartAnswer {
 const healthMilliseconds = 1_000;
 const absent = new Set([502, 503, 504]);
 const noContent = 204;
+
+const read = async ({ headers, body }: Dispatcher.ResponseData): Promise<unknown> =>
+  String(headers['content-type']).startsWith('image/') ? Buffer.from(await body.arrayBuffer()) : body.json();
 
 /**
  * One process of a part of the store, over HTTP: so many requests at a time (fewer while it does not answer them in
@@ -141,6 +144,6 @@ export class Replica {
     const status = response.statusCode;
     if (absent.has(status) || status === noContent) await response.body.dump();
     if (absent.has(status)) throw new PartDown('broken', `answered ${status}`);
-    return { status, body: status === noContent ? undefined : await response.body.json() };
+    return { status, body: status === noContent ? undefined : await read(response) };
   }
 }

@@ -1,5 +1,6 @@
 import { toMoney } from '../../runtime/money.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
+import { BookCover } from './book-cover.ts';
 import { books } from './books.ts';
 import { commitStock } from './commit-stock.ts';
 import { findBook, findNamedBook } from './find-book.ts';
@@ -7,6 +8,7 @@ import { otherOffers } from './other-offers.ts';
 import { publishBook } from './publish-book.ts';
 import { releaseStock } from './release-stock.ts';
 import { removeBook } from './remove-book.ts';
+import { removeCover } from './remove-cover.ts';
 import { reserveStock } from './reserve-stock.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { selectedFacets } from './selected-facets.ts';
@@ -26,6 +28,7 @@ export const resolvers = {
     publishBook: (_, { input }, context) => publishBook(input, context),
     updateBook: (_, { input }, context) => updateBook(input, context),
     removeBook: (_, { input }, context) => removeBook(input, context),
+    removeCover: (_, { input }, context) => removeCover(input, context),
     reserveStock: (_, { input }, context) => reserveStock(input, context),
     commitStock: (_, { input }, context) => commitStock(input, context),
     releaseStock: (_, { input }, context) => releaseStock(input, context),
@@ -34,6 +37,7 @@ export const resolvers = {
   Book: {
     __resolveReference: ({ id }, context) => findNamedBook(id, context),
     price: ({ price }, _, { currency }) => toMoney(price, currency),
+    cover: async (book, _, { covers }) => new BookCover(book, await covers.load(book.id)),
     sellerName: async ({ sellerId }, _, { sellers }) => (await sellers.load(sellerId))?.name ?? null,
     seller: ({ sellerId }) => ({ __typename: 'User', id: sellerId }),
     otherOffers: (book, page, context) => otherOffers(book, page, context),
@@ -41,6 +45,10 @@ export const resolvers = {
 
   User: {
     books: ({ id }, page, context) => userBooks(id, page, context),
+  },
+
+  BookCover: {
+    url: (cover, { width }) => cover.path(width),
   },
 
   BookConnection: {
