@@ -21,10 +21,10 @@ const light = `<defs><linearGradient id="light"><stop offset="0" stop-color="#00
   </linearGradient></defs><rect width="960" height="1440" fill="url(#light)"/>`;
 
 /**
- * A cover as SVG, its text as paths, in a palette and a layout that hang on title and authors alone. Words in scripts
+ * A cover as SVG, so many pixels wide, its text as paths, in a palette and a layout that hang on title and authors alone. Words in scripts
  * that the font has not (Chinese, Arabic, …) are left out; without a title there is a large ornament in its place.
  */
-export async function coverSvg(titlePage: TitlePage): Promise<string> {
+export async function coverSvg(titlePage: TitlePage, width: number): Promise<string> {
   const words = await wordsOf(titlePage);
   const chance = new Chance(titlePage);
   const palette = chance.oneOf(...palettes);
@@ -32,11 +32,11 @@ export async function coverSvg(titlePage: TitlePage): Promise<string> {
   const layout = words.title ? chosen : medallion;
   const { art, blocks } = layout(words, palette, chance);
   const text = await typeset(blocks);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 1440" width="960" height="1440">${art}${text}${light}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 1440" width="${width}" height="${width * 1.5}">${art}${text}${light}</svg>`;
 }
 
 /** One file of a drawn cover, 2 wide and 3 high. */
 export async function drawCover(titlePage: TitlePage, { width, format }: CoverVariant): Promise<Buffer> {
-  const svg = await coverSvg(titlePage);
-  return encode(sharp(Buffer.from(svg)).resize({ width }).flatten({ background: '#ffffff' }), format);
+  const svg = await coverSvg(titlePage, width);
+  return encode(sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }), format);
 }

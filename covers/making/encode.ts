@@ -5,7 +5,7 @@ const patienceSeconds = 15;
 
 /** How each format is written: what a reader cannot tell from the picture itself, in as few bytes. */
 const written: Record<CoverFormat, (image: Sharp) => Sharp> = {
-  avif: image => image.avif({ quality: 55, effort: 3 }),
+  avif: image => image.avif({ quality: 55, effort: 2 }),
   webp: image => image.webp({ quality: 78, effort: 4 }),
   jpeg: image => image.jpeg({ quality: 80, mozjpeg: true }),
 };

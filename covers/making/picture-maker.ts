@@ -11,6 +11,9 @@ const idleMilliseconds = 60_000;
 /** What the process inherits: no secret. */
 const inherited = ['PATH', 'NODE_ENV', 'NODE_COMPILE_CACHE'];
 
+// glibc would keep memory for each of libvips's threads.
+const thrift = { MALLOC_ARENA_MAX: '2' };
+
 /** The process ended, or was too slow, over one job. */
 export class MakerFailed extends Error {}
 
@@ -80,8 +83,8 @@ export class PictureMaker {
     if (this.#isClosed) throw new MakerFailed('no pictures are made any more');
     if (this.#child?.connected) return this.#child;
     const child = fork(join(import.meta.dirname, 'make-pictures.ts'), {
-      env: Object.fromEntries(inherited.map(name => [name, process.env[name]])),
-      execArgv: [],
+      env: { ...Object.fromEntries(inherited.map(name => [name, process.env[name]])), ...thrift },
+      execArgv: ['--max-semi-space-size=4'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
