@@ -19,10 +19,11 @@ const broken = () =>
 
 const unsupported = (message: string) => new CoverRefusal('COVER_FORMAT_UNSUPPORTED', message);
 
-/** Refuses what is no single picture of a sound size. Nothing is decoded for it but the file's head. */
-async function checkHead(content: Buffer, image: Sharp): Promise<void> {
+/** The picture in a file; refuses what is no single one of a sound size. Nothing is decoded for it but the file's head. */
+async function readHead(content: Buffer): Promise<Sharp> {
   const format = uploadFormat(content);
   if (!format) throw unsupported('A cover is a JPEG, PNG, WebP or AVIF: save it as one of these.');
+  const image = sharp(content, { limitInputPixels: mostPixels, failOn: 'error' });
   const head: Metadata = await image.metadata().catch(() => {
     throw broken();
   });
@@ -33,6 +34,7 @@ async function checkHead(content: Buffer, image: Sharp): Promise<void> {
     throw new CoverRefusal('COVER_INVALID', `A cover has at least ${leastSide} pixels on each side.`);
   if (width * height > mostPixels)
     throw new CoverRefusal('COVER_INVALID', `A cover has at most ${mostPixels / 1e6} million pixels.`);
+  return image;
 }
 
 /**
@@ -40,8 +42,7 @@ async function checkHead(content: Buffer, image: Sharp): Promise<void> {
  * transparent, without a trace of its metadata. Rejects with a CoverRefusal where it is not taken.
  */
 export async function resizeUpload(content: Buffer): Promise<(CoverVariant & { content: Buffer })[]> {
-  const image = sharp(content, { limitInputPixels: mostPixels, failOn: 'error' });
-  await checkHead(content, image);
+  const image = await readHead(content);
   const { data, info } = await image
     .autoOrient()
     .resize({ width: widest, height: widest * highest, fit: 'inside', withoutEnlargement: true })

@@ -24,6 +24,11 @@ const spanish: Record<RefusalFragment['code'], string> = {
   STOCK_INVALID: 'Las existencias van de 0 a 100.000 ejemplares.',
   STATUS_INVALID: 'Un libro retirado queda retirado y ya no cambia.',
   STALE_VERSION: 'El libro cambió mientras lo editabas. Carga la página de nuevo y repite tus cambios.',
+  COVER_TOO_LARGE: 'La imagen pasa de 10 MB. Guárdala más pequeña.',
+  COVER_FORMAT_UNSUPPORTED:
+    'La portada debe ser una sola imagen JPEG, PNG, WebP o AVIF. Guárdala así y envíala de nuevo.',
+  COVER_INVALID:
+    'La imagen no se puede leer entera, tiene menos de 100 píxeles de lado o más de 50 millones. Guárdala de nuevo, o elige otra.',
   QUANTITY_INVALID: 'La cantidad debe ser de un ejemplar o más.',
   OUT_OF_STOCK: 'Ya no quedan tantos ejemplares. No se reservó nada.',
   PRICE_CHANGED: 'El librero cambió el precio. No se reservó nada: mira el precio nuevo y decide.',
