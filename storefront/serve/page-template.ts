@@ -10,6 +10,12 @@ const base = '/shop/';
 const textFont = /alegreya-latin-wght-normal.*\.woff2$/;
 const entry = 'index.html';
 
+/** What the shell says where no script runs. */
+const needsScript: Record<Language, string> = {
+  en: 'This page needs JavaScript. The catalogue and the books can be read without it.',
+  es: 'Esta página necesita JavaScript. El catálogo y los libros se pueden leer sin él.',
+};
+
 /** JSON that can stand in a script element, whatever its strings hold. */
 const asScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
@@ -46,14 +52,14 @@ export function readTemplate(
   return {
     fill(language, file, page) {
       const head = page?.head ?? '<title>Bookstore</title><meta name="robots" content="noindex" />';
-      const answers = page
+      const after = page
         ? `<script type="application/json" id="answers">${asScript(page.answers)}</script>`
-        : '';
+        : `<noscript>${needsScript[language]}</noscript>`;
       return html
         .replace('<html lang="en">', `<html lang="${language}"${hasPlayground ? ' data-playground' : ''}>`)
         .replace('<!--head-->', () => `${head}${preloadFont}${preloadsOf(file)}`)
         .replace('<!--page-->', () => page?.body ?? '')
-        .replace('<!--answers-->', () => answers);
+        .replace('<!--answers-->', () => after);
     },
   };
 }
