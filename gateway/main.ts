@@ -63,6 +63,7 @@ if (settings.PLAYGROUND) registerPlayground(app);
 await registerStorefront(app, {
   send: askAnonymously(apollo, settings.REQUEST_TIMEOUT_MS),
   storeUrl: settings.STORE_URL,
+  hasPlayground: settings.PLAYGROUND,
 });
 registerCovers(app, files, catalogCovers);
 const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Client, Provider } from 'urql';
 import { ToastProvider } from './components/toast.tsx';
+import { PlaygroundContext } from './graphql/playground.ts';
 import type { Language } from './i18n/language.ts';
 import { LanguageProvider } from './i18n/language-context.tsx';
 
@@ -8,17 +9,21 @@ import { LanguageProvider } from './i18n/language-context.tsx';
 export function App({
   client,
   language,
+  hasPlayground,
   children,
 }: {
   client: Client;
   language: Language;
+  hasPlayground: boolean;
   children: ReactNode;
 }) {
   return (
     <LanguageProvider initial={language}>
-      <Provider value={client}>
-        <ToastProvider>{children}</ToastProvider>
-      </Provider>
+      <PlaygroundContext value={hasPlayground}>
+        <Provider value={client}>
+          <ToastProvider>{children}</ToastProvider>
+        </Provider>
+      </PlaygroundContext>
     </LanguageProvider>
   );
 }

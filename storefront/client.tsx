@@ -25,13 +25,17 @@ async function start(root: Element): Promise<void> {
       Object.assign(route, await route.lazy(), { lazy: undefined });
     }),
   );
-  const { lang } = document.documentElement;
+  const { lang, dataset } = document.documentElement;
   const client = createShopClient(
     ssrExchange({ isClient: true, initialState: embeddedAnswers() }),
     signedFetch,
   );
   const app = (
-    <App client={client} language={isLanguage(lang) ? lang : defaultLanguage}>
+    <App
+      client={client}
+      language={isLanguage(lang) ? lang : defaultLanguage}
+      hasPlayground={dataset.playground !== undefined}
+    >
       <RouterProvider router={createBrowserRouter(routes)} />
     </App>
   );

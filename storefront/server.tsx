@@ -19,7 +19,7 @@ export const findPage: FindPage = path => {
 };
 
 /** Renders a public page as someone who is not signed in sees it. Throws what the page throws. */
-export const renderPage: RenderPage = async ({ url, language, send }) => {
+export const renderPage: RenderPage = async ({ url, language, hasPlayground, send }) => {
   const answers = ssrExchange({ isClient: false });
   const client = createShopClient(answers, send);
   const handler = createStaticHandler(createRoutes(client));
@@ -32,7 +32,7 @@ export const renderPage: RenderPage = async ({ url, language, send }) => {
   };
   const body = renderToString(
     <HeadContext value={take}>
-      <App client={client} language={language}>
+      <App client={client} language={language} hasPlayground={hasPlayground}>
         <StaticRouterProvider
           router={createStaticRouter(handler.dataRoutes, context)}
           context={context}

@@ -8,10 +8,19 @@ export interface Visit {
   complaints: string[];
 }
 
+/** How a reader looks at a page. */
+export interface Look {
+  /** CSS pixels; 1440 by default. */
+  width?: number;
+  /** What the browser asks for, BCP 47; en by default. */
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+}
+
 /** Opens the browser, headless; a page of it complains of everything that a page of ours must not do. */
 export async function openBrowser(
   origin: string,
-): Promise<{ browser: Browser; visit(path: string): Promise<Visit> }> {
+): Promise<{ browser: Browser; visit(path: string, look?: Look): Promise<Visit> }> {
   const executablePath = browserProgram();
   if (!executablePath) throw new Error('There is no Chromium or Chrome on this machine: install one.');
   const browser = await chromium.launch({
@@ -26,8 +35,8 @@ export async function openBrowser(
   });
   return {
     browser,
-    async visit(path) {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    async visit(path, { width = 1440, locale = 'en', colorScheme = 'light' } = {}) {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, locale, colorScheme });
       const complaints: string[] = [];
       page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', error => complaints.push(error.message));

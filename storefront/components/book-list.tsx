@@ -20,7 +20,7 @@ export function BookList({
 }
 
 /** In the place of a list of books that is on its way: of the height that it will have. */
-export function BookListSkeleton({ books = 12 }: { books?: number }) {
+export function BookListSkeleton({ books = 24 }: { books?: number }) {
   return (
     <div className="book-list" aria-hidden="true">
       {Array.from({ length: books }, (_, place) => (

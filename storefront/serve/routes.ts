@@ -19,6 +19,8 @@ interface StorefrontOptions {
   send: typeof fetch;
   /** Where readers find the store, such as https://books.example; by default as each request names it. */
   storeUrl: string | undefined;
+  /** Whether the gateway serves the playground too. */
+  hasPlayground: boolean;
 }
 
 const dist = join(import.meta.dirname, '../dist');
@@ -34,7 +36,8 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
   const { findPage, renderPage }: PageBundle = await import(
     pathToFileURL(join(dist, 'server/server.js')).href
   );
-  const template = readTemplate(join(dist, 'client'));
+  const { hasPlayground, send } = options;
+  const template = readTemplate(join(dist, 'client'), hasPlayground);
   const render = rendererInTime(renderPage, error => app.log.warn({ err: error }, 'a page was not rendered'));
 
   await app.register(async scope => {
@@ -59,13 +62,13 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
         return reply.callNotFound();
       const language = chooseLanguage(url.searchParams, request.headers);
       const rendered = page?.isPublic
-        ? await render({ url: url.href, language, send: options.send })
+        ? await render({ url: url.href, language, hasPlayground, send })
         : undefined;
       return reply
         .code(rendered?.status ?? 200)
         .type('text/html; charset=utf-8')
         .headers({ 'cache-control': 'no-cache', vary: 'accept, accept-encoding, accept-language, cookie' })
-        .send(await compressPage(request, reply, template.fill(language, page?.file, rendered)));
+        .send(await compressPage(request, reply, template.fill(language, page, rendered)));
     });
   });
 }
