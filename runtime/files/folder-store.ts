@@ -18,7 +18,7 @@ const unfinished = '.unfinished';
 const dayMilliseconds = 86_400_000;
 
 const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** What was written or renamed in a folder outlives a power cut. */
 async function syncFolder(folder: string): Promise<void> {

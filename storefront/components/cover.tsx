@@ -1,11 +1,12 @@
 import './cover.css';
+import { useEffect, useRef, useState } from 'react';
 
 /** The pictures of a cover, by their width in pixels. */
 export interface CoverPictures {
   width240: string;
   width480: string;
   width960: string;
-  /** Whether the seller sent it: one that the store drew is drawn here again, without a request. */
+  /** Whether the seller sent it, rather than the store drew it. */
   uploaded: boolean;
 }
 
@@ -24,8 +25,7 @@ const sizeOf = (title: string): string => {
 };
 
 /**
- * A book's cover: the picture that the seller sent, or else one that is set from its title and authors. Beside the book's
- * title it says nothing more to those who do not see it; `alt` is for where it stands alone.
+ * A book's cover: its picture or, where that cannot be had, one that is set from its title and authors here. Beside the book's title it says nothing more to those who do not see it; `alt` is for where it stands alone.
  */
 export function Cover({
   title,
@@ -47,11 +47,22 @@ export function Cover({
   /** Whether it is seen at once: then it is not loaded late. */
   isFirst?: boolean;
 }) {
-  if (cover?.uploaded) {
+  const image = useRef<HTMLImageElement>(null);
+  const [missing, setMissing] = useState<string>();
+  const source = cover?.width480;
+  // What failed before the page came alive was told to nobody.
+  useEffect(() => {
+    if (image.current?.complete && image.current.naturalWidth === 0) setMissing(source);
+  }, [source]);
+  if (cover && missing !== source) {
     return (
       <img
+        ref={image}
         className="cover"
-        src={cover.width480}
+        src={source}
+        width={480}
+        height={720}
+        onError={() => setMissing(source)}
         srcSet={`${cover.width240} 240w, ${cover.width480} 480w, ${cover.width960} 960w`}
         sizes={sizes}
         alt={alt}
