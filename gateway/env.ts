@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { fileSettings } from '../runtime/files/file-settings.ts';
 import { processSettings } from '../runtime/process-settings.ts';
 import { count, flag, isProduction, portOf, urlOf } from '../runtime/setting-types.ts';
 
 /** The gateway's settings. */
 export const gatewaySettings = {
   ...processSettings,
+  ...fileSettings,
   PORT: portOf('gateway'),
   AUTH_URL: urlOf('auth'),
   CATALOG_URL: urlOf('catalog'),

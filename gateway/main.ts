@@ -2,6 +2,7 @@ import '../runtime/node-env.ts';
 import './telemetry-off.ts';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
+import { openFileStore } from '../runtime/files/open-file-store.ts';
 import { createHttpServer } from '../runtime/http-server.ts';
 import { InternalTokens } from '../runtime/internal-token.ts';
 import { listen } from '../runtime/listen.ts';
@@ -13,6 +14,8 @@ import { onBehalfOfRequest } from '../runtime/tracing/request-span.ts';
 import { registerStorefront } from '../storefront/serve/routes.ts';
 import { askAnonymously } from './ask-anonymously.ts';
 import { contextMaker } from './context.ts';
+import { CatalogCovers } from './covers/catalog-covers.ts';
+import { registerCovers } from './covers/routes.ts';
 import { gatewaySettings } from './env.ts';
 import { createGateway } from './gateway.ts';
 import { registerPlayground } from './playground/routes.ts';
@@ -41,15 +44,20 @@ const apollo = await createGateway({
   introspection: settings.PLAYGROUND,
   logger,
 });
+const { files, check: filesCheck } = await openFileStore(settings, 'read', logger);
+const catalogCovers = new CatalogCovers(settings.CATALOG_URL, tokens, settings.SUBGRAPH_CONCURRENCY);
 const app = createHttpServer({
   logger,
   trustRequestId: false,
   settings,
-  checks: dataSources.map(([name, dataSource]) => ({
-    name,
-    vital: 'together',
-    probe: () => dataSource.isAlive(),
-  })),
+  checks: [
+    ...dataSources.map(([name, dataSource]) => ({
+      name,
+      vital: 'together' as const,
+      probe: () => dataSource.isAlive(),
+    })),
+    filesCheck,
+  ],
 });
 if (settings.PLAYGROUND) registerPlayground(app);
 await registerStorefront(app, {
@@ -57,6 +65,7 @@ await registerStorefront(app, {
   storeUrl: settings.STORE_URL,
   hasPlayground: settings.PLAYGROUND,
 });
+registerCovers(app, files, catalogCovers);
 const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);
 app.route({
   method: ['GET', 'POST'],
@@ -72,6 +81,7 @@ closeOnSignal(
   [
     () => app.close(),
     () => apollo.stop(),
+    () => catalogCovers.close(),
     () => Promise.all(dataSources.map(([, dataSource]) => dataSource.close())),
     () => telemetry.close(),
   ],

@@ -19,3 +19,6 @@ export const badUserInput = (message: string) => error(message, 'BAD_USER_INPUT'
 /** A part of the store cannot be reached; the same request may work in a moment. Logs show the `cause`, clients do not see it. */
 export const serviceUnavailable = (part: string, cause?: unknown) =>
   error(`${part} cannot be reached at the moment. Try again.`, 'SERVICE_UNAVAILABLE', cause);
+
+/** The caller asks for more at a time than one may: the message says what to wait for. */
+export const rateLimited = (message: string) => error(message, 'RATE_LIMITED');

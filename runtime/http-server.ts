@@ -6,6 +6,7 @@ import Fastify, {
 } from 'fastify';
 import { drainBeforeClose } from './drain.ts';
 import { newId } from './ids.ts';
+import { limitUploadTime } from './limit-upload-time.ts';
 import type { Logger } from './logger.ts';
 import { measureRequests } from './metrics/request-metrics.ts';
 import { type Check, readiness } from './readiness.ts';
@@ -24,8 +25,11 @@ declare module 'fastify' {
 /** The largest body of a request. */
 export const maxBodyBytes = 100 * 1024;
 
-/** Who sends a request more slowly than this is cut off. */
+/** Who sends a request more slowly than this is cut off, but where a route allows for more. */
 export const uploadMilliseconds = 10_000;
+
+/** As long as any route may allow for. */
+const longestUploadMilliseconds = 150_000;
 
 /** What a request may be called: it is written into logs, headers and tables. */
 const soundId = /^[\w.-]{1,100}$/;
@@ -49,7 +53,8 @@ export function createHttpServer(options: {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
-    requestTimeout: uploadMilliseconds,
+    http: { headersTimeout: uploadMilliseconds },
+    requestTimeout: longestUploadMilliseconds,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // Draining may take longer than the ten seconds that hooks are given otherwise; closeOnSignal sees to an end.
@@ -65,6 +70,7 @@ export function createHttpServer(options: {
   });
   measureRequests(app);
   shedLoad(app, options.settings.MAX_REQUESTS);
+  limitUploadTime(app, uploadMilliseconds);
   const drain = drainBeforeClose(app, options.settings.DRAIN_SECONDS);
   app.addHook('onSend', async (request, reply) => {
     reply.header(requestIdHeader, request.id);

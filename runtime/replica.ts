@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import { Breaker } from './breaker.ts';
 import { openPool } from './http-pool.ts';
 import { Line, TooLate } from './line.ts';
@@ -27,7 +27,7 @@ export interface ReplicaState {
   isLeftAlone: boolean;
 }
 
-/** What a part answered: its status, its headers, and the JSON document; undefined where the answer has none. */
+/** What a part answered: its status, its headers, and the JSON document, or the bytes of a picture; undefined where there is no body. */
 export interface PartAnswer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -37,6 +37,9 @@ export interface PartAnswer {
 const healthMilliseconds = 1_000;
 const absent = new Set([502, 503, 504]);
 const noContent = 204;
+
+const read = async ({ headers, body }: Dispatcher.ResponseData): Promise<unknown> =>
+  String(headers['content-type']).startsWith('image/') ? Buffer.from(await body.arrayBuffer()) : body.json();
 
 /**
  * One process of a part of the store, over HTTP: so many requests at a time (fewer while it does not answer them in
@@ -143,6 +146,6 @@ export class Replica {
     const { statusCode: status, headers: told } = response;
     if (absent.has(status) || status === noContent) await response.body.dump();
     if (absent.has(status)) throw new PartDown('broken', `answered ${status}`);
-    return { status, headers: told, body: status === noContent ? undefined : await response.body.json() };
+    return { status, headers: told, body: status === noContent ? undefined : await read(response) };
   }
 }

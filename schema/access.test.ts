@@ -201,6 +201,11 @@ const table: Record<string, Row> = {
     variables: input(({ bookId }) => ({ bookId })),
     gets: { ...theSeller, administrator: 'given' },
   },
+  'Mutation.removeCover': {
+    query: mutation('removeCover', 'RemoveCoverInput'),
+    variables: input(({ bookId }) => ({ bookId })),
+    gets: { ...theSeller, administrator: 'given' },
+  },
   'Mutation.purchaseBook': {
     query: mutation('purchaseBook', 'PurchaseBookInput'),
     variables: input(({ bookId }) => ({ bookId, idempotencyKey: randomUUID() })),

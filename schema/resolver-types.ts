@@ -24,6 +24,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
   },
   catalog: {
     Book: './book.ts#Book as BookEntity',
+    BookCover: './book-cover.ts#BookCover as BookCoverFacts',
     BookConnection: './book-connection.ts#BookPage',
     BookEdge: '../../runtime/page.ts#Edge<BookEntity>',
     StockReservation: './stock-reservation.ts#StockReservation as StockReservationEntity',

@@ -113,6 +113,7 @@ ${upstream('gateways', options.gateways)}
     include unavailable.conf;
 ${refusal(413, 'too_large', 'PAYLOAD_TOO_LARGE', 'Request body is too large')}
 ${refusal(429, 'too_many', 'RATE_LIMITED', 'Too many requests come from your address. Try again in a second.', 'add_header Retry-After 1 always;')}
+    include covers.conf;
     location / {
       proxy_pass http://gateways;
     }

@@ -1,9 +1,13 @@
 import './cover.css';
+import { useEffect, useRef, useState } from 'react';
 
-/** Pictures of a cover: addresses by width in pixels, narrowest first. */
-export interface CoverPicture {
-  alt: string;
-  widths: readonly { width: number; url: string }[];
+/** The pictures of a cover, by their width in pixels. */
+export interface CoverPictures {
+  width240: string;
+  width480: string;
+  width960: string;
+  /** Whether the seller sent it, rather than the store drew it. */
+  uploaded: boolean;
 }
 
 const palettes = 6;
@@ -20,12 +24,15 @@ const sizeOf = (title: string): string => {
   return title.length <= 45 ? 'middling' : 'long';
 };
 
-/** A book's cover: its picture, or else one that is set from its title and authors. `sizes` is as of an img. */
+/**
+ * A book's cover: its picture or, where that cannot be had, one that is set from its title and authors here. Beside the book's title it says nothing more to those who do not see it; `alt` is for where it stands alone.
+ */
 export function Cover({
   title,
   authors,
   language,
-  picture,
+  cover,
+  alt = '',
   sizes = '12rem',
   isFirst = false,
 }: {
@@ -33,19 +40,32 @@ export function Cover({
   authors: readonly string[];
   /** Of the book, BCP 47. */
   language: string | null;
-  picture?: CoverPicture | undefined;
+  cover?: CoverPictures | undefined;
+  alt?: string;
+  /** How wide it is shown, as of an img. */
   sizes?: string;
   /** Whether it is seen at once: then it is not loaded late. */
   isFirst?: boolean;
 }) {
-  if (picture) {
+  const image = useRef<HTMLImageElement>(null);
+  const [missing, setMissing] = useState<string>();
+  const source = cover?.width480;
+  // What failed before the page came alive was told to nobody.
+  useEffect(() => {
+    if (image.current?.complete && image.current.naturalWidth === 0) setMissing(source);
+  }, [source]);
+  if (cover && missing !== source) {
     return (
       <img
+        ref={image}
         className="cover"
-        src={picture.widths[0]?.url}
-        srcSet={picture.widths.map(({ url, width }) => `${url} ${width}w`).join(', ')}
+        src={source}
+        width={480}
+        height={720}
+        onError={() => setMissing(source)}
+        srcSet={`${cover.width240} 240w, ${cover.width480} 480w, ${cover.width960} 960w`}
         sizes={sizes}
-        alt={picture.alt}
+        alt={alt}
         loading={isFirst ? 'eager' : 'lazy'}
         decoding="async"
       />

@@ -25,6 +25,10 @@ const en: Words = {
   PRICE_INVALID: 'Give a price above zero, with at most two decimals.',
   STOCK_INVALID: 'Give a number of copies from 0 to 100,000.',
   STATUS_INVALID: 'A removed book stays removed. Publish it anew.',
+  COVER_TOO_LARGE: 'The picture is larger than 10 MB. Save it smaller.',
+  COVER_FORMAT_UNSUPPORTED: 'A cover is one JPEG, PNG, WebP or AVIF picture. Save it so, and send it again.',
+  COVER_INVALID:
+    'The picture cannot be read, has less than 100 pixels a side, or more than 50 million. Save it again, or choose another.',
   STALE_VERSION: 'The book has changed meanwhile. Look at it again, then repeat your change.',
   QUANTITY_INVALID: 'Choose 1 to 1,000 copies.',
   OUT_OF_STOCK:
@@ -66,6 +70,11 @@ const es: Words = {
   PRICE_INVALID: 'Escribe un precio mayor que cero, con dos decimales como máximo.',
   STOCK_INVALID: 'Escribe un número de ejemplares de 0 a 100.000.',
   STATUS_INVALID: 'Un libro retirado no vuelve. Publícalo de nuevo.',
+  COVER_TOO_LARGE: 'La imagen pasa de 10 MB. Guárdala más pequeña.',
+  COVER_FORMAT_UNSUPPORTED:
+    'La portada debe ser una sola imagen JPEG, PNG, WebP o AVIF. Guárdala así y envíala de nuevo.',
+  COVER_INVALID:
+    'La imagen no se puede leer entera, tiene menos de 100 píxeles de lado o más de 50 millones. Guárdala de nuevo, o elige otra.',
   STALE_VERSION: 'El libro cambió entretanto. Míralo de nuevo y repite tu cambio.',
   QUANTITY_INVALID: 'Elige de 1 a 1.000 ejemplares.',
   OUT_OF_STOCK: 'No quedan tantos ejemplares; no se reservó nada. Elige menos, o busca otra oferta.',

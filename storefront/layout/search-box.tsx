@@ -15,7 +15,10 @@ export function SearchBox() {
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const saidBefore = useRef(shown);
   useEffect(() => {
+    if (saidBefore.current === shown) return;
+    saidBefore.current = shown;
     // What the address says is shown, but never over what is being typed.
     if (timer.current !== undefined || field.current?.value.trim() === shown) return;
     if (field.current) field.current.value = shown;

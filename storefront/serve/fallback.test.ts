@@ -28,6 +28,7 @@ test('while the API fails, the shell is sent, and the browser asks itself', asyn
   const { status, html } = await get('/books/nothing');
   expect(status).toBe(200);
   expect(html).toContain(shell);
+  expect(html).not.toContain('noindex');
 });
 
 test('while the API hangs, the shell is sent within two seconds or so', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeName } from '../head/store-name.ts';
 import type { Language } from '../i18n/language.ts';
-import type { RenderedPage } from './rendered-page.ts';
+import type { FoundPage, RenderedPage } from './rendered-page.ts';
 
 /** Vite's record of what it built: for each source file the file that it became, and which others that needs. */
 type Manifest = Record<string, { file: string; imports?: string[] } | undefined>;
@@ -9,6 +10,13 @@ type Manifest = Record<string, { file: string; imports?: string[] } | undefined>
 const base = '/shop/';
 const textFont = /alegreya-latin-wght-normal.*\.woff2$/;
 const entry = 'index.html';
+const title = `<title>${storeName}</title>`;
+
+/** What the shell says where no script runs. */
+const needsScript: Record<Language, string> = {
+  en: 'This page needs JavaScript. The catalogue and the books can be read without it.',
+  es: 'Esta página necesita JavaScript. El catálogo y los libros se pueden leer sin él.',
+};
 
 /** JSON that can stand in a script element, whatever its strings hold. */
 const asScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
@@ -28,7 +36,7 @@ export function readTemplate(
   hasPlayground: boolean,
 ): {
   /** The whole page: what was rendered or, without that, the shell, which the browser fills. */
-  fill(language: Language, file: string | undefined, page?: RenderedPage): string;
+  fill(language: Language, found: FoundPage | undefined, rendered?: RenderedPage): string;
 } {
   const html = readFileSync(join(directory, entry), 'utf8');
   const manifest: Manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
@@ -44,16 +52,17 @@ export function readTemplate(
       .join('');
 
   return {
-    fill(language, file, page) {
-      const head = page?.head ?? '<title>Bookstore</title><meta name="robots" content="noindex" />';
-      const answers = page
-        ? `<script type="application/json" id="answers">${asScript(page.answers)}</script>`
-        : '';
+    fill(language, found, rendered) {
+      const head =
+        rendered?.head ?? (found?.isPublic ? title : `${title}<meta name="robots" content="noindex" />`);
+      const after = rendered
+        ? `<script type="application/json" id="answers">${asScript(rendered.answers)}</script>`
+        : `<noscript>${needsScript[language]}</noscript>`;
       return html
         .replace('<html lang="en">', `<html lang="${language}"${hasPlayground ? ' data-playground' : ''}>`)
-        .replace('<!--head-->', () => `${head}${preloadFont}${preloadsOf(file)}`)
-        .replace('<!--page-->', () => page?.body ?? '')
-        .replace('<!--answers-->', () => answers);
+        .replace('<!--head-->', () => `${head}${preloadFont}${preloadsOf(found?.file)}`)
+        .replace('<!--page-->', () => rendered?.body ?? '')
+        .replace('<!--answers-->', () => after);
     },
   };
 }

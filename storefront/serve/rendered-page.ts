@@ -1,5 +1,11 @@
 import type { Language } from '../i18n/language.ts';
 
+/** Which page an address is of: its file, and whether the server renders it. */
+export interface FoundPage {
+  file: string;
+  isPublic: boolean;
+}
+
 /** A page that somebody asks for. */
 export interface WantedPage {
   /** Its full address. */
@@ -25,7 +31,7 @@ export interface RenderedPage {
 export type RenderPage = (wanted: WantedPage) => Promise<RenderedPage>;
 
 /** Likewise: finds the page of a path. */
-export type FindPage = (path: string) => { file: string; isPublic: boolean } | undefined;
+export type FindPage = (path: string) => FoundPage | undefined;
 
 /** The bundle of the pages for the server. */
 export interface PageBundle {

@@ -68,7 +68,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
         .code(rendered?.status ?? 200)
         .type('text/html; charset=utf-8')
         .headers({ 'cache-control': 'no-cache', vary: 'accept, accept-encoding, accept-language, cookie' })
-        .send(await compressPage(request, reply, template.fill(language, page?.file, rendered)));
+        .send(await compressPage(request, reply, template.fill(language, page, rendered)));
     });
   });
 }

@@ -27,9 +27,14 @@ export async function applyChanges(
   book.stockPutIn += (changes.stock ?? book.stock) - book.stock;
   Object.assign(book, Object.fromEntries(changed));
   if (changed.some(([field]) => foundBy.has(field))) Object.assign(book, searchColumns(book));
+  await countChange(tx, book);
+  if (changed.some(([field]) => countedBy.has(field))) await rewriteSubjects(tx, book);
+}
+
+/** Writes down, and tells others, that a book whose row is locked was changed by its seller. */
+export async function countChange(tx: EntityManager, book: Book): Promise<void> {
   book.version += 1;
   book.updatedAt = await databaseTime(tx);
   await tx.flush();
-  if (changed.some(([field]) => countedBy.has(field))) await rewriteSubjects(tx, book);
   await tellOfBook(tx, book.status === 'REMOVED' ? 'BookRemoved' : 'BookChanged', book);
 }

@@ -6,6 +6,7 @@ import type { Currency } from '../../runtime/money.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import type { Book } from './book.ts';
 import type { BookRow } from './book-rows.ts';
+import { type Cover, coverLoader } from './cover-loader.ts';
 import { loadBooks, loadBoughtBooks } from './load-books.ts';
 import { type Count, type Select, selectLoader } from './select-loader.ts';
 import { type Seller, sellerLoader } from './seller-loader.ts';
@@ -19,6 +20,8 @@ export interface Context extends RequestFacts {
   books: DataLoader<string, Book | null>;
   /** Ids of the books among them that the viewer has reserved or bought. */
   boughtBooks: DataLoader<string, string | null>;
+  /** The uploaded covers of books, by the book's id. */
+  covers: DataLoader<string, Cover | null>;
   /** By the seller's id. */
   sellers: DataLoader<string, Seller | null>;
   bookRows: DataLoader<Select, BookRow[]>;
@@ -46,6 +49,7 @@ export const contextMaker =
         ids => (viewer ? loadBoughtBooks(execute, viewer, ids) : Promise.resolve([])),
         id => id,
       ),
+      covers: coverLoader(execute),
       sellers: sellerLoader(execute),
       bookRows: selectLoader<BookRow>(execute),
       counts: selectLoader<Count>(execute),

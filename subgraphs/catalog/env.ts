@@ -1,4 +1,5 @@
 import { databaseSettings, readerUrlsOf } from '../../runtime/database-settings.ts';
+import { fileSettings } from '../../runtime/files/file-settings.ts';
 import { processSettings } from '../../runtime/process-settings.ts';
 import { currency, databaseUrlOf, portOf, urlOf } from '../../runtime/setting-types.ts';
 import { sisterSettings } from '../../runtime/sister-settings.ts';
@@ -8,6 +9,7 @@ export const catalogSettings = {
   ...processSettings,
   ...databaseSettings,
   ...sisterSettings,
+  ...fileSettings,
   CATALOG_PORT: portOf('catalog'),
   AUTH_URL: urlOf('auth'),
   PURCHASE_URL: urlOf('purchase'),

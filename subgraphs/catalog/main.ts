@@ -1,9 +1,12 @@
 import '../../runtime/node-env.ts';
+import { drawingWork, uploadWork } from '../../covers/limits.ts';
+import { PictureMaker } from '../../covers/making/picture-maker.ts';
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
+import { openFileStore } from '../../runtime/files/open-file-store.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
@@ -14,11 +17,13 @@ import { openTelemetry } from '../../runtime/telemetry.ts';
 import { openTokenMemory } from '../../runtime/token-memory.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { type Context, contextMaker } from './context.ts';
+import { registerCoverRoutes } from './cover-routes.ts';
 import { openCatalogDatabase } from './database.ts';
 import { catalogSettings } from './env.ts';
 import { handlers } from './handlers.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
+import { startSweepingCovers } from './sweep-covers.ts';
 
 const settings = readSettings(catalogSettings);
 const logger = createLogger('catalog', settings.LOG_LEVEL);
@@ -29,6 +34,7 @@ const database = await openCatalogDatabase(settings, logger);
 const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'catalog');
 const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings);
 const verifier = new TokenVerifier(factsFromAuth(auth), logger, openTokenMemory(database));
+const { files, check: filesCheck } = await openFileStore(settings, 'write', logger);
 
 const app = await createSubgraphServer<Context>({
   name: 'catalog',
@@ -41,9 +47,16 @@ const app = await createSubgraphServer<Context>({
   checks: [
     ...databaseChecks(database, 'catalog'),
     { name: 'auth', vital: false, probe: () => auth.isAlive() },
+    filesCheck,
   ],
   logger,
 });
+
+const uploads = new PictureMaker({ ...uploadWork, logger });
+const drawings = new PictureMaker({ ...drawingWork, logger });
+const making = { database, files, uploads, drawings, logger };
+registerCoverRoutes(app, { internalTokenSecret: settings.INTERNAL_TOKEN_SECRET, verifier, making });
+const sweeping = startSweepingCovers(making);
 
 const events = { name: 'catalog', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { purchase: settings.PURCHASE_URL }, tokens });
@@ -59,6 +72,9 @@ closeOnSignal(
   logger,
   [
     () => app.close(),
+    () => sweeping.stop(),
+    async () => uploads.close(),
+    async () => drawings.close(),
     () => relay.stop(),
     () => listening.stop(),
     async () => verifier.stop(),

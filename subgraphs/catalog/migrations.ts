@@ -6,6 +6,7 @@ import { StockPutIn } from './migrations/20261122-stock-put-in.ts';
 import { TokenFacts } from './migrations/20261123-token-facts.ts';
 import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
+import { Covers } from './migrations/20261125-covers.ts';
 import { PublicationKeys } from './migrations/20261125-publication-keys.ts';
 
 /** The migrations of catalog's database, in their order. */
@@ -18,4 +19,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-event-origins', class: EventOrigins },
   { name: '20261124-incarnation', class: Incarnation },
   { name: '20261125-publication-keys', class: PublicationKeys },
+  { name: '20261125-covers', class: Covers },
 ];

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
 import type { Book as BookEntity } from './book.ts';
+import type { BookCover as BookCoverFacts } from './book-cover.ts';
 import type { BookPage } from './book-connection.ts';
 import type { StockReservation as StockReservationEntity } from './stock-reservation.ts';
 import type { Context } from './context.ts';
@@ -140,6 +141,12 @@ export type UserErrorCode =
   | 'STATUS_INVALID'
   /** The book changed since the caller read it (updateBook with a stale version). */
   | 'STALE_VERSION'
+  /** A cover has more than 10 MB. */
+  | 'COVER_TOO_LARGE'
+  /** A cover is no JPEG, PNG, WebP or AVIF, as its content tells, or it moves. */
+  | 'COVER_FORMAT_UNSUPPORTED'
+  /** A cover is broken or cut short, has fewer than 100 pixels on a side, or more than 50 million in all. */
+  | 'COVER_INVALID'
   /** Not that many copies are left; nothing was reserved. */
   | 'OUT_OF_STOCK'
   /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */
@@ -225,6 +232,8 @@ export type Book = {
   stock: Scalars['Int']['output'];
   /** Whether it is for sale. */
   status: BookStatus;
+  /** Its picture: the seller's, or else one that the store draws from title and authors. Anyone who sees the book sees it. */
+  cover: BookCover;
   /** Who offers it; null while accounts cannot be reached. */
   seller: Maybe<User>;
   /** What the seller is called, as catalog last heard: there also while accounts cannot be reached. Null for moments after somebody registered. Anyone may read it. */
@@ -244,6 +253,26 @@ export type Book = {
 export type BookOtherOffersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The picture of a book. Its seller, and administrators, send one by `POST /covers/BOOK_ID` (README), and take it away by removeCover. */
+export type BookCover = {
+  __typename?: 'BookCover';
+  /**
+   * Where the picture is, as a path of this store, for ever the same picture: AVIF, WebP or JPEG, as the request's Accept
+   * says. Uploaded ones keep their proportions, drawn ones are 2 wide and 3 high.
+   */
+  url: Scalars['String']['output'];
+  /** What stands in the picture's place for those who do not see it, in English: "Cover of TITLE by AUTHORS". A shop in another language says it in its own words. */
+  alt: Scalars['String']['output'];
+  /** Whether the seller sent it; false where the store drew it. */
+  uploaded: Scalars['Boolean']['output'];
+};
+
+
+/** The picture of a book. Its seller, and administrators, send one by `POST /covers/BOOK_ID` (README), and take it away by removeCover. */
+export type BookCoverUrlArgs = {
+  width: Scalars['Int']['input'];
 };
 
 /** A person with an account, who buys, sells, or both. */
@@ -421,6 +450,12 @@ export type RemoveBookInput = {
   bookId: Scalars['ID']['input'];
 };
 
+/** A book whose uploaded cover goes. */
+export type RemoveCoverInput = {
+  /** Which book. */
+  bookId: Scalars['ID']['input'];
+};
+
 /** What publishBook answers. */
 export type PublishBookPayload = {
   __typename?: 'PublishBookPayload';
@@ -454,6 +489,15 @@ export type RemoveBookPayload = {
   /** The removed book; null when refused. */
   book: Maybe<Book>;
   /** NOT_FOUND; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What removeCover answers. */
+export type RemoveCoverPayload = {
+  __typename?: 'RemoveCoverPayload';
+  /** The book, with a drawn cover; null when refused. */
+  book: Maybe<Book>;
+  /** NOT_FOUND, STATUS_INVALID; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -604,6 +648,8 @@ export type Mutation = {
   updateBook: Maybe<UpdateBookPayload>;
   /** Takes a book down for good. Its seller, and administrators; NOT_FOUND to everyone else. Reserved copies stay reserved. */
   removeBook: Maybe<RemoveBookPayload>;
+  /** Takes the uploaded cover of a book away; the drawn one is there again. Its seller, and administrators; NOT_FOUND to everyone else. */
+  removeCover: Maybe<RemoveCoverPayload>;
   /** Sets copies aside for a purchase, all lines or none, once per purchase. For the purchase subgraph alone. */
   reserveStock: Maybe<ReserveStockPayload>;
   /** Sells what a purchase has reserved, once. For the purchase subgraph alone. */
@@ -632,6 +678,11 @@ export type MutationUpdateBookArgs = {
 
 export type MutationRemoveBookArgs = {
   input: RemoveBookInput;
+};
+
+
+export type MutationRemoveCoverArgs = {
+  input: RemoveCoverInput;
 };
 
 
@@ -774,6 +825,7 @@ export type ResolversTypes = {
   BookCondition: BookCondition;
   BookStatus: BookStatus;
   Book: ResolverTypeWrapper<BookEntity>;
+  BookCover: ResolverTypeWrapper<BookCoverFacts>;
   User: ResolverTypeWrapper<Omit<User, 'books'> & { books?: Maybe<ResolversTypes['BookConnection']> }>;
   BookConnection: ResolverTypeWrapper<BookPage>;
   BookEdge: ResolverTypeWrapper<Edge<BookEntity>>;
@@ -785,10 +837,12 @@ export type ResolversTypes = {
   PublishBooksInput: PublishBooksInput;
   UpdateBookInput: UpdateBookInput;
   RemoveBookInput: RemoveBookInput;
+  RemoveCoverInput: RemoveCoverInput;
   PublishBookPayload: ResolverTypeWrapper<Omit<PublishBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
   PublishBooksPayload: ResolverTypeWrapper<Omit<PublishBooksPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['PublishBookPayload']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateBookPayload: ResolverTypeWrapper<Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveBookPayload: ResolverTypeWrapper<Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RemoveCoverPayload: ResolverTypeWrapper<Omit<RemoveCoverPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversTypes['Book']>, userErrors: Array<ResolversTypes['UserError']> }>;
   StockReservationStatus: StockReservationStatus;
   StockReservation: ResolverTypeWrapper<StockReservationEntity>;
   StockReservationLine: ResolverTypeWrapper<StockReservationLine>;
@@ -821,6 +875,7 @@ export type ResolversParentTypes = {
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   CatalogUserError: CatalogUserError;
   Book: BookEntity;
+  BookCover: BookCoverFacts;
   User: Omit<User, 'books'> & { books?: Maybe<ResolversParentTypes['BookConnection']> } | FederationReferenceTypes['User'];
   BookConnection: BookPage;
   BookEdge: Edge<BookEntity>;
@@ -831,10 +886,12 @@ export type ResolversParentTypes = {
   PublishBooksInput: PublishBooksInput;
   UpdateBookInput: UpdateBookInput;
   RemoveBookInput: RemoveBookInput;
+  RemoveCoverInput: RemoveCoverInput;
   PublishBookPayload: Omit<PublishBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
   PublishBooksPayload: Omit<PublishBooksPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['PublishBookPayload']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateBookPayload: Omit<UpdateBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveBookPayload: Omit<RemoveBookPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RemoveCoverPayload: Omit<RemoveCoverPayload, 'book' | 'userErrors'> & { book?: Maybe<ResolversParentTypes['Book']>, userErrors: Array<ResolversParentTypes['UserError']> };
   StockReservation: StockReservationEntity;
   StockReservationLine: StockReservationLine;
   StockLineInput: StockLineInput;
@@ -918,12 +975,19 @@ export type BookResolvers<ContextType = Context, ParentType extends ResolversPar
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BookStatus'], ParentType, ContextType>;
+  cover?: Resolver<ResolversTypes['BookCover'], ParentType, ContextType>;
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   sellerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   otherOffers?: Resolver<Maybe<ResolversTypes['BookConnection']>, ParentType, ContextType, RequireFields<BookOtherOffersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type BookCoverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookCover'] = ResolversParentTypes['BookCover']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BookCoverUrlArgs, 'width'>>;
+  alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uploaded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -976,6 +1040,11 @@ export type RemoveBookPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RemoveCoverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCoverPayload'] = ResolversParentTypes['RemoveCoverPayload']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type StockReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockReservation'] = ResolversParentTypes['StockReservation']> = {
   purchaseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sellerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1021,6 +1090,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishBooks?: Resolver<Maybe<ResolversTypes['PublishBooksPayload']>, ParentType, ContextType, RequireFields<MutationPublishBooksArgs, 'input'>>;
   updateBook?: Resolver<Maybe<ResolversTypes['UpdateBookPayload']>, ParentType, ContextType, RequireFields<MutationUpdateBookArgs, 'input'>>;
   removeBook?: Resolver<Maybe<ResolversTypes['RemoveBookPayload']>, ParentType, ContextType, RequireFields<MutationRemoveBookArgs, 'input'>>;
+  removeCover?: Resolver<Maybe<ResolversTypes['RemoveCoverPayload']>, ParentType, ContextType, RequireFields<MutationRemoveCoverArgs, 'input'>>;
   reserveStock?: Resolver<Maybe<ResolversTypes['ReserveStockPayload']>, ParentType, ContextType, RequireFields<MutationReserveStockArgs, 'input'>>;
   commitStock?: Resolver<Maybe<ResolversTypes['CommitStockPayload']>, ParentType, ContextType, RequireFields<MutationCommitStockArgs, 'input'>>;
   releaseStock?: Resolver<Maybe<ResolversTypes['ReleaseStockPayload']>, ParentType, ContextType, RequireFields<MutationReleaseStockArgs, 'input'>>;
@@ -1038,6 +1108,7 @@ export type Resolvers<ContextType = Context> = {
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   CatalogUserError?: CatalogUserErrorResolvers<ContextType>;
   Book?: BookResolvers<ContextType>;
+  BookCover?: BookCoverResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   BookConnection?: BookConnectionResolvers<ContextType>;
   BookEdge?: BookEdgeResolvers<ContextType>;
@@ -1047,6 +1118,7 @@ export type Resolvers<ContextType = Context> = {
   PublishBooksPayload?: PublishBooksPayloadResolvers<ContextType>;
   UpdateBookPayload?: UpdateBookPayloadResolvers<ContextType>;
   RemoveBookPayload?: RemoveBookPayloadResolvers<ContextType>;
+  RemoveCoverPayload?: RemoveCoverPayloadResolvers<ContextType>;
   StockReservation?: StockReservationResolvers<ContextType>;
   StockReservationLine?: StockReservationLineResolvers<ContextType>;
   ReserveStockPayload?: ReserveStockPayloadResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
 import { toMoney } from '../../runtime/money.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
+import { BookCover } from './book-cover.ts';
 import { books } from './books.ts';
 import { commitStock } from './commit-stock.ts';
 import { findBook, findNamedBook } from './find-book.ts';
@@ -9,6 +10,7 @@ import { publishBook } from './publish-book.ts';
 import { publishBooks } from './publish-books.ts';
 import { releaseStock } from './release-stock.ts';
 import { removeBook } from './remove-book.ts';
+import { removeCover } from './remove-cover.ts';
 import { replayDeadLetter } from './replay-dead-letter.ts';
 import { reserveStock } from './reserve-stock.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -31,6 +33,7 @@ export const resolvers = {
     publishBooks: (_, { input }, context) => publishBooks(input, context),
     updateBook: (_, { input }, context) => updateBook(input, context),
     removeBook: (_, { input }, context) => removeBook(input, context),
+    removeCover: (_, { input }, context) => removeCover(input, context),
     reserveStock: (_, { input }, context) => reserveStock(input, context),
     commitStock: (_, { input }, context) => commitStock(input, context),
     releaseStock: (_, { input }, context) => releaseStock(input, context),
@@ -40,6 +43,7 @@ export const resolvers = {
   Book: {
     __resolveReference: ({ id }, context) => findNamedBook(id, context),
     price: ({ price }, _, { currency }) => toMoney(price, currency),
+    cover: async (book, _, { covers }) => new BookCover(book, await covers.load(book.id)),
     sellerName: async ({ sellerId }, _, { sellers }) => (await sellers.load(sellerId))?.name ?? null,
     seller: ({ sellerId }) => ({ __typename: 'User', id: sellerId }),
     otherOffers: (book, page, context) => otherOffers(book, page, context),
@@ -47,6 +51,10 @@ export const resolvers = {
 
   User: {
     books: ({ id }, page, context) => userBooks(id, page, context),
+  },
+
+  BookCover: {
+    url: (cover, { width }) => cover.path(width),
   },
 
   BookConnection: {

@@ -32,7 +32,7 @@ export function serviceUnit(service: ServiceName, folders: Folders): string {
 Environment=${sisters}
 BindReadOnlyPaths=${folders.configuration}/hosts:/etc/hosts
 ${confine(user, ['INTERNAL_TOKEN_SECRET', ...secrets], folders)}
-${hasFiles ? `ReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
+${hasFiles ? `Environment=FILES_DIR=${folders.files}\nReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
 LimitNOFILE=65536
 # It drains and finishes what is under way.
 KillMode=mixed

@@ -54,7 +54,12 @@ function LetterEntry({ letter, replay, changed }: { letter: Letter; replay: Repl
         <p className="field-hint">{words.died(format.dateTime(diedAt))}</p>
       </div>
       <form onSubmit={form.submit}>
-        <button type="submit" className="quiet-button" disabled={form.isSending} aria-label={words.replayOf(type, subject)}>
+        <button
+          type="submit"
+          className="quiet-button"
+          disabled={form.isSending}
+          aria-label={words.replayOf(type, subject)}
+        >
           {words.replay}
         </button>
         <FormProblems errors={form.otherErrors([])} failure={form.error} />

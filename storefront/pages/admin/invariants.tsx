@@ -65,7 +65,8 @@ export function Invariants() {
   if (!data && error) return <Failure error={error} retry={again} />;
   if (!data) return <Skeleton lines={8} />;
   const report = data.invariantsReport;
-  if (!report) return error ? <Failure error={error} retry={again} /> : <p role="status">{words.notLooked}</p>;
+  if (!report)
+    return error ? <Failure error={error} retry={again} /> : <p role="status">{words.notLooked}</p>;
   const wrongFirst = report.invariants.toSorted((a, b) => b.violated - a.violated);
   return (
     <>

@@ -31,9 +31,7 @@ function PurchaseEntry({ purchase }: { purchase: Purchase }) {
         <h3>
           <Link to={`/sales/${id}`}>{lines.map(({ title }) => title).join(', ')}</Link>
         </h3>
-        <p>
-          {words.fromTo(seller?.name ?? words.unknown, buyer?.name ?? words.unknown)}
-        </p>
+        <p>{words.fromTo(seller?.name ?? words.unknown, buyer?.name ?? words.unknown)}</p>
         <p className="field-hint">
           <time dateTime={createdAt}>{format.dateTime(createdAt)}</time> · <code>{id}</code>
         </p>

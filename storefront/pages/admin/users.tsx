@@ -41,7 +41,15 @@ function UserEntry({ user }: { user: User }) {
   );
 }
 
-function UserList({ query, isFirst, isLast }: { query: ReturnType<typeof usersQuery>; isFirst: boolean; isLast: boolean }) {
+function UserList({
+  query,
+  isFirst,
+  isLast,
+}: {
+  query: ReturnType<typeof usersQuery>;
+  isFirst: boolean;
+  isLast: boolean;
+}) {
   const words = usePageWords();
   const [{ data, error }, ask] = useQuery({ ...query, requestPolicy: 'cache-and-network' });
   const users = data?.users;

@@ -15,7 +15,8 @@ const en = {
   roles: { CUSTOMER: 'Customer', ADMIN: 'Administrator' },
   promote: 'Make administrator',
   promoteOf: (name: string) => `Make administrator: ${name}`,
-  promoteMeans: 'Administrators see every account and every purchase, and may change any book. All sessions of this account end.',
+  promoteMeans:
+    'Administrators see every account and every purchase, and may change any book. All sessions of this account end.',
   demote: 'Make customer',
   demoteOf: (name: string) => `Make customer: ${name}`,
   demoteMeans: 'This account buys and sells, and administers no more. All its sessions end.',
@@ -48,7 +49,12 @@ const en = {
 const es: typeof en = {
   title: 'Administración',
   forbidden: 'Esto es solo para administradores.',
-  parts: { users: 'Usuarios', purchases: 'Compras', invariants: 'Integridad', deadLetters: 'Eventos muertos' },
+  parts: {
+    users: 'Usuarios',
+    purchases: 'Compras',
+    invariants: 'Integridad',
+    deadLetters: 'Eventos muertos',
+  },
   findUsers: 'Buscar usuarios',
   findUsersHint: 'Aquellos cuyo nombre o correo empieza así.',
   find: 'Buscar',
@@ -59,7 +65,8 @@ const es: typeof en = {
   roles: { CUSTOMER: 'Cliente', ADMIN: 'Administrador' },
   promote: 'Hacer administrador',
   promoteOf: name => `Hacer administrador: ${name}`,
-  promoteMeans: 'Quien administra ve todas las cuentas y compras y puede cambiar cualquier libro. Terminan todas las sesiones de esta cuenta.',
+  promoteMeans:
+    'Quien administra ve todas las cuentas y compras y puede cambiar cualquier libro. Terminan todas las sesiones de esta cuenta.',
   demote: 'Hacer cliente',
   demoteOf: name => `Hacer cliente: ${name}`,
   demoteMeans: 'Esta cuenta compra y vende, y ya no administra. Terminan todas sus sesiones.',

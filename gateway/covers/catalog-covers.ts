@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream';
+import { Agent } from 'undici';
+import { z } from 'zod';
+import { coverUploadMilliseconds, drawingWork, uploadsAtOnce, uploadWork } from '../../covers/limits.ts';
+import type { CoverFormat } from '../../covers/variants.ts';
+import { type InternalTokens, internalTokenHeader } from '../../runtime/internal-token.ts';
+import { Part } from '../../runtime/part.ts';
+import { originHeaders } from '../../runtime/tracing/origin-headers.ts';
+
+const moved = z.object({ movedTo: z.string() });
+
+const millisecondsOf = ({ waitMilliseconds, jobMilliseconds }: typeof uploadWork): number =>
+  waitMilliseconds + jobMilliseconds;
+
+/** What catalog answered to an upload, to be passed on as it is. */
+export interface UploadAnswer {
+  status: number;
+  retryAfter: string | undefined;
+  body: unknown;
+}
+
+/** Asks catalog for what the gateway cannot do itself: to take a cover in, and to tell or draw one that is not stored. */
+export class CatalogCovers {
+  readonly #url: string;
+  readonly #tokens: InternalTokens;
+  readonly #part: Part;
+  readonly #uploads = new Agent({
+    connections: uploadsAtOnce.all,
+    headersTimeout: coverUploadMilliseconds + millisecondsOf(uploadWork),
+    bodyTimeout: 0,
+    connect: { timeout: 1_000 },
+  });
+
+  /** So many are asked for at a time of each replica, on their way beside the graph's. */
+  constructor(url: string, tokens: InternalTokens, concurrency: number) {
+    this.#url = url;
+    this.#tokens = tokens;
+    this.#part = new Part({ url, concurrency, timeoutMilliseconds: millisecondsOf(drawingWork) });
+  }
+
+  /** The picture, where another one is, or null. Rejects as Part does, and where catalog has too much to do. */
+  async find(
+    path: string,
+    format: CoverFormat,
+    arrivedAt: number,
+  ): Promise<Buffer | { movedTo: string } | null> {
+    const { status, body } = await this.#part.ask({
+      method: 'GET',
+      path: `${path}?format=${format}`,
+      headers: this.#headers(),
+      body: null,
+      isRepeatable: true,
+      deadline: arrivedAt + 2 * millisecondsOf(drawingWork),
+    });
+    if (status === 404) return null;
+    if (status !== 200) throw new Error(`catalog answered ${status} to ${path}`);
+    return Buffer.isBuffer(body) ? body : moved.parse(body);
+  }
+
+  /** Hands a file on while it comes. Rejects where catalog cannot be reached, or the stream fails. */
+  async upload(
+    bookId: string,
+    file: Readable,
+    options: { authorization: string | undefined; length: string | undefined; signal: AbortSignal },
+  ): Promise<UploadAnswer> {
+    const { authorization, length, signal } = options;
+    const response = await this.#uploads.request({
+      origin: this.#url,
+      path: `/covers/${encodeURIComponent(bookId)}`,
+      method: 'POST',
+      headers: {
+        ...this.#headers(),
+        'content-type': 'application/octet-stream',
+        ...(authorization && { authorization }),
+        ...(length && { 'content-length': length }),
+      },
+      body: file,
+      signal,
+    });
+    const retryAfter = response.headers['retry-after'];
+    return {
+      status: response.statusCode,
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
+      body: await response.body.json(),
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#part.close(), this.#uploads.close()]);
+  }
+
+  #headers(): Record<string, string> {
+    return { [internalTokenHeader]: this.#tokens.for('catalog'), ...originHeaders() };
+  }
+}
