@@ -24,11 +24,19 @@ export function BookCard({
 }) {
   const format = useFormat();
   const words = useBookWords();
-  const { title, authors, language, publisher, publishedYear, condition, price, stock, sellerName } = book;
+  const { title, authors, language, publisher, publishedYear, condition, price, stock, sellerName, cover } =
+    book;
   const edition = [publisher, publishedYear === null ? null : format.year(publishedYear)].filter(Boolean);
   return (
     <li className={`book-${as}`}>
-      <Cover title={title} authors={authors} language={language} isFirst={isFirst} />
+      <Cover
+        title={title}
+        authors={authors}
+        language={language}
+        cover={cover}
+        sizes={as === 'entry' ? '5rem' : '(width < 40rem) 42vw, 11rem'}
+        isFirst={isFirst}
+      />
       <div className="book-words">
         <Heading className="book-title" lang={language ?? undefined} dir="auto">
           <Link to={`/books/${book.id}`}>{title}</Link>

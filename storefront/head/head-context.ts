@@ -6,7 +6,7 @@ export interface HeadTags {
   title: string;
   description?: string | undefined;
   /** The address of a picture, from the store's root. */
-  image?: { path: string; alt: string; width: number; height: number } | undefined;
+  image?: { path: string; alt: string } | undefined;
   /** Open Graph's type; website by default. */
   type?: 'website' | 'product' | 'profile' | undefined;
   /** What the thing on the page costs. */

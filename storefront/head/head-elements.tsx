@@ -44,8 +44,6 @@ export function HeadElements({ tags, url, language }: { tags: HeadTags; url: URL
       {tags.image && (
         <>
           <meta property="og:image" content={absolute(tags.image.path)} />
-          <meta property="og:image:width" content={String(tags.image.width)} />
-          <meta property="og:image:height" content={String(tags.image.height)} />
           <meta property="og:image:alt" content={tags.image.alt} />
           <meta name="twitter:card" content="summary_large_image" />
         </>

@@ -45,7 +45,11 @@ test('a book that is shared shows its title and price, to people and to search e
   expect(html).toContain('Último ejemplar');
   expect(html).toContain(`<link rel="canonical" href="${url}/books/${id}"`);
   expect(html).toContain(`hrefLang="en" href="${url}/books/${id}?lang=en"`);
+  const picture = first(html, /property="og:image" content="(.*?)"/) ?? '';
+  expect(picture.startsWith(`${url}/covers/`)).toBe(true);
+  expect((await fetch(picture)).headers.get('content-type')).toMatch(/^image\//);
   expect(structured(html)).toMatchObject({
+    image: picture,
     '@type': ['Product', 'Book'],
     name: `Cien años de ${word}`,
     isbn: '9780307474728',

@@ -22,12 +22,21 @@ export function BookSheet({ book }: { book: PageBook }) {
       book.description?.slice(0, 300) ?? words.share(book.title, authors, format.money(book.price)),
     type: 'product',
     price: book.price,
+    image: { path: book.cover.width960, alt: words.coverOf(book.title, authors) },
     structured: structuredBook(book),
   });
   return (
     <article className="book-sheet">
       <div className="book-sheet-cover">
-        <Cover title={book.title} authors={book.authors} language={book.language} sizes="20rem" isFirst />
+        <Cover
+          title={book.title}
+          authors={book.authors}
+          language={book.language}
+          cover={book.cover}
+          alt={words.coverOf(book.title, authors)}
+          sizes="16rem"
+          isFirst
+        />
       </div>
       <div className="book-sheet-head">
         <h1 lang={book.language ?? undefined} dir="auto">

@@ -8,6 +8,7 @@ export const structuredBook =
     '@type': ['Product', 'Book'],
     '@id': absolute(`/books/${book.id}`),
     name: book.title,
+    image: absolute(book.cover.width960),
     author: book.authors.map(name => ({ '@type': 'Person', name })),
     ...(book.description && { description: book.description }),
     ...(book.isbn && { isbn: book.isbn, gtin13: book.isbn }),

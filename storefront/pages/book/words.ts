@@ -26,6 +26,7 @@ const en = {
   noDelivery: 'Nobody delivers there.',
   otherOffers: plural('en', '# other offer of the same edition', '# other offers of the same edition'),
   allOffers: 'All of them',
+  coverOf: (title: string, authors: string) => `Cover of “${title}” by ${authors}`,
   share: (title: string, authors: string, price: string) =>
     `“${title}” by ${authors}, second-hand, ${price}.`,
 };
@@ -54,6 +55,7 @@ const es: typeof en = {
   noDelivery: 'Nadie hace envíos allí.',
   otherOffers: plural('es', '# oferta más de la misma edición', '# ofertas más de la misma edición'),
   allOffers: 'Ver todas',
+  coverOf: (title, authors) => `Cubierta de «${title}» de ${authors}`,
   share: (title, authors, price) => `«${title}» de ${authors}, de segunda mano, ${price}.`,
 };
 
