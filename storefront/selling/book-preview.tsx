@@ -1,6 +1,7 @@
 import './book-preview.css';
 import { toIsbn13 } from '../../subgraphs/catalog/isbn.ts';
 import { Cover } from '../components/cover.tsx';
+import type { OwnBookFragment } from '../components/own-book.generated.ts';
 import { Stock } from '../components/stock.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { BookDetails } from '../pages/book/book-details.tsx';
@@ -10,8 +11,8 @@ import { useStoreCurrency } from './use-store-currency.ts';
 
 const today = (): string => new Date().toISOString();
 
-/** How a draft will look on its page, as it is written. What cannot be shown yet is left out. */
-export function BookPreview({ draft, createdAt }: { draft: BookDraft; createdAt?: string }) {
+/** How a draft will look on its page, as it is written; of a book that is there, with the cover that it has. */
+export function BookPreview({ draft, book }: { draft: BookDraft; book?: OwnBookFragment }) {
   const words = useSellingWords();
   const format = useFormat();
   const currencyCode = useStoreCurrency();
@@ -30,13 +31,18 @@ export function BookPreview({ draft, createdAt }: { draft: BookDraft; createdAt?
     condition: input.condition,
     conditionNote: input.conditionNote ?? null,
     description: input.description ?? null,
-    createdAt: createdAt ?? today(),
+    createdAt: book?.createdAt ?? today(),
   };
   return (
     <aside className="book-preview" aria-label={words.preview}>
       <p className="book-preview-label">{words.preview}</p>
       <div className="book-preview-top">
-        <Cover title={title} authors={authors} language={language} />
+        <Cover
+          title={title}
+          authors={authors}
+          language={language}
+          cover={book?.cover.uploaded ? book.cover : undefined}
+        />
         <div>
           <h2 lang={language ?? undefined} dir="auto">
             {title}

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { freshAccessToken } from '../../account/tokens.ts';
 import type { OwnBookFragment } from '../../components/own-book.generated.ts';
 import { useToast } from '../../components/toast.tsx';
+import { CoverUpload } from '../../cover-upload/cover-upload.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { useSubmission } from '../../forms/use-submission.ts';
+
 import { type BookDraft, bookFields, changedFields, draftOf, inputOf } from '../../selling/book-draft.ts';
 import { BookFields } from '../../selling/book-fields.tsx';
 import { BookPreview } from '../../selling/book-preview.tsx';
@@ -59,6 +62,11 @@ export function EditForm({ book, look }: { book: OwnBookFragment; look: () => vo
   if (book.version > base.version && written.length === 0) startFrom(book);
   return (
     <div className="selling-form">
+      <CoverUpload
+        book={base}
+        getToken={freshAccessToken}
+        onChange={({ version, cover }) => setBase({ ...base, version, cover })}
+      />
       <form className="form" onSubmit={form.submit} aria-label={words.title} noValidate>
         <FormProblems errors={form.otherErrors(bookFields)} failure={form.error} />
         {book.version > base.version && (
@@ -77,7 +85,7 @@ export function EditForm({ book, look }: { book: OwnBookFragment; look: () => vo
           </button>
         </div>
       </form>
-      <BookPreview draft={draft} createdAt={book.createdAt} />
+      <BookPreview draft={draft} book={base} />
     </div>
   );
 }

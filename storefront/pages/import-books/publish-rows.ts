@@ -20,7 +20,7 @@ export type RowOutcome =
   | { refusals: readonly RefusalFragment[] };
 
 interface Publishing {
-  send: (books: PublishBookInput[]) => Promise<OperationResult<PublishBooksMutation>>;
+  send: (books: PublishBookInput[]) => Promise<Pick<OperationResult<PublishBooksMutation>, 'data' | 'error'>>;
   /** Told of each row that was answered. */
   answered: (row: KeyedRow, outcome: RowOutcome) => void;
   /** Told whether the connection is lost at the moment. */

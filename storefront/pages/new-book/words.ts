@@ -6,7 +6,7 @@ const en = {
   upload: 'Upload a list',
   publish: 'Offer it',
   publishing: 'Offering it …',
-  published: (title: string) => `“${title}” is for sale.`,
+  published: (title: string) => `“${title}” is for sale. Here you can add a picture of its cover.`,
   wasPublished:
     'What you sent before did arrive, and is for sale. Change that one among your books, or press again to offer this one too.',
   yourBooks: 'Your books',
@@ -17,7 +17,7 @@ const es: typeof en = {
   upload: 'Sube una lista',
   publish: 'Ponerlo a la venta',
   publishing: 'Poniéndolo a la venta…',
-  published: title => `«${title}» está a la venta.`,
+  published: title => `«${title}» está a la venta. Aquí puedes añadir una foto de su portada.`,
   wasPublished:
     'Lo que enviaste antes sí llegó y está a la venta. Cámbialo entre tus libros, o pulsa otra vez para ofrecer también este.',
   yourBooks: 'Tus libros',

@@ -20,6 +20,7 @@ export function SaleEntry({ sale }: { sale: Sale }) {
           title={first.title}
           authors={first.book?.authors ?? []}
           language={first.book?.language ?? null}
+          cover={first.book?.cover}
           sizes="4rem"
         />
       )}

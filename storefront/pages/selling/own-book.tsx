@@ -49,10 +49,10 @@ export function OwnBook({ book, changed }: { book: OwnBookFragment; changed: () 
   const words = usePageWords();
   const { conditions } = useBookWords();
   const format = useFormat();
-  const { id, title, authors, language, condition, price, status } = book;
+  const { id, title, authors, language, cover, condition, price, status } = book;
   return (
     <li className="own-book">
-      <Cover title={title} authors={authors} language={language} sizes="4rem" />
+      <Cover title={title} authors={authors} language={language} cover={cover} sizes="4rem" />
       <div>
         <h2 lang={language ?? undefined} dir="auto">
           <Link to={`/selling/${id}`}>{title}</Link>
