@@ -8,7 +8,7 @@ import { places } from '../../deploy/local/places.ts';
 import { rowsOf } from '../../invariants/measure/made-up-rows.ts';
 import { finishRestore, restoreDatabases } from '../../restore/restore-store.ts';
 import { Steps } from '../../restore/steps.ts';
-import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { changeUrls, LoggingServer } from '../../testing/logging-server.ts';
 import { Shoppers } from '../../testing/shoppers.ts';
 import { startTestStore } from '../../testing/test-store.ts';
@@ -62,9 +62,7 @@ const sources = await Servers.start('measured');
 const targets = await Servers.start('anew');
 
 async function fill(databases: DatabaseUrls): Promise<void> {
-  const settings = Object.fromEntries(
-    subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databases[name]]),
-  );
+  const settings = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), databases[name]]));
   await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
   for (const subgraph of subgraphs) {
     const url = new URL(sources.of(subgraph).server.adminUrl);
