@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { explain } from '../deploy/local/explain.ts';
 import { places } from '../deploy/local/places.ts';
@@ -12,15 +11,15 @@ import { StoreUser } from '../testing/use-store.ts';
 import { outboxLag } from './outbox-lag.ts';
 import { paced } from './paced.ts';
 import { type ProcessSample, sampleProcess } from './process-sample.ts';
+import { numberOption, readOptions } from './read-options.ts';
 
 // The command `npm run soak`: keeps a store of its own under half of what it can bear, for an hour by default, and
 // tells whether memory, file descriptors and the outbox stay as they were. Exits 1 where they do not.
 
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '60' }, pairs: { type: 'string', default: '12' } },
+const { minutes, pairs } = readOptions({
+  minutes: numberOption(60, 1, 10_080),
+  pairs: numberOption(12, 1, 500),
 });
-const minutes = Number(values.minutes);
-const pairs = Number(values.pairs);
 
 /** The share of the time that is not judged: caches and pools fill up. */
 const warmUp = 0.1;
