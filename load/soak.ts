@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { buildPages } from '../deploy/local/build-pages.ts';
 import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { explain } from '../deploy/local/explain.ts';
 import { places } from '../deploy/local/places.ts';
@@ -94,6 +95,7 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
+  await buildPages(new AbortController().signal);
   const folder = join(places.data, 'soak');
   const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
   try {
