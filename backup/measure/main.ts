@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
+import { buildPages } from '../../deploy/local/build-pages.ts';
 import type { DatabaseUrls } from '../../deploy/local/databases.ts';
 import { migrateDatabases } from '../../deploy/local/migrate.ts';
 import { places } from '../../deploy/local/places.ts';
@@ -88,6 +89,7 @@ async function shop(databases: DatabaseUrls): Promise<number> {
 }
 
 async function measure(): Promise<void> {
+  await buildPages(new AbortController().signal);
   rmSync(archive, { recursive: true, force: true });
   const databases = await sources.databases();
   const read = await changeUrls(databases, (url, name) => sources.of(name).forBackups(url));
