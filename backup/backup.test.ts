@@ -17,7 +17,7 @@ import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { places } from '../deploy/local/places.ts';
 import { restoreDatabases } from '../restore/restore-store.ts';
 import { Steps } from '../restore/steps.ts';
-import { type SubgraphName, subgraphs } from '../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../runtime/services.ts';
 import { changeUrls, LoggingServer } from '../testing/logging-server.ts';
 import { createTestDatabases } from '../testing/test-databases.ts';
 import { removeOld } from './archive/remove-old.ts';
@@ -39,7 +39,7 @@ const tell = (message: string) => told.push(message);
 
 const environmentOf = (urls: DatabaseUrls) => ({
   ...process.env,
-  ...Object.fromEntries(subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, urls[name]])),
+  ...Object.fromEntries(subgraphs.map(name => [databaseSetting(name), urls[name]])),
 });
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { places } from '../deploy/local/places.ts';
 import { readRunningStore } from '../deploy/local/running-store.ts';
 import { givenDatabaseUrls } from '../runtime/database-settings.ts';
 import { processSettings } from '../runtime/process-settings.ts';
-import { type SubgraphName, subgraphs } from '../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../runtime/services.ts';
 import { count, databaseUrl } from '../runtime/setting-types.ts';
 import { parseSettings } from '../runtime/settings.ts';
 import { archiveFolder } from './archive/archive-folder.ts';
@@ -70,7 +70,7 @@ export function readOptions(
           ? [
               'No store runs in this folder: start it with npm start, or set BACKUP_DATABASE_URL_AUTH, …_CATALOG and …_PURCHASE',
             ]
-          : missing.map(name => `BACKUP_DATABASE_URL_${name.toUpperCase()}: is not set; set all three`),
+          : missing.map(name => `BACKUP_${databaseSetting(name)}: is not set; set all three`),
     };
   return {
     settings: {

@@ -7,7 +7,7 @@ import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { freePort } from '../deploy/local/free-port.ts';
 import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { projectFolder } from '../deploy/local/places.ts';
-import { subgraphs } from '../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../runtime/services.ts';
 import { createTestDatabases, runAsAdministrator } from '../testing/test-databases.ts';
 import { invariantNames } from './invariants.ts';
 import { openDatabases } from './open-databases.ts';
@@ -17,7 +17,12 @@ const stray = '01a1fc24-2252-767d-894b-46946694e305';
 let databases: DatabaseUrls;
 
 const environment = (urls: Partial<DatabaseUrls>): Record<string, string> =>
-  Object.fromEntries(Object.entries(urls).map(([name, url]) => [`DATABASE_URL_${name.toUpperCase()}`, url]));
+  Object.fromEntries(
+    subgraphs.flatMap(name => {
+      const url = urls[name];
+      return url ? [[databaseSetting(name), url]] : [];
+    }),
+  );
 
 beforeAll(async () => {
   databases = await createTestDatabases('oracle');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { buildPages } from '../deploy/local/build-pages.ts';
 import { type DatabaseServer, startDatabaseServer } from '../deploy/local/database-server.ts';
 import { explain } from '../deploy/local/explain.ts';
@@ -13,21 +13,20 @@ import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import { databaseCounters } from './database-counters.ts';
+import { flag, numberOption, readOptions } from './read-options.ts';
 import { startWatch } from './watch.ts';
 
 // The command `npm run cost`: how much processor time a request costs, in each process of the store and in its
 // databases, and how much the databases do for it (deploy/SCALE.md reckons with it). It reads a store of its own, with
 // 10,000 books by default; with --metrics it is scraped meanwhile, and with --traces 0.01 one trace of a hundred is recorded.
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '20' },
-    books: { type: 'string', default: '10000' },
-    metrics: { type: 'boolean', default: false },
-    traces: { type: 'string' },
-  },
+const options = readOptions({
+  seconds: numberOption(20, 1, 3600),
+  books: numberOption(10_000, 0, 10_000_000),
+  metrics: flag(),
+  traces: z.string().optional(),
 });
-const measuredMilliseconds = Number(values.seconds) * 1000;
+const measuredMilliseconds = options.seconds * 1000;
 const warmUpMilliseconds = 10_000;
 const atOnce = 8;
 
@@ -94,7 +93,7 @@ async function tell(
 async function measure(store: TestStore, server: DatabaseServer): Promise<void> {
   const use = new StoreUser(store.description);
   process.env.DATABASE_URL_CATALOG = store.description.databases.catalog;
-  await loadSyntheticBooks(openStore(store.description.gatewayUrls[0] ?? ''), Number(values.books));
+  await loadSyntheticBooks(openStore(store.description.gatewayUrls[0] ?? ''), options.books);
   const pids = new Map([
     ...serviceNames.map(name => [name, store.process(name).pid] as const),
     ['databases', server.pid],
@@ -110,10 +109,10 @@ async function main(): Promise<void> {
   const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
   try {
     process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
-    const watch = await startWatch(values.traces);
+    const watch = await startWatch(options.traces);
     const store = await startTestStore('cost', {
       settings: { LOG_LEVEL: 'warn', ...watch.settings },
-      metrics: values.metrics,
+      metrics: options.metrics,
     });
     try {
       watch.scrape(Object.values(store.description.metricsPorts?.[0] ?? {}));

@@ -7,7 +7,7 @@ import { places } from '../deploy/local/places.ts';
 import { newId } from '../runtime/ids.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { currencyOf } from '../runtime/money.ts';
-import { subgraphs } from '../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../runtime/services.ts';
 import { insertBooks } from '../seed/synthetic/insert-books.ts';
 import { syntheticOffer } from '../seed/synthetic/synthetic-offer.ts';
 import { contextMaker } from '../subgraphs/catalog/context.ts';
@@ -48,9 +48,7 @@ async function fill(url: string): Promise<string[]> {
 async function measure(adminUrl: string, pid: number): Promise<void> {
   process.env.TEST_DATABASE_ADMIN_URL = adminUrl;
   const urls = await createTestDatabases('hot');
-  const settings = Object.fromEntries(
-    subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, urls[name]]),
-  );
+  const settings = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), urls[name]]));
   await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
   const ids = await fill(urls.catalog);
   const database = await openCatalogDatabase(

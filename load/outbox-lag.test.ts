@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { newId } from '../runtime/ids.ts';
-import { subgraphs } from '../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../runtime/services.ts';
 import { createTestDatabases } from '../testing/test-databases.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { outboxLag } from './outbox-lag.ts';
@@ -10,7 +10,7 @@ let store: StoreUser;
 
 beforeAll(async () => {
   const databases = await createTestDatabases('lag');
-  const urls = subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databases[name]] as const);
+  const urls = subgraphs.map(name => [databaseSetting(name), databases[name]] as const);
   const settings = { ...process.env, ...Object.fromEntries(urls) };
   await migrateDatabases(() => settings, new AbortController().signal);
   store = new StoreUser({ databases, gatewayUrls: [], signingKey: '', internalTokenSecret: '', ports: [] });

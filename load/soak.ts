@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { buildPages } from '../deploy/local/build-pages.ts';
 import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { explain } from '../deploy/local/explain.ts';
 import { places } from '../deploy/local/places.ts';
@@ -9,18 +9,20 @@ import { driveStore } from '../testing/drive-store.ts';
 import { median } from '../testing/median.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
+import { liveMegabytes, tellsLiveMemory } from './live-memory.ts';
 import { outboxLag } from './outbox-lag.ts';
 import { paced } from './paced.ts';
 import { type ProcessSample, sampleProcess } from './process-sample.ts';
+import { numberOption, readOptions } from './read-options.ts';
 
 // The command `npm run soak`: keeps a store of its own under half of what it can bear, for an hour by default, and
 // tells whether memory, file descriptors and the outbox stay as they were. Exits 1 where they do not.
+// Memory is what is left of the heap when garbage was collected: what lies between two collections rises and falls by half.
 
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '60' }, pairs: { type: 'string', default: '12' } },
+const { minutes, pairs } = readOptions({
+  minutes: numberOption(60, 1, 10_080),
+  pairs: numberOption(12, 1, 500),
 });
-const minutes = Number(values.minutes);
-const pairs = Number(values.pairs);
 
 /** The share of the time that is not judged: caches and pools fill up. */
 const warmUp = 0.1;
@@ -49,6 +51,11 @@ function middleOfTenths(samples: number[]): number[] {
   return Array.from({ length: parts }, (_, part) => median(samples.slice(from(part), from(part + 1))));
 }
 
+async function liveMemory(store: TestStore): Promise<Map<string, number>> {
+  const told = serviceNames.map(async name => [name, await liveMegabytes(store.process(name).pid)] as const);
+  return new Map(await Promise.all(told));
+}
+
 const rise = (values: number[]) => (values.at(-1) ?? 0) - (values[0] ?? 0);
 
 async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
@@ -66,8 +73,10 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
       for (const name of serviceNames) samples.get(name)?.push(sampleProcess(store.process(name).pid));
     }
   })();
+  const atFirst = delay(judgedFrom - began).then(() => liveMemory(store));
   const tally = await driveStore(use, pairs, () => Date.now() > end, paced(rate));
   await watching;
+  const [first, last] = [await atFirst, await liveMemory(store)];
 
   let isSound = tally.failures.length === 0;
   console.log(
@@ -77,11 +86,12 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
   for (const [name, all] of samples) {
     const megabytes = middleOfTenths(all.map(sample => sample.megabytes));
     const descriptors = middleOfTenths(all.map(sample => sample.descriptors));
-    const growth = rise(megabytes) / (megabytes[0] ?? 0);
+    const [liveFirst, liveLast] = [first.get(name) ?? Number.NaN, last.get(name) ?? Number.NaN];
+    const growth = liveLast / liveFirst - 1;
     const isFlat = growth <= most.memoryGrowth && rise(descriptors) <= most.descriptors;
     isSound &&= isFlat;
     console.log(
-      `${isFlat ? '✓' : '✗'} ${name}: ${megabytes.map(Math.round).join(' ')} MB (${(growth * 100).toFixed(1)} %), ${descriptors[0]} → ${descriptors.at(-1)} descriptors`,
+      `${isFlat ? '✓' : '✗'} ${name}: ${liveFirst.toFixed(1)} → ${liveLast.toFixed(1)} MB live (${(growth * 100).toFixed(1)} %), ${megabytes.map(Math.round).join(' ')} MB resident, ${descriptors[0]} → ${descriptors.at(-1)} descriptors`,
     );
   }
   const since = new Date(began).toISOString().replace('T', ' ').replace('Z', '');
@@ -95,11 +105,14 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
+  await buildPages(new AbortController().signal);
   const folder = join(places.data, 'soak');
   const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
   try {
     process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
-    const store = await startTestStore('soak', { settings: { LOG_LEVEL: 'warn' } });
+    const store = await startTestStore('soak', {
+      settings: { LOG_LEVEL: 'warn', NODE_OPTIONS: tellsLiveMemory },
+    });
     try {
       if (!(await soak(store, new StoreUser(store.description)))) process.exitCode = 1;
     } finally {

@@ -1,7 +1,7 @@
 import { archiveFolder } from '../backup/archive/archive-folder.ts';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { givenDatabaseUrls } from '../runtime/database-settings.ts';
-import { type SubgraphName, subgraphs } from '../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../runtime/services.ts';
 import { databaseUrl } from '../runtime/setting-types.ts';
 import { parseSettings } from '../runtime/settings.ts';
 import { recoverySeconds } from '../subgraphs/purchase/env.ts';
@@ -43,9 +43,9 @@ export function readOptions(
   };
   const { auth, catalog, purchase } = given;
   if (!auth || !catalog || !purchase) {
-    const missing = subgraphs.filter(name => !given[name]).map(name => name.toUpperCase());
+    const missing = subgraphs.filter(name => !given[name]).map(databaseSetting);
     return {
-      mistakes: missing.map(name => `RESTORE_DATABASE_URL_${name}: is not set, nor is DATABASE_URL_${name}`),
+      mistakes: missing.map(name => `RESTORE_${name}: is not set, nor is ${name}`),
     };
   }
   return {

@@ -42,3 +42,6 @@ export const subgraphs = ['auth', 'catalog', 'purchase'] as const;
 
 /** A process that serves a part of the graph, and has a database. */
 export type SubgraphName = (typeof subgraphs)[number];
+
+/** The setting that names a subgraph's database: DATABASE_URL_AUTH and so on. */
+export const databaseSetting = (subgraph: SubgraphName) => `DATABASE_URL_${subgraph.toUpperCase()}`;

@@ -2,13 +2,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
+import { buildPages } from '../../deploy/local/build-pages.ts';
 import type { DatabaseUrls } from '../../deploy/local/databases.ts';
 import { migrateDatabases } from '../../deploy/local/migrate.ts';
 import { places } from '../../deploy/local/places.ts';
 import { rowsOf } from '../../invariants/measure/made-up-rows.ts';
 import { finishRestore, restoreDatabases } from '../../restore/restore-store.ts';
 import { Steps } from '../../restore/steps.ts';
-import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { changeUrls, LoggingServer } from '../../testing/logging-server.ts';
 import { Shoppers } from '../../testing/shoppers.ts';
 import { startTestStore } from '../../testing/test-store.ts';
@@ -62,9 +63,7 @@ const sources = await Servers.start('measured');
 const targets = await Servers.start('anew');
 
 async function fill(databases: DatabaseUrls): Promise<void> {
-  const settings = Object.fromEntries(
-    subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databases[name]]),
-  );
+  const settings = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), databases[name]]));
   await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
   for (const subgraph of subgraphs) {
     const url = new URL(sources.of(subgraph).server.adminUrl);
@@ -90,6 +89,7 @@ async function shop(databases: DatabaseUrls): Promise<number> {
 }
 
 async function measure(): Promise<void> {
+  await buildPages(new AbortController().signal);
   rmSync(archive, { recursive: true, force: true });
   const databases = await sources.databases();
   const read = await changeUrls(databases, (url, name) => sources.of(name).forBackups(url));

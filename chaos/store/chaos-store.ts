@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseUrls } from '../../deploy/local/databases.ts';
 import { migrateDatabases } from '../../deploy/local/migrate.ts';
 import { reasonOf } from '../../runtime/reason-of.ts';
-import { subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../runtime/services.ts';
 import { type Broker, startBroker } from '../../testing/broker.ts';
 import { startDatabases } from './databases.ts';
 import { startEntrances } from './entrances.ts';
@@ -66,7 +66,7 @@ export async function startChaosStore(options: { folder: string; hasBroker: bool
     });
     const secrets = newSecrets();
     await migrateDatabases(
-      name => ({ ...process.env, [`DATABASE_URL_${name.toUpperCase()}`]: databases.urls[name] }),
+      name => ({ ...process.env, [databaseSetting(name)]: databases.urls[name] }),
       AbortSignal.timeout(120_000),
     );
     const processes = await startProcesses({ folder, links, secrets, ports: entrances.processPorts }, undo);

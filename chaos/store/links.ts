@@ -1,5 +1,5 @@
 import type { ServiceName, SubgraphName } from '../../runtime/services.ts';
-import { services } from '../../runtime/services.ts';
+import { databaseSetting, services } from '../../runtime/services.ts';
 import { Link } from './link.ts';
 import { brokerName, databaseOf, type LinkEnd, linkEnds, processName, replicas } from './parts.ts';
 
@@ -54,7 +54,7 @@ function endOf(from: ServiceName, to: LinkEnd, ends: Ends): { setting: string; u
   const subgraph = databaseOf(from);
   if (!subgraph) throw new RangeError(`${from} has no database.`);
   return {
-    setting: `DATABASE_URL_${subgraph.toUpperCase()}`,
+    setting: databaseSetting(subgraph),
     url: new URL(ends.databaseUrls[subgraph]),
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../runtime/services.ts';
 import { keepSigningKey } from '../local/secrets.ts';
 
 // make-secrets FOLDER: makes what is missing of a store's secrets, one a file.
@@ -38,11 +38,10 @@ const url = (by: string, secret: string, host: string) => `mysql://${by}:${secre
 
 const keeperPassword = keep(join(servers, 'keeper-password'), password);
 for (const name of subgraphs) {
-  const upper = name.toUpperCase();
   const secret = keep(join(servers, `${name}-password`), password);
-  keep(join(store, `DATABASE_URL_${upper}`), () => url(user, secret, `${name}-database`));
-  keep(join(store, `DATABASE_URL_${upper}_READER`), () => url(user, secret, `${name}-database-reader`));
-  keep(join(store, `BACKUP_DATABASE_URL_${upper}`), () => url(keeper, keeperPassword, `${name}-database`));
+  keep(join(store, databaseSetting(name)), () => url(user, secret, `${name}-database`));
+  keep(join(store, `${databaseSetting(name)}_READER`), () => url(user, secret, `${name}-database-reader`));
+  keep(join(store, `BACKUP_${databaseSetting(name)}`), () => url(keeper, keeperPassword, `${name}-database`));
 }
 keep(join(servers, 'root-password'), password);
 keep(join(servers, 'replication-password'), password);

@@ -1,4 +1,4 @@
-import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { databaseUrl } from '../../runtime/setting-types.ts';
 import { readSettings } from '../../runtime/settings.ts';
 
@@ -16,5 +16,5 @@ if (wrong.length > 0) {
 }
 const names = words.length > 0 ? words.filter(isSubgraph) : subgraphs;
 // All mistakes are told before anything is changed.
-readSettings(Object.fromEntries(names.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databaseUrl])));
+readSettings(Object.fromEntries(names.map(name => [databaseSetting(name), databaseUrl])));
 for (const name of names) await import(`../../subgraphs/${name}/migrate.ts`);

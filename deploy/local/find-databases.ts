@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { givenDatabaseUrls } from '../../runtime/database-settings.ts';
-import { subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../runtime/services.ts';
 import type { DatabaseUrls } from './databases.ts';
 import { places } from './places.ts';
 import { readRunningStore } from './running-store.ts';
@@ -18,8 +18,7 @@ export function findDatabases(given: Given): DatabaseUrls | { mistakes: string[]
   if (missing.length < subgraphs.length)
     return {
       mistakes: missing.map(
-        name =>
-          `DATABASE_URL_${name.toUpperCase()}: is not set; set all three, or none for the store of npm start`,
+        name => `${databaseSetting(name)}: is not set; set all three, or none for the store of npm start`,
       ),
     };
   const running = readRunningStore(places.runningStore)?.databases;

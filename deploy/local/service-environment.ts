@@ -1,4 +1,10 @@
-import { type ServiceName, serviceNames, services, subgraphs } from '../../runtime/services.ts';
+import {
+  databaseSetting,
+  type ServiceName,
+  serviceNames,
+  services,
+  subgraphs,
+} from '../../runtime/services.ts';
 import type { DatabaseUrls } from './databases.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets } from './secrets.ts';
@@ -28,7 +34,7 @@ interface EnvironmentPlan {
 }
 
 function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan): Environment {
-  const urls = subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databases[name]]);
+  const urls = subgraphs.map(name => [databaseSetting(name), databases[name]]);
   const addresses = serviceNames.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
   return {
     NODE_ENV: 'development',

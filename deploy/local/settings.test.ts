@@ -1,9 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { administratorOf, serviceEnvironment } from './service-environment.ts';
 import { readLaunchSettings } from './settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bookstore-settings-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const urls = {
   DATABASE_URL_AUTH: 'mysql://a:p@db:3306/auth',
@@ -51,7 +55,6 @@ test('every mistake is told at once', () => {
 });
 
 test('what the launcher needs itself may come from files, and reaches the services without them', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'bookstore-settings-'));
   const environment: Record<string, string> = { LOG_LEVEL_FILE: '/kept/as/it/is' };
   const values = { PORT: '5000', HOST: '0.0.0.0', METRICS_PORT: '9500', ADMIN_EMAIL: 'me@reader.example' };
   for (const [name, value] of Object.entries(values)) {

@@ -1,6 +1,6 @@
 import { givenDatabaseUrls } from '../../runtime/database-settings.ts';
 import { processSettings } from '../../runtime/process-settings.ts';
-import { serviceNames, services, subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, serviceNames, services, subgraphs } from '../../runtime/services.ts';
 import { settingOrFile } from '../../runtime/setting-or-file.mjs';
 import { portOf } from '../../runtime/setting-types.ts';
 import { parseSettings, settingsAreWrong } from '../../runtime/settings.ts';
@@ -23,8 +23,6 @@ export interface LaunchSettings {
   /** The user's own databases, or undefined where the store is to get its own. */
   databases: DatabaseUrls | undefined;
 }
-
-const urlSetting = (subgraph: string) => `DATABASE_URL_${subgraph.toUpperCase()}`;
 
 /** Those that are no ports are left out: they are mistakes that parseSettings tells. */
 function givenPorts(environment: Environment): Partial<Ports> {
@@ -49,7 +47,7 @@ function portMistakes(given: Partial<Ports>): string[] {
 
 function databaseMistakes(environment: Environment): string[] {
   const isSet = (name: string) => Boolean(environment[name] || environment[`${name}_FILE`]);
-  const missing = subgraphs.map(urlSetting).filter(name => !isSet(name));
+  const missing = subgraphs.map(databaseSetting).filter(name => !isSet(name));
   if (missing.length > 0 && missing.length < subgraphs.length)
     return missing.map(
       name => `${name}: is not set; set all three, or none to have a server started for you`,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ServiceName, serviceNames } from '../../runtime/services.ts';
+import { databaseSetting, type ServiceName, serviceNames, subgraphs } from '../../runtime/services.ts';
 import { type Broker, startBroker } from '../../testing/broker.ts';
 import { brokerProgram } from '../../testing/broker-program.ts';
 import { driveStore } from '../../testing/drive-store.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
   user = new StoreUser(store.description);
   scene = await setScene(user);
   oraclePort = await freePort();
-  const urls = Object.entries(databases).map(([name, url]) => [`DATABASE_URL_${name.toUpperCase()}`, url]);
+  const urls = subgraphs.map(name => [databaseSetting(name), databases[name]]);
   const { PATH = '' } = process.env;
   oracle = spawn(process.execPath, ['invariants/main.ts', '--every', '2'], {
     cwd: projectFolder,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect } from '@jest/globals';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { bringUpToDate } from '../../runtime/migrate.ts';
-import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { schemas } from '../../subgraphs/schemas.ts';
 import { createTestDatabases } from '../../testing/test-databases.ts';
 import type { DatabaseUrls } from '../local/databases.ts';
@@ -23,7 +23,7 @@ let fresh: DatabaseUrls;
 
 const environmentOf = (urls: DatabaseUrls) => ({
   ...process.env,
-  ...Object.fromEntries(subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, urls[name]])),
+  ...Object.fromEntries(subgraphs.map(name => [databaseSetting(name), urls[name]])),
 });
 
 beforeAll(async () => {

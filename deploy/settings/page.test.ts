@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { count } from '../../runtime/setting-types.ts';
 import { parseSettings } from '../../runtime/settings.ts';
@@ -11,6 +11,10 @@ import { namesIn, namesInCode } from './names-in-code.ts';
 import { settingsPage } from './page.ts';
 import { factsOf } from './setting-facts.ts';
 import { settingsByProcess } from './settings-by-process.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bookstore-settings-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What is read from the environment but is no setting of ours, and why. */
 const others: Record<string, string> = {
@@ -84,7 +88,6 @@ test('defaults, values and secrecy are found wherever they are said, and a defau
 test.each(Object.entries<z.ZodRawShape>(settingsByProcess))(
   '%s reads each of its settings from a file too',
   (_, shape) => {
-    const folder = mkdtempSync(join(tmpdir(), 'bookstore-settings-'));
     for (const [name, schema] of Object.entries(shape)) {
       const file = join(folder, name);
       // What no setting takes says most: that it was read.

@@ -4,7 +4,7 @@ import { startDatabaseServer } from '../../deploy/local/database-server.ts';
 import { createDatabases, type DatabaseUrls } from '../../deploy/local/databases.ts';
 import { migrateDatabases } from '../../deploy/local/migrate.ts';
 import { places } from '../../deploy/local/places.ts';
-import { subgraphs } from '../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../runtime/services.ts';
 import { checkInvariants } from '../check-invariants.ts';
 import { rowsOf } from './made-up-rows.ts';
 import { type MadeUpWork, madeUpWork, underWay } from './made-up-work.ts';
@@ -83,9 +83,7 @@ try {
     adminUrl: server.adminUrl,
     passwordFile: join(places.data, 'measure', String(purchases), 'passwords.json'),
   });
-  const settings = Object.fromEntries(
-    subgraphs.map(name => [`DATABASE_URL_${name.toUpperCase()}`, databases[name]]),
-  );
+  const settings = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), databases[name]]));
   await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
   await fill(databases);
   await enlargeBufferPool(server.adminUrl);

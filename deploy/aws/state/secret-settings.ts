@@ -1,9 +1,6 @@
-import { subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
 
-const databases = subgraphs.flatMap(name => [
-  `DATABASE_URL_${name.toUpperCase()}`,
-  `DATABASE_URL_${name.toUpperCase()}_READER`,
-]);
+const databases = subgraphs.flatMap(name => [databaseSetting(name), `${databaseSetting(name)}_READER`]);
 
 /** The settings that Secrets Manager keeps, each as a secret of its own. */
 export const secretSettings: readonly string[] = [

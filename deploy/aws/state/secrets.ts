@@ -3,7 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { DatabaseCluster } from 'aws-cdk-lib/aws-rds';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { type SubgraphName, subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, type SubgraphName, subgraphs } from '../../../runtime/services.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { secretName } from '../names.ts';
 import { amqps } from '../network/security-groups.ts';
@@ -57,7 +57,7 @@ export function createSecrets(
     const password = makePassword(scope, `Password-${subgraph}`, secretName(`password-${subgraph}`), key);
     const url = (host: string) =>
       `mysql://${user}:${password.secretValue.unsafeUnwrap()}@${host}:3306/${user}?${tls}`;
-    const setting = `DATABASE_URL_${subgraph.toUpperCase()}`;
+    const setting = databaseSetting(subgraph);
     add(setting, url(database.clusterEndpoint.hostname));
     add(`${setting}_READER`, url(database.clusterReadEndpoint.hostname));
   };

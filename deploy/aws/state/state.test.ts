@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
-import { subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
 import { partsOf } from '../testing/parts-of.ts';
 import { synthesise } from '../testing/synthesise.ts';
 
@@ -53,7 +53,7 @@ function textOf(setting: string): string {
 }
 
 test.each(subgraphs)('the settings of %s lead to the writer and to the readers', subgraph => {
-  const setting = `DATABASE_URL_${subgraph.toUpperCase()}`;
+  const setting = databaseSetting(subgraph);
   const url = (host: string) =>
     `mysql://bookstore_${subgraph}:{{resolve:secretsmanager:<other>:SecretString:::}}@<${host}>:3306/bookstore_${subgraph}?ssl=Amazon%20RDS`;
   expect(textOf(setting)).toBe(url('Endpoint.Address'));

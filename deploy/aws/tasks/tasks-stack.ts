@@ -2,7 +2,7 @@ import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Cluster, ContainerInsights, type FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
 import { imageTagParameter } from '../image-tag.ts';
 import { names } from '../names.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
@@ -12,7 +12,7 @@ import { imagesByName } from '../state/images.ts';
 import type { StateStack } from '../state/state-stack.ts';
 import { createOneOffTask } from './one-off-task.ts';
 
-const databaseSettings = subgraphs.map(subgraph => `DATABASE_URL_${subgraph.toUpperCase()}`);
+const databaseSettings = subgraphs.map(databaseSetting);
 
 /**
  * What is run once beside the store, before its instances or while they run: making the databases, migrating them, the

@@ -1,11 +1,11 @@
-import { subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
 import { confine } from './confine.ts';
 import type { Folders } from './folders.ts';
 import { stayingUnit } from './staying-unit.ts';
 import { timer } from './timer.ts';
 
 const user = 'bookstore-backup';
-const databaseUrls = subgraphs.map(name => `BACKUP_DATABASE_URL_${name.toUpperCase()}`);
+const databaseUrls = subgraphs.map(name => `BACKUP_${databaseSetting(name)}`);
 
 /** Where these are not, the databases are elsewhere, and nobody has asked for a backup from here. */
 const condition = ({ configuration }: Folders): string =>

@@ -1,10 +1,10 @@
-import { subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
 import { confine } from './confine.ts';
 import type { Folders } from './folders.ts';
 import { stayingUnit } from './staying-unit.ts';
 
 const user = 'bookstore-operator';
-const databaseUrls = subgraphs.map(name => `DATABASE_URL_${name.toUpperCase()}`);
+const databaseUrls = subgraphs.map(databaseSetting);
 
 /** A template: its instance is the release to whose schema the databases are brought. */
 export function migrateUnit(folders: Folders): string {
