@@ -1,12 +1,15 @@
 import './account-menu.css';
-import { useEffect, useRef } from 'react';
-import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { Link, NavLink, useNavigate } from 'react-router';
 import { CombinedError } from 'urql';
 import { useToast } from '../components/toast.tsx';
 import { useDescribeFailure } from '../graphql/failure-words.ts';
+import { plural } from '../i18n/plural.ts';
 import { wordsHook } from '../i18n/words.ts';
+import { NotificationList } from './notification-list.tsx';
 import { useReader } from './reader.ts';
 import { logOut } from './sign-in.ts';
+import { useDisclosure } from './use-disclosure.ts';
+import { useNotifications } from './use-notifications.ts';
 
 const en = {
   logIn: 'Log in',
@@ -17,6 +20,7 @@ const en = {
   income: 'Income',
   account: 'Account',
   admin: 'Administration',
+  unread: plural('en', '# new', '# new'),
 };
 const es: typeof en = {
   logIn: 'Entrar',
@@ -27,36 +31,11 @@ const es: typeof en = {
   income: 'Ingresos',
   account: 'Cuenta',
   admin: 'Administración',
+  unread: plural('es', '# nueva', '# nuevas'),
 };
 const useAccountMenuWords = wordsHook({ en, es });
 
 const places = ['purchases', 'selling', 'sales', 'income', 'account', 'admin'] as const;
-
-/** A list that opens below its button; it closes by Escape, a click elsewhere, and when one goes to another page. */
-function useDisclosure(): React.RefObject<HTMLDetailsElement | null> {
-  const details = useRef<HTMLDetailsElement>(null);
-  const { key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes whenever one goes elsewhere.
-  useEffect(() => details.current?.removeAttribute('open'), [key]);
-  useEffect(() => {
-    function close(event: Event): void {
-      const { current } = details;
-      if (!current?.open) return;
-      const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
-      const isElsewhere =
-        event.type !== 'keydown' && event.target instanceof Node && !current.contains(event.target);
-      if (!isEscape && !isElsewhere) return;
-      current.open = false;
-      if (isEscape) current.querySelector('summary')?.focus();
-    }
-    const events = ['keydown', 'pointerdown', 'focusin'];
-    for (const event of events) document.addEventListener(event, close);
-    return () => {
-      for (const event of events) document.removeEventListener(event, close);
-    };
-  }, []);
-  return details;
-}
 
 /** In the header: the way to log in, or whatever belongs to the reader who is. */
 export function AccountMenu() {
@@ -66,6 +45,7 @@ export function AccountMenu() {
   const toast = useToast();
   const describe = useDescribeFailure();
   const details = useDisclosure();
+  const { notifications, unread, read } = useNotifications(reader);
   if (!reader) {
     return (
       <Link className="account-menu" to="/login">
@@ -85,9 +65,13 @@ export function AccountMenu() {
   }
 
   return (
-    <details className="account" ref={details}>
-      <summary className="account-menu">{reader.name}</summary>
+    <details className="account" ref={details} onToggle={({ newState }) => newState === 'closed' && read()}>
+      <summary className="account-menu">
+        <span className="account-name">{reader.name}</span>
+        {unread > 0 && <span className="badge">{words.unread(unread)}</span>}
+      </summary>
       <nav aria-label={reader.name}>
+        <NotificationList notifications={notifications} />
         {places
           .filter(place => place !== 'admin' || reader.role === 'ADMIN')
           .map(place => (

@@ -10,13 +10,13 @@ import { useReader } from './reader.ts';
 const en = {
   insecure: 'Nobody can log in here',
   insecureWhy:
-    'This page came without encryption. Browsers keep a session only over HTTPS, or on the machine itself at localhost.',
+    'This page came without encryption. Browsers keep a session over HTTPS alone; some of them also on the machine itself, at localhost.',
   openSecurely: 'Open it over HTTPS',
 };
 const es: typeof en = {
   insecure: 'Aquí no se puede entrar',
   insecureWhy:
-    'Esta página llegó sin cifrar. Los navegadores solo guardan una sesión con HTTPS, o en la propia máquina en localhost.',
+    'Esta página llegó sin cifrar. Los navegadores solo guardan una sesión con HTTPS; algunos también en la propia máquina, en localhost.',
   openSecurely: 'Abrir con HTTPS',
 };
 const useInsecureWords = wordsHook({ en, es });
@@ -39,10 +39,13 @@ function Insecure() {
 export function SignInPage({
   title,
   other,
+  keepsSession,
   children,
 }: {
   title: string;
   other: { question: string; label: string; path: string };
+  /** Whether the browser keeps a session here; without one there is nothing to fill in. */
+  keepsSession: boolean;
   children: ReactNode;
 }) {
   useHead({ title, isPrivate: true });
@@ -52,7 +55,7 @@ export function SignInPage({
   return (
     <section className="sign-in">
       <h1>{title}</h1>
-      {window.isSecureContext ? children : <Insecure />}
+      {keepsSession ? children : <Insecure />}
       <p>
         {other.question} <Link to={{ pathname: other.path, search }}>{other.label}</Link>
       </p>

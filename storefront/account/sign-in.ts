@@ -5,24 +5,41 @@ import {
   LogInDocument,
   type LogInMutation,
   LogOutDocument,
+  RefreshTokensDocument,
   RegisterDocument,
   type RegisterMutation,
+  type SessionTokensFragment,
 } from './session.generated.ts';
 import { forgetTokens, freshAccessToken, holdTokens } from './tokens.ts';
+
+/** The browser does not keep the session's cookie: it does so over HTTPS, and some do at localhost. */
+export class CookieRefused extends Error {}
 
 type Answer = NonNullable<LogInMutation['login'] | RegisterMutation['register']>;
 type Refusals = Answer['userErrors'];
 
-function begin(answer: Answer | null | undefined): Refusals {
+/** Tokens of a session that the browser keeps. Better said at once that it does not than found out at the next page. */
+async function keptTokens(tokens: SessionTokensFragment): Promise<SessionTokensFragment> {
+  if (location.protocol === 'https:') return tokens;
+  const { refreshTokens } = await postSession(RefreshTokensDocument, {});
+  if (refreshTokens?.tokens) return refreshTokens.tokens;
+  throw new CookieRefused('The cookie of the session did not come back.');
+}
+
+async function begin(answer: Answer | null | undefined): Promise<Refusals> {
   if (!answer) throw new Error('The store answered nothing.');
   const { user, tokens, userErrors } = answer;
   if (!user || !tokens) return userErrors;
+  const kept = await keptTokens(tokens);
   setReader({ id: user.id, name: user.name, role: user.role });
-  holdTokens(tokens);
+  holdTokens(kept);
   return [];
 }
 
-/** Signs a reader in, in all tabs. Answers why not, empty when it worked; rejects with a CombinedError without an answer. */
+/**
+ * Signs a reader in, in all tabs. Answers why not, empty when it worked; rejects with a CombinedError without an answer, with
+ * CookieRefused where the browser keeps no session.
+ */
 export async function logIn(input: { email: string; password: string }): Promise<Refusals> {
   const { login } = await postSession(LogInDocument, { input });
   return begin(login);

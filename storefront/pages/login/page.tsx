@@ -1,18 +1,20 @@
 import { logIn } from '../../account/sign-in.ts';
 import { SignInPage } from '../../account/sign-in-page.tsx';
+import { useSignIn } from '../../account/use-sign-in.ts';
 import { Field } from '../../components/field.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
-import { textOf, useSubmission } from '../../forms/use-submission.ts';
+import { textOf } from '../../forms/use-submission.ts';
 import { usePageWords } from './words.ts';
 
 /** Where a reader logs in; then goes on where the login was called from. */
 export function Component() {
   const words = usePageWords();
-  const form = useSubmission(values =>
+  const { form, keepsSession } = useSignIn(values =>
     logIn({ email: textOf(values, 'email'), password: textOf(values, 'password') }),
   );
   return (
     <SignInPage
+      keepsSession={keepsSession}
       title={words.title}
       other={{ question: words.newHere, label: words.register, path: '/register' }}
     >

@@ -1,8 +1,9 @@
 import { register } from '../../account/sign-in.ts';
 import { SignInPage } from '../../account/sign-in-page.tsx';
+import { useSignIn } from '../../account/use-sign-in.ts';
 import { Field } from '../../components/field.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
-import { textOf, useSubmission } from '../../forms/use-submission.ts';
+import { textOf } from '../../forms/use-submission.ts';
 import { usePageWords } from './words.ts';
 
 const controls = ['name', 'email', 'password'];
@@ -10,7 +11,7 @@ const controls = ['name', 'email', 'password'];
 /** Where a reader makes an account; it is signed in at once. */
 export function Component() {
   const words = usePageWords();
-  const form = useSubmission(values =>
+  const { form, keepsSession } = useSignIn(values =>
     register({
       name: textOf(values, 'name'),
       email: textOf(values, 'email'),
@@ -18,7 +19,11 @@ export function Component() {
     }),
   );
   return (
-    <SignInPage title={words.title} other={{ question: words.known, label: words.logIn, path: '/login' }}>
+    <SignInPage
+      keepsSession={keepsSession}
+      title={words.title}
+      other={{ question: words.known, label: words.logIn, path: '/login' }}
+    >
       <form className="form" onSubmit={form.submit}>
         <FormProblems errors={form.otherErrors(controls)} failure={form.error} />
         <Field label={words.name} hint={words.nameHint} error={form.errorOf('name')}>

@@ -1,0 +1,125 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What happened to a purchase. */
+export type NotificationReason =
+  /** To the seller: it was paid, and is to be sent off. */
+  | 'PURCHASE_PAID'
+  /** To the buyer: it was sent off. */
+  | 'PURCHASE_SHIPPED'
+  /** To the seller: it arrived, or counts as arrived. */
+  | 'PURCHASE_DELIVERED'
+  /** To both sides: it was called off; copies and money go back. */
+  | 'PURCHASE_CANCELLED'
+  /** To the buyer: it was not paid in time. */
+  | 'PURCHASE_EXPIRED';
+
+/** Why a mutation was refused, for a reason that the caller can mend. */
+export type UserErrorCode =
+  /** A name is empty, longer than 100 characters, or holds control characters. */
+  | 'NAME_INVALID'
+  /** An e-mail address is malformed or longer than 254 characters. */
+  | 'EMAIL_INVALID'
+  /** Another account has that e-mail address. */
+  | 'EMAIL_TAKEN'
+  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address or the part before its @. */
+  | 'PASSWORD_TOO_WEAK'
+  /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
+  | 'CREDENTIALS_INVALID'
+  /** Too many wrong passwords for this e-mail address; the message says when to try again. */
+  | 'TOO_MANY_ATTEMPTS'
+  /** The refresh token is unknown, has ended, or was used before (which ends its session). */
+  | 'REFRESH_TOKEN_INVALID'
+  /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
+  | 'NOT_FOUND'
+  /** A title is empty or longer than 500 characters. */
+  | 'TITLE_INVALID'
+  /** There is no author, more than 50, or one is empty or longer than 200 characters. */
+  | 'AUTHORS_INVALID'
+  /** An ISBN is not one: wrong length or wrong check digit. */
+  | 'ISBN_INVALID'
+  /** A description is longer than 10,000 characters. */
+  | 'DESCRIPTION_INVALID'
+  /** A language is not a BCP 47 tag. */
+  | 'LANGUAGE_INVALID'
+  /** A publisher is longer than 200 characters. */
+  | 'PUBLISHER_INVALID'
+  /** A year lies before -5000 or in the future. */
+  | 'PUBLISHED_YEAR_INVALID'
+  /** There are more than 20 subjects, or one is empty or longer than 100 characters. */
+  | 'SUBJECTS_INVALID'
+  /** A note on the condition is longer than 1,000 characters. */
+  | 'CONDITION_NOTE_INVALID'
+  /** A price is not above zero, is above 1,000,000, or has more decimals than the currency. */
+  | 'PRICE_INVALID'
+  /** A stock is below 0 or above 100,000. */
+  | 'STOCK_INVALID'
+  /** A removed book stays removed, and changes no more. */
+  | 'STATUS_INVALID'
+  /** The book changed since the caller read it (updateBook with a stale version). */
+  | 'STALE_VERSION'
+  /** Not that many copies are left; nothing was reserved. */
+  | 'OUT_OF_STOCK'
+  /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */
+  | 'PRICE_CHANGED'
+  /** Paused or removed by its seller. */
+  | 'BOOK_UNAVAILABLE'
+  /** The buyer is the seller: nobody buys from themselves. */
+  | 'OWN_BOOK'
+  /** The reservation ran out before it was paid; its copies are for sale again. */
+  | 'RESERVATION_EXPIRED'
+  /** A quantity is below 1 or above 1,000. */
+  | 'QUANTITY_INVALID'
+  /** A part of the address is empty or too long, or the country is not an ISO 3166-1 alpha-2 code. */
+  | 'ADDRESS_INVALID'
+  /** The delivery provider does not serve that address's country. */
+  | 'NOT_COVERED'
+  /** A purchase is paid only after its delivery is chosen. */
+  | 'DELIVERY_NOT_CHOSEN'
+  /** The payment provider declined; payment.declineReason says why. Pay again under a new key. */
+  | 'PAYMENT_DECLINED'
+  /** A tracking number is empty or longer than 100 characters. */
+  | 'TRACKING_NUMBER_INVALID'
+  /** A reason is longer than 500 characters. */
+  | 'REASON_INVALID'
+  /** The purchase's status does not allow this step (ship before paid, pay twice under a new key, …). */
+  | 'WRONG_STATUS'
+  /** An idempotency key is empty or longer than 200 characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** The same key came with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED';
+
+export type NotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationsQuery = { me: { id: string, notifications: { nodes: Array<{ id: string, reason: NotificationReason, createdAt: string, readAt: string | null, purchase: { id: string } | null }> } | null } | null };
+
+export type ReadNotificationsMutationVariables = Exact<{
+  latestId: string;
+}>;
+
+
+export type ReadNotificationsMutation = { readNotifications: { user: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } | null };
+
+type Refusal_AuthUserError_Fragment = { code: UserErrorCode, message: string, field: Array<string> | null };
+
+type Refusal_CatalogUserError_Fragment = { code: UserErrorCode, message: string, field: Array<string> | null };
+
+type Refusal_PurchaseUserError_Fragment = { code: UserErrorCode, message: string, field: Array<string> | null };
+
+export type RefusalFragment =
+  | Refusal_AuthUserError_Fragment
+  | Refusal_CatalogUserError_Fragment
+  | Refusal_PurchaseUserError_Fragment
+;
+
+export const RefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<RefusalFragment, unknown>;
+export const NotificationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Notifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"6"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"purchase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<NotificationsQuery, NotificationsQueryVariables>;
+export const ReadNotificationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReadNotifications"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"latestId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"readNotifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"latestId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"latestId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<ReadNotificationsMutation, ReadNotificationsMutationVariables>;

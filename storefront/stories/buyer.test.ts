@@ -1,0 +1,179 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { places } from '../../deploy/local/places.ts';
+import { overflow, seriousProblems } from '../../testing/accessibility.ts';
+import { browserTest, type Look, openBrowser, type Visit } from '../../testing/browser.ts';
+import { browserProgram } from '../../testing/browser-program.ts';
+import { publishBook, shipPurchase } from '../../testing/operations.ts';
+import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
+import { BuyerPage } from './buyer-page.ts';
+import { said } from './said.ts';
+
+const patience = 300_000;
+const pictures = join(places.data, 'test', 'pictures');
+
+let store: StoreUser;
+let seller: RegisteredPerson;
+let browser: Browser | undefined;
+let visit: (path: string, look?: Look) => Promise<Visit>;
+
+beforeAll(async () => {
+  if (!browserProgram()) return;
+  store = sharedStore();
+  seller = await store.register('Librería Merlín');
+  mkdirSync(pictures, { recursive: true });
+  ({ browser, visit } = await openBrowser(store.nobody().url));
+}, patience);
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** At every width, what is shown now fits and can be used by everyone. Pictures of it are kept for people to look at. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize();
+  for (const width of [360, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+    expect({ name, width, problems: await seriousProblems(page) }).toEqual({ name, width, problems: [] });
+    expect({ name, width, tooWide: await overflow(page) }).toEqual({ name, width, tooWide: 0 });
+  }
+  if (size) await page.setViewportSize(size);
+}
+
+browserTest.each([
+  ['es', 'light'],
+  ['en', 'dark'],
+] as const)(
+  'a buyer in %s: from a book to its arrival, with a new account, a declined card and a slow one',
+  async (locale, colorScheme) => {
+    const words = said[locale];
+    const bookId = await publishBook(seller.client, { title: 'La vorágine', stock: 2 });
+    const { page, complaints } = await visit(`/books/${bookId}`, { locale, colorScheme });
+    const buyer = new BuyerPage(page, words);
+    const shown = (step: string) => lookAt(page, `buyer-${locale}-${step}`);
+
+    await page.getByRole('link', { name: words.buy }).click();
+    await page.waitForURL(/\/login\?next=/);
+    await shown('1-login');
+    const { email, password } = await buyer.register();
+    await buyer.button(words.reserve).waitFor();
+    await shown('2-reserve');
+    await buyer.button(words.reserve).click();
+    await buyer.heading(words.reserved).waitFor();
+    await page.getByLabel(words.country).selectOption('CO');
+    await page.getByRole('radio').first().waitFor();
+    await shown('3-delivery');
+    await buyer.chooseDelivery();
+
+    await buyer.button(words.pay).waitFor();
+    await page.getByLabel(words.thisPayment).selectOption({ label: words.declined });
+    await buyer.button(words.pay).click();
+    await page.getByText(words.wasDeclined).waitFor();
+    await shown('4-declined');
+    await page.getByLabel(words.thisPayment).selectOption({ label: words.slow });
+    await buyer.button(words.pay).click();
+    await page.getByText(words.settling).waitFor();
+    await buyer.heading(words.paid).waitFor({ timeout: 60_000 });
+    await shown('5-paid');
+
+    const purchaseId = await buyer.purchaseId();
+    expect((await shipPurchase(seller.client, { purchaseId })).userErrors).toEqual([]);
+    // Without a reload.
+    await buyer.heading(words.onItsWay).waitFor({ timeout: 60_000 });
+    await shown('6-shipped');
+    await buyer.button(words.arrived).click();
+    await page.getByText(words.delivered).first().waitFor();
+    await shown('7-delivered');
+
+    await page.getByText('Ana Ruiz').first().click();
+    await page.getByRole('link', { name: words.purchases }).click();
+    await page.getByRole('link', { name: 'La vorágine' }).waitFor();
+    await shown('8-purchases');
+    await page.getByText('Ana Ruiz').first().click();
+    await page.getByRole('link', { name: words.account, exact: true }).click();
+    await page.getByLabel(words.name).waitFor();
+    await shown('9-account');
+    await page.getByText('Ana Ruiz').first().click();
+    await buyer.button(words.logOut).click();
+    await page.waitForURL(/\/$/);
+    await page.getByRole('link', { name: words.logIn }).click();
+    await page.getByLabel(words.email).fill(email);
+    await page.getByLabel(words.password).fill(password);
+    await buyer.button(words.logIn).click();
+    await page.getByText('Ana Ruiz').waitFor();
+    expect(complaints).toEqual([]);
+  },
+  patience,
+);
+
+browserTest(
+  'a buyer calls a purchase off before paying it, and the copy is for sale again',
+  async () => {
+    const bookId = await publishBook(seller.client, { title: 'María' });
+    const { page, complaints } = await visit('/');
+    const buyer = new BuyerPage(page, said.en);
+    await buyer.toReservation(store.nobody().url, bookId);
+    await buyer.button(said.en.reserve).click();
+    await buyer.button(said.en.cancel).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Wrong edition');
+    await page.getByRole('dialog').getByRole('button', { name: said.en.cancel }).click();
+    await buyer.heading(said.en.cancelled).waitFor();
+    await page.getByText('Called off by the buyer: Wrong edition').waitFor();
+    await page.goto(`${store.nobody().url}/books/${bookId}`);
+    await page.getByRole('link', { name: said.en.buy }).waitFor();
+    expect(complaints).toEqual([]);
+  },
+  patience,
+);
+
+browserTest(
+  'by keyboard alone: from the login to a paid book',
+  async () => {
+    const bookId = await publishBook(seller.client, { title: 'El alférez real' });
+    const { email, password } = await store.register('Elena');
+    const { page, complaints } = await visit(`/buy/${bookId}`);
+    const { keyboard } = page;
+    const focused = (): Promise<string> =>
+      page.evaluate(
+        '(e => [e.labels?.[0]?.textContent, e.textContent, e.getAttribute("aria-label")].join(" "))(document.activeElement)',
+      );
+    const tabTo = async (text: string | RegExp) => {
+      for (let step = 0; step < 80; step += 1) {
+        await keyboard.press('Tab');
+        const here = await focused();
+        if (typeof text === 'string' ? here.includes(text) : text.test(here.trim())) return;
+      }
+      throw new Error(`Tab never came to ${text}.`);
+    };
+    await page.getByLabel(said.en.email).waitFor();
+    await tabTo(said.en.email);
+    await keyboard.type(email);
+    await tabTo(said.en.password);
+    await keyboard.type(password);
+    await keyboard.press('Enter');
+    await page.getByText(said.en.reserve).waitFor();
+    await tabTo(said.en.reserve);
+    await keyboard.press('Enter');
+    await page.getByLabel(said.en.country).waitFor();
+    await tabTo(said.en.country);
+    await keyboard.type('Colom');
+    await tabTo(said.en.recipient);
+    await keyboard.type('Elena');
+    await tabTo(said.en.street);
+    await keyboard.type('Calle 1');
+    await tabTo(said.en.city);
+    await keyboard.type('Cali');
+    await page.getByRole('radio').first().waitFor();
+    await tabTo(said.en.goOn);
+    await keyboard.press('Enter');
+    await page.getByLabel(said.en.thisPayment).waitFor();
+    await tabTo(/^Pay \$/);
+    await keyboard.press('Enter');
+    await page.getByText(said.en.paid).waitFor({ timeout: 60_000 });
+    expect(complaints).toEqual([]);
+  },
+  patience,
+);
