@@ -61,6 +61,12 @@ export type UserErrorCode =
   | 'STATUS_INVALID'
   /** The book changed since the caller read it (updateBook with a stale version). */
   | 'STALE_VERSION'
+  /** A cover has more than 10 MB. */
+  | 'COVER_TOO_LARGE'
+  /** A cover is no JPEG, PNG, WebP or AVIF, as its content tells, or it moves. */
+  | 'COVER_FORMAT_UNSUPPORTED'
+  /** A cover is broken or cut short, has fewer than 100 pixels on a side, or more than 50 million in all. */
+  | 'COVER_INVALID'
   /** Not that many copies are left; nothing was reserved. */
   | 'OUT_OF_STOCK'
   /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */

@@ -39,7 +39,14 @@ function Buy({ bookId, reader }: { bookId: string; reader: Reader }) {
   return (
     <>
       <div className="buy-book">
-        <Cover title={book.title} authors={book.authors} language={book.language} sizes="8rem" isFirst />
+        <Cover
+          title={book.title}
+          authors={book.authors}
+          language={book.language}
+          cover={book.cover}
+          sizes="8rem"
+          isFirst
+        />
         <div>
           <h2>{book.title}</h2>
           <p>{words.by(format.list(book.authors))}</p>

@@ -22,6 +22,7 @@ export function PurchaseEntry({ purchase }: { purchase: ListedPurchase }) {
           title={first.title}
           authors={first.book?.authors ?? []}
           language={first.book?.language ?? null}
+          cover={first.book?.cover}
           sizes="4rem"
         />
       )}
