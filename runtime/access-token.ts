@@ -12,7 +12,13 @@ const tokenType = 'at+jwt';
 /** How long an access token is good, in seconds. */
 export const accessTokenSeconds = 300;
 
-const claims = z.object({ sub: z.uuid(), sid: z.uuid(), role: z.enum(['CUSTOMER', 'ADMIN']), iat: z.int() });
+const claims = z.object({
+  sub: z.uuid(),
+  sid: z.uuid(),
+  role: z.enum(['CUSTOMER', 'ADMIN']),
+  iat: z.int(),
+  exp: z.int(),
+});
 
 /** Signs an access token (ES256) for a viewer, good from `now` for accessTokenSeconds. */
 export function signAccessToken(
@@ -25,6 +31,7 @@ export function signAccessToken(
     role: viewer.role,
     sid: viewer.sessionId,
     iat: issuedAt,
+    nbf: issuedAt,
     exp: issuedAt + accessTokenSeconds,
   };
   return jwt.sign(payload, key.privateKey, {

@@ -5,6 +5,9 @@ import type { TokenFacts } from './token-verifier.ts';
 /** Where auth publishes the keys of its tokens (RFC 7517). */
 export const jwksPath = '/.well-known/jwks.json';
 
+/** How long anybody may keep them, in seconds. */
+export const jwksCacheSeconds = 60;
+
 const keys = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 const revoked = z.object({
   revokedSessions: z.array(z.object({ sessionId: z.string(), revokedAt: z.coerce.date() })),

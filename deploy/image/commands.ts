@@ -9,6 +9,7 @@ const tasks: Record<string, string> = {
   invariants: 'invariants/main.ts',
   'dead-letters': 'dead-letters/main.ts',
   'create-databases': 'deploy/image/create-databases.ts',
+  'rotate-key': 'rotate-key/main.ts',
   backup: 'backup/main.ts',
   restore: 'restore/main.ts',
   'make-secrets': 'deploy/image/make-secrets.ts',

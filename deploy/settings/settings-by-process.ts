@@ -4,6 +4,7 @@ import { deadLettersSettings } from '../../dead-letters/env.ts';
 import { gatewaySettings } from '../../gateway/env.ts';
 import { invariantsSettings } from '../../invariants/env.ts';
 import { restoreSettings } from '../../restore/env.ts';
+import { rotateKeySettings } from '../../rotate-key/env.ts';
 import { databaseUrls } from '../../runtime/database-settings.ts';
 import { seedSettings, storeSettings } from '../../seed/env.ts';
 import { authSettings } from '../../subgraphs/auth/env.ts';
@@ -35,6 +36,7 @@ export const settingsByProcess = {
   demo: storeSettings,
   invariants: invariantsSettings,
   'dead-letters': deadLettersSettings,
+  'rotate-key': rotateKeySettings,
   backup: backupSettings,
   restore: restoreSettings,
   'npm start': launchSettings,

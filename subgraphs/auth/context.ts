@@ -3,13 +3,13 @@ import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import type { User } from './user.ts';
 import { userLoader } from './user-loader.ts';
 
 /** What signing in needs to know. */
 export interface TokenSettings {
-  signingKey: SigningKey;
+  signingKeys: SigningKeys;
   refreshTokenDays: number;
   refreshTokenGraceSeconds: number;
 }

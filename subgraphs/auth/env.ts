@@ -33,7 +33,12 @@ export const authSettings = {
   CATALOG_URL: urlOf('catalog'),
   DATABASE_URL_AUTH: databaseUrlOf('auth'),
   DATABASE_URL_AUTH_READER: readerUrlsOf('auth'),
-  AUTH_SIGNING_KEY: signingKey.describe('Signs access tokens. Best given as a file.'),
+  AUTH_SIGNING_KEY: signingKey.describe(
+    'Signs access tokens at first, and seals the keys that sign them later. Best given as a file.',
+  ),
+  SIGNING_KEY_DAYS: count(0, 3650, 90).describe(
+    'A key that signs access tokens is followed by another one after so many days; 0 for never. Nobody notices.',
+  ),
   REFRESH_TOKEN_DAYS: count(1, 365, 30).describe('How long a session lasts without use.'),
   REFRESH_TOKEN_GRACE_SECONDS: count(0, 60, 10).describe(
     'How long a browser may send the refresh token again that it has just used: two tabs at once, an answer that was lost.',

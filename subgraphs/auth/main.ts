@@ -1,5 +1,5 @@
 import '../../runtime/node-env.ts';
-import { jwksPath } from '../../runtime/auth-facts.ts';
+import { jwksCacheSeconds, jwksPath } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
@@ -19,7 +19,8 @@ import { handlers } from './handlers.ts';
 import { ownTokenFacts } from './own-token-facts.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
-import { signingKeyOf } from './signing-key.ts';
+import { rotateWhenOld } from './rotate-when-old.ts';
+import { SigningKeys } from './signing-keys.ts';
 import { sweepHourly } from './sweep.ts';
 
 const settings = readSettings(authSettings);
@@ -27,9 +28,9 @@ const logger = createLogger('auth', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 const telemetry = await openTelemetry('auth', settings, logger);
 
-const signingKey = signingKeyOf(settings.AUTH_SIGNING_KEY);
 const database = await openAuthDatabase(settings, logger);
-const verifier = new TokenVerifier(ownTokenFacts(database, signingKey), logger);
+const signingKeys = new SigningKeys(database, settings.AUTH_SIGNING_KEY, logger);
+const verifier = new TokenVerifier(ownTokenFacts(database, signingKeys), logger);
 const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
 const administratorMade =
   email && password ? firstAdministrator(database, { email, password }, logger) : Promise.resolve();
@@ -39,7 +40,7 @@ const app = await createSubgraphServer({
   resolvers,
   permissions,
   context: contextMaker(database, {
-    signingKey,
+    signingKeys,
     refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
     refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
   }),
@@ -48,13 +49,16 @@ const app = await createSubgraphServer({
   settings,
   checks: [
     ...databaseChecks(database, 'auth'),
+    { name: 'keys of access tokens', vital: true, probe: async () => void signingKeys.published },
     { name: 'first administrator', vital: true, probe: () => administratorMade },
   ],
   logger,
 });
-app.get(jwksPath, async (_request, reply) =>
-  reply.header('cache-control', 'public, max-age=60').send({ keys: [signingKey.publicKey] }),
-);
+app.get(jwksPath, async (_request, reply) => {
+  if (!signingKeys.areKnown) return reply.code(503).header('retry-after', '1').send();
+  reply.header('cache-control', `public, max-age=${jwksCacheSeconds}`);
+  return { keys: signingKeys.published };
+});
 
 const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'auth');
 const events = { name: 'auth', database, amqpUrl: settings.AMQP_URL, logger } as const;
@@ -66,7 +70,9 @@ registerEventsRoute(app, {
   receive: parcel => listening.inbox.receive(parcel),
 });
 
+signingKeys.start();
 verifier.start();
+const stopRotating = rotateWhenOld(database, settings, logger);
 const stopSweeping = sweepHourly(database, logger);
 await listen(app, 'auth', settings.HOST, settings.AUTH_PORT);
 closeOnSignal(
@@ -76,6 +82,8 @@ closeOnSignal(
     () => relay.stop(),
     () => listening.stop(),
     async () => stopSweeping(),
+    async () => stopRotating(),
+    async () => signingKeys.stop(),
     async () => verifier.stop(),
     () => database.close(),
     () => telemetry.close(),

@@ -5,6 +5,7 @@ import { Heartbeat } from './migrations/20261122-heartbeat.ts';
 import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { RefreshTokenSuccessor } from './migrations/20261125-refresh-token-successor.ts';
+import { SigningKeys } from './migrations/20261126-signing-keys.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-event-origins', class: EventOrigins },
   { name: '20261124-incarnation', class: Incarnation },
   { name: '20261125-refresh-token-successor', class: RefreshTokenSuccessor },
+  { name: '20261126-signing-keys', class: SigningKeys },
 ];

@@ -30,7 +30,7 @@ export async function openSession(tx: EntityManager, user: User, context: Contex
   // A refresh token names its session by id alone, so that MikroORM does not know which row goes first.
   await tx.flush();
   signedIn.add(user.id);
-  const tokens = issueTokens(tx, session, newToken(), tokenSettings.signingKey, now);
+  const tokens = issueTokens(tx, session, newToken(), tokenSettings.signingKeys.current, now);
   await endSessionBefore(tx, context);
   return tokens;
 }

@@ -55,7 +55,7 @@ async function rotate(
   await tx.populate(session, ['user']);
   const now = await databaseTime(tx);
   session.use(now, tokenSettings.refreshTokenDays);
-  return issueTokens(tx, session, successor, tokenSettings.signingKey, now);
+  return issueTokens(tx, session, successor, tokenSettings.signingKeys.current, now);
 }
 
 const refreshTokenInvalid = () =>

@@ -15,7 +15,7 @@ export async function repeatTokens(
   token: string,
   { tokenSettings }: Context,
 ): Promise<Tokens | null> {
-  const { signingKey, refreshTokenGraceSeconds } = tokenSettings;
+  const { signingKeys, refreshTokenGraceSeconds } = tokenSettings;
   const usedAt = { $gt: sql`NOW(3) - INTERVAL ${refreshTokenGraceSeconds} SECOND` };
   const used = await tx.findOne(RefreshToken, { hash: hashOfToken(token), usedAt });
   if (!used?.successorSalt) return null;
@@ -26,5 +26,5 @@ export async function repeatTokens(
     { id: used.sessionId, ...notEnded() },
     { populate: ['user'], strategy: 'joined' },
   );
-  return session && tokensOf(session, successor, signingKey, await databaseTime(tx));
+  return session && tokensOf(session, successor, signingKeys.current, await databaseTime(tx));
 }
