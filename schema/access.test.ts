@@ -104,6 +104,12 @@ const table: Record<string, Row> = {
   'Query.invariantsReport': { query: '{ invariantsReport { isSound } }', gets: administrators },
 
   'User.email': { query: user('email'), variables: buyerId, at: ['email'], gets: privateTo('buyer') },
+  'User.emailVerifiedAt': {
+    query: user('emailVerifiedAt email'),
+    variables: buyerId,
+    at: ['email'],
+    gets: privateTo('buyer'),
+  },
   'User.role': { query: user('role'), variables: buyerId, at: ['role'], gets: privateTo('buyer') },
   'User.purchases': {
     query: user('purchases { nodes { id } }'),
@@ -159,6 +165,25 @@ const table: Record<string, Row> = {
     query: mutation('updateProfile', 'UpdateProfileInput'),
     variables: input(() => ({ name: 'Another name' })),
     gets: signedIn,
+  },
+  'Mutation.requestPasswordReset': {
+    query: mutation('requestPasswordReset', 'RequestPasswordResetInput'),
+    variables: input(() => ({ email: 'nobody@reader.example' })),
+    gets: everyone('given'),
+  },
+  'Mutation.resetPassword': {
+    query: mutation('resetPassword', 'ResetPasswordInput'),
+    variables: input(() => ({ token: 'not one of ours', newPassword: 'a quiet shelf of new books' })),
+    gets: everyone('TOKEN_INVALID'),
+  },
+  'Mutation.requestEmailVerification': {
+    query: 'mutation { requestEmailVerification { userErrors { code } } }',
+    gets: signedIn,
+  },
+  'Mutation.verifyEmail': {
+    query: mutation('verifyEmail', 'VerifyEmailInput'),
+    variables: input(() => ({ token: 'not one of ours' })),
+    gets: everyone('TOKEN_INVALID'),
   },
   'Mutation.changePassword': {
     query: mutation('changePassword', 'ChangePasswordInput'),

@@ -63,8 +63,8 @@ function lintMutation(field: GraphQLField<unknown, unknown>): string[] {
   const findings: string[] = [];
   if (type.name !== `${expected}Payload`) findings.push(`Mutation.${field.name}: returns ${expected}Payload`);
   if (isObjectType(type) && !type.getFields().userErrors) findings.push(`${type.name} lacks userErrors`);
-  if (field.args.length !== 1 || field.args[0]?.name !== 'input')
-    findings.push(`Mutation.${field.name}: takes input alone`);
+  if (field.args.some(({ name }) => name !== 'input'))
+    findings.push(`Mutation.${field.name}: takes input alone, or nothing`);
   return findings;
 }
 

@@ -11,6 +11,7 @@ export const places = {
   data: dataFolder,
   databaseServer: join(dataFolder, 'mysql'),
   logs: join(dataFolder, 'logs'),
+  mail: join(dataFolder, 'mail'),
   secrets: join(dataFolder, 'secrets.json'),
   signingKey: join(dataFolder, 'keys', 'auth-signing-key.pem'),
   launcherLock: join(dataFolder, 'launcher.lock'),

@@ -6,6 +6,7 @@ import {
   subgraphs,
 } from '../../runtime/services.ts';
 import type { DatabaseUrls } from './databases.ts';
+import { places } from './places.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -19,6 +20,8 @@ const reserved: Record<string, readonly ServiceName[]> = {
   AMQP_URL: ['auth', 'catalog', 'purchase', 'worker'],
   AUTH_SIGNING_KEY: ['auth'],
   ADMIN_: ['auth'],
+  SMTP_URL: ['auth'],
+  MAIL_: ['auth'],
 };
 
 const adminEmail = 'admin@bookstore.example';
@@ -38,6 +41,8 @@ function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan
   const addresses = serviceNames.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
   return {
     NODE_ENV: 'development',
+    STORE_URL: `http://localhost:${ports.gateway}`,
+    MAIL_DIR: places.mail,
     INTERNAL_TOKEN_SECRET: secrets.internalTokenSecret,
     AUTH_SIGNING_KEY_FILE: signingKeyFile,
     ADMIN_EMAIL: adminEmail,

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';
+import { requestMail } from './mail/request-mail.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordError } from './password-rules.ts';
 import { passwordWork } from './password-work.ts';
@@ -27,6 +28,7 @@ export async function changePassword(input: ChangePasswordInput, context: Contex
     if (user.passwordHash !== known.passwordHash) return refused([currentPasswordWrong()]);
     user.passwordHash = passwordHash;
     await tx.flush();
+    await requestMail(tx, 'PASSWORD_CHANGED', user.emailKey);
     await endSessions(tx, { user: user.id, id: { $ne: viewer.sessionId } });
     return { user, userErrors: [] };
   });

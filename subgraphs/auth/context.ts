@@ -3,6 +3,7 @@ import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { User } from './user.ts';
 import { userLoader } from './user-loader.ts';
@@ -19,16 +20,25 @@ export interface Context extends RequestFacts {
   em: EntityManager;
   users: DataLoader<string, User | null>;
   tokenSettings: TokenSettings;
+  /** Undefined where this store sends no mail. */
+  mailer: Mailer | undefined;
   /** Ids of users who signed in by this very request. */
   signedIn: Set<string>;
 }
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (database: Database, tokenSettings: TokenSettings) =>
+  (database: Database, tokenSettings: TokenSettings, mailer: Mailer | undefined) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
-    return { ...facts, em, users: userLoader(em, facts.connectionType), tokenSettings, signedIn: new Set() };
+    return {
+      ...facts,
+      em,
+      users: userLoader(em, facts.connectionType),
+      tokenSettings,
+      mailer,
+      signedIn: new Set(),
+    };
   };
 
 /** Whether the caller may read what a user shows to itself and to administrators alone. */

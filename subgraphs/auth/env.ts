@@ -43,6 +43,30 @@ export const authSettings = {
   REFRESH_TOKEN_GRACE_SECONDS: count(0, 60, 10).describe(
     'How long a browser may send the refresh token again that it has just used: two tabs at once, an answer that was lost.',
   ),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]+/, 'must look like smtp://user:password@host:587')
+    .meta({ values: '`smtp://user:password@host:587`, or `smtps://…`', isSecret: true })
+    .describe('The server that sends the store’s mail. Needs STORE_URL.')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .meta({ values: 'an e-mail address, with a name where you like' })
+    .describe('Who the store’s mails are from.')
+    .default('Bookstore <no-reply@bookstore.example>'),
+  MAIL_DIR: z
+    .string()
+    .meta({ values: 'a folder' })
+    .describe(
+      'Where mails are put as files while there is no SMTP_URL. `npm start` has one; else there is none.',
+    )
+    .optional(),
+  STORE_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, 'must be a URL without a path, such as https://books.example')
+    .meta({ values: 'such as `https://books.example`' })
+    .describe('Where readers find the shop: links in mails lead there.')
+    .default('http://localhost:4000'),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
 };

@@ -16,6 +16,8 @@ import { openAuthDatabase } from './database.ts';
 import { authSettings } from './env.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { handlers } from './handlers.ts';
+import { openMailer } from './mail/mailer.ts';
+import { PostOffice } from './mail/post-office.ts';
 import { ownTokenFacts } from './own-token-facts.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
@@ -31,6 +33,8 @@ const telemetry = await openTelemetry('auth', settings, logger);
 const database = await openAuthDatabase(settings, logger);
 const signingKeys = new SigningKeys(database, settings.AUTH_SIGNING_KEY, logger);
 const verifier = new TokenVerifier(ownTokenFacts(database, signingKeys), logger);
+const mailer = openMailer(settings, logger);
+const postOffice = new PostOffice({ database, mailer, storeUrl: settings.STORE_URL, logger });
 const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
 const administratorMade =
   email && password ? firstAdministrator(database, { email, password }, logger) : Promise.resolve();
@@ -39,11 +43,15 @@ const app = await createSubgraphServer({
   name: 'auth',
   resolvers,
   permissions,
-  context: contextMaker(database, {
-    signingKeys,
-    refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
-    refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
-  }),
+  context: contextMaker(
+    database,
+    {
+      signingKeys,
+      refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
+      refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
+    },
+    mailer,
+  ),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
@@ -71,6 +79,7 @@ registerEventsRoute(app, {
 });
 
 signingKeys.start();
+postOffice.start();
 verifier.start();
 const stopRotating = rotateWhenOld(database, settings, logger);
 const stopSweeping = sweepHourly(database, logger);
@@ -81,6 +90,7 @@ closeOnSignal(
     () => app.close(),
     () => relay.stop(),
     () => listening.stop(),
+    () => postOffice.stop(),
     async () => stopSweeping(),
     async () => stopRotating(),
     async () => signingKeys.stop(),

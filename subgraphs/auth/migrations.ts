@@ -6,6 +6,7 @@ import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { RefreshTokenSuccessor } from './migrations/20261125-refresh-token-successor.ts';
 import { SigningKeys } from './migrations/20261126-signing-keys.ts';
+import { Mail } from './migrations/20261127-mail.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-incarnation', class: Incarnation },
   { name: '20261125-refresh-token-successor', class: RefreshTokenSuccessor },
   { name: '20261126-signing-keys', class: SigningKeys },
+  { name: '20261127-mail', class: Mail },
 ];

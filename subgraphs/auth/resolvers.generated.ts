@@ -128,6 +128,8 @@ export type UserErrorCode =
   | 'TOO_MANY_ATTEMPTS'
   /** The refresh token is unknown, has ended, or was used before (which ends its session). */
   | 'REFRESH_TOKEN_INVALID'
+  /** A token from a mail is unknown, has ended or was used before: which of these is never told. */
+  | 'TOKEN_INVALID'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND';
 
@@ -158,6 +160,8 @@ export type User = {
   name: Scalars['String']['output'];
   /** Told to the user and to administrators alone; null to everyone else. */
   email: Maybe<Scalars['String']['output']>;
+  /** When the user proved, by a link in a mail, to read what goes to `email`; null until then, after a change of address, and to everyone but the user and administrators. */
+  emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** Told to the user and to administrators alone; null to everyone else. */
   role: Maybe<Role>;
   /** When the account was registered. Anyone may read it. */
@@ -348,6 +352,26 @@ export type ChangePasswordInput = {
   newPassword: Scalars['String']['input'];
 };
 
+/** Whose password is forgotten. */
+export type RequestPasswordResetInput = {
+  /** The e-mail address of the account. */
+  email: Scalars['String']['input'];
+};
+
+/** A password in place of a forgotten one. */
+export type ResetPasswordInput = {
+  /** From the link in the mail; good for an hour and for one use. */
+  token: Scalars['String']['input'];
+  /** 8 to 128 characters, not a common password, without the e-mail address in it. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** A proof that somebody reads an account's mail. */
+export type VerifyEmailInput = {
+  /** From the link in the mail; good for three days and for one use, as long as the account has that address. */
+  token: Scalars['String']['input'];
+};
+
 /** A role for a user. */
 export type SetUserRoleInput = {
   /** Whose role. */
@@ -418,6 +442,36 @@ export type ChangePasswordPayload = {
   /** The account; null when refused. */
   user: Maybe<User>;
   /** CREDENTIALS_INVALID (the current password is wrong), TOO_MANY_ATTEMPTS, PASSWORD_TOO_WEAK; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What requestPasswordReset answers: the same for an address with an account and one without, in words and in time. */
+export type RequestPasswordResetPayload = {
+  __typename?: 'RequestPasswordResetPayload';
+  /** EMAIL_INVALID; empty otherwise. */
+  userErrors: Array<UserError>;
+};
+
+/** What resetPassword answers. */
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
+  /** TOKEN_INVALID, PASSWORD_TOO_WEAK; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What requestEmailVerification answers. */
+export type RequestEmailVerificationPayload = {
+  __typename?: 'RequestEmailVerificationPayload';
+  /** The account. */
+  user: Maybe<User>;
+  /** Always empty. */
+  userErrors: Array<UserError>;
+};
+
+/** What verifyEmail answers. */
+export type VerifyEmailPayload = {
+  __typename?: 'VerifyEmailPayload';
+  /** TOKEN_INVALID; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -512,6 +566,14 @@ export type Mutation = {
   updateProfile: Maybe<UpdateProfilePayload>;
   /** Changes the caller's password and ends the caller's other sessions. UNAUTHENTICATED without a valid token. */
   changePassword: Maybe<ChangePasswordPayload>;
+  /** Has a mail sent with a link by which a forgotten password can be set anew; at most five an hour go to one account. Anyone may ask. SERVICE_UNAVAILABLE where the store sends no mail. */
+  requestPasswordReset: Maybe<RequestPasswordResetPayload>;
+  /** Sets a forgotten password anew, and ends all sessions of the account. Whoever has the token may. */
+  resetPassword: Maybe<ResetPasswordPayload>;
+  /** Has the mail sent once more by which the caller proves to read what goes to the account's address; nothing is sent where that is proved. UNAUTHENTICATED without a valid token; SERVICE_UNAVAILABLE where the store sends no mail. */
+  requestEmailVerification: Maybe<RequestEmailVerificationPayload>;
+  /** Notes that the account's e-mail address is the user's. Whoever has the token may. */
+  verifyEmail: Maybe<VerifyEmailPayload>;
   /** Marks notifications of the caller's as read, up to one. UNAUTHENTICATED without a valid token; NOT_FOUND for anyone else's. */
   readNotifications: Maybe<ReadNotificationsPayload>;
   /** Gives a user a role and ends that user's sessions, so that no token tells the old one. Administrators alone: FORBIDDEN to others. */
@@ -553,6 +615,21 @@ export type MutationUpdateProfileArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
 };
 
 
@@ -702,6 +779,9 @@ export type ResolversTypes = {
   RevokeSessionInput: RevokeSessionInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  ResetPasswordInput: ResetPasswordInput;
+  VerifyEmailInput: VerifyEmailInput;
   SetUserRoleInput: SetUserRoleInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -710,6 +790,10 @@ export type ResolversTypes = {
   RevokeSessionPayload: ResolverTypeWrapper<Omit<RevokeSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['Session']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RequestPasswordResetPayload: ResolverTypeWrapper<Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RequestEmailVerificationPayload: ResolverTypeWrapper<Omit<RequestEmailVerificationPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: ResolverTypeWrapper<Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -751,6 +835,9 @@ export type ResolversParentTypes = {
   RevokeSessionInput: RevokeSessionInput;
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  ResetPasswordInput: ResetPasswordInput;
+  VerifyEmailInput: VerifyEmailInput;
   SetUserRoleInput: SetUserRoleInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -759,6 +846,10 @@ export type ResolversParentTypes = {
   RevokeSessionPayload: Omit<RevokeSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['Session']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RequestPasswordResetPayload: Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RequestEmailVerificationPayload: Omit<RequestEmailVerificationPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  VerifyEmailPayload: Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -825,6 +916,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first'>>;
@@ -922,6 +1014,23 @@ export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestEmailVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailVerificationPayload'] = ResolversParentTypes['RequestEmailVerificationPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SetUserRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserRolePayload'] = ResolversParentTypes['SetUserRolePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -954,6 +1063,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType>;
+  verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
   readNotifications?: Resolver<Maybe<ResolversTypes['ReadNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationReadNotificationsArgs, 'input'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['SetUserRolePayload']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   replayAuthDeadLetter?: Resolver<Maybe<ResolversTypes['ReplayAuthDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationReplayAuthDeadLetterArgs, 'input'>>;
@@ -986,6 +1099,10 @@ export type Resolvers<ContextType = Context> = {
   RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
+  VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;
   ReadNotificationsPayload?: ReadNotificationsPayloadResolvers<ContextType>;
   ReplayAuthDeadLetterPayload?: ReplayAuthDeadLetterPayloadResolvers<ContextType>;

@@ -10,6 +10,9 @@ import { readNotifications } from './read-notifications.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { register } from './register.ts';
 import { replayDeadLetter } from './replay-dead-letter.ts';
+import { requestEmailVerification } from './request-email-verification.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { resetPassword } from './reset-password.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { revokeSession } from './revoke-session.ts';
 import { revokedSessions } from './revoked-sessions.ts';
@@ -17,6 +20,7 @@ import { sessions } from './sessions.ts';
 import { setUserRole } from './set-user-role.ts';
 import { updateProfile } from './update-profile.ts';
 import { users } from './users.ts';
+import { verifyEmail } from './verify-email.ts';
 
 /** auth's resolver table. */
 export const resolvers = {
@@ -39,12 +43,17 @@ export const resolvers = {
     updateProfile: (_parent, { input }, context) => updateProfile(input, context),
     changePassword: (_parent, { input }, context) => changePassword(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
+    requestPasswordReset: (_parent, { input }, context) => requestPasswordReset(input, context),
+    resetPassword: (_parent, { input }, context) => resetPassword(input, context),
+    requestEmailVerification: (_parent, _args, context) => requestEmailVerification(context),
+    verifyEmail: (_parent, { input }, context) => verifyEmail(input, context),
     readNotifications: (_parent, { input }, context) => readNotifications(input, context),
     replayAuthDeadLetter: (_parent, { input }, { em }) => replayDeadLetter(input, em),
   },
   User: {
     __resolveReference: ({ id }, context) => context.users.load(id),
     email: (user, _args, context) => (mayReadPrivate(context, user) ? user.email : null),
+    emailVerifiedAt: (user, _args, context) => (mayReadPrivate(context, user) ? user.emailVerifiedAt : null),
     role: (user, _args, context) => (mayReadPrivate(context, user) ? user.role : null),
     notifications: (user, args, context) => notifications(user, args, context),
   },

@@ -11,6 +11,7 @@ const deletions = [
   'DELETE FROM refresh_token WHERE expires_at < NOW(3) LIMIT ?',
   'DELETE FROM session WHERE expires_at < NOW(3) - INTERVAL 1 DAY LIMIT ?',
   'DELETE FROM session WHERE ended_at < NOW(3) - INTERVAL 1 DAY LIMIT ?',
+  'DELETE FROM one_time_token WHERE expires_at < NOW(3) - INTERVAL 1 DAY LIMIT ?',
   'DELETE FROM login_throttle WHERE last_attempt_at < NOW(3) - INTERVAL 1 DAY LIMIT ?',
 ];
 

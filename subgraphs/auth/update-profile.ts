@@ -6,6 +6,7 @@ import { carryAttempts } from './attempts.ts';
 import type { Context } from './context.ts';
 import { emailError, emailKeyOf, emailTaken, normalEmail } from './email-address.ts';
 import { lockViewer } from './lock-viewer.ts';
+import { requestMail } from './mail/request-mail.ts';
 import type { AuthUserError, UpdateProfileInput } from './resolvers.generated.ts';
 import { tellUserUpdated } from './tell-user-updated.ts';
 import { emailUnique, User } from './user.ts';
@@ -44,7 +45,10 @@ async function changeEmail(tx: EntityManager, account: User, email: string): Pro
   const formerKey = account.emailKey;
   account.changeEmail(email);
   await tx.flush();
-  if (account.emailKey !== formerKey) await carryAttempts(tx, formerKey, account.emailKey);
+  if (account.emailKey === formerKey) return;
+  await carryAttempts(tx, formerKey, account.emailKey);
+  await requestMail(tx, 'EMAIL_CHANGED', formerKey);
+  await requestMail(tx, 'VERIFY_EMAIL', account.emailKey);
 }
 
 async function takenByAnother(

@@ -16,6 +16,8 @@ const UserSchema = defineEntity({
     passwordHash: p.string(),
     role: p.string().$type<Role>(),
     createdAt: p.datetime(3),
+    /** When a mail to this address was answered; null until then. */
+    emailVerifiedAt: p.datetime(3).strictNullable(),
   },
 });
 
@@ -26,6 +28,7 @@ export class User extends UserSchema.class {
   /** Gives the account another e-mail address to log in with. */
   changeEmail(email: string): void {
     this.email = email;
+    if (this.emailKey !== emailKeyOf(email)) this.emailVerifiedAt = null;
     this.emailKey = emailKeyOf(email);
   }
 }

@@ -1,0 +1,47 @@
+import type { MailKind } from './request-mail.ts';
+
+interface Words {
+  subject: string;
+  text: string;
+}
+
+/** What a mail says, in English and Spanish below each other: the store does not know which one its reader reads. */
+export function wordsOf(kind: MailKind, name: string | undefined, link: string): Words {
+  const { subject, english, spanish } = parts[kind](link);
+  return {
+    subject,
+    text: `Hello${name ? ` ${name}` : ''},\n\n${english}\n\n———\n\nHola${name ? `, ${name}` : ''}:\n\n${spanish}\n`,
+  };
+}
+
+const notYou = {
+  english:
+    'Was it not you? Set your password anew at once, by "forgotten password" on the page for logging in.',
+  spanish:
+    '¿No fue usted? Cambie la contraseña enseguida, con «olvidé la contraseña» en la página de entrada.',
+};
+
+const parts: Readonly<
+  Record<MailKind, (link: string) => { subject: string; english: string; spanish: string }>
+> = {
+  RESET_PASSWORD: link => ({
+    subject: 'Set your password anew · Cambie su contraseña',
+    english: `Somebody, probably you, has forgotten the password of your account. Open this link within an hour to set a new one:\n\n${link}\n\nWas it not you? Then do nothing: the password stays as it is.`,
+    spanish: `Alguien, probablemente usted, olvidó la contraseña de su cuenta. Abra este enlace antes de una hora para poner otra:\n\n${link}\n\n¿No fue usted? No haga nada: la contraseña sigue igual.`,
+  }),
+  VERIFY_EMAIL: link => ({
+    subject: 'Is this your address? · ¿Es esta su dirección?',
+    english: `An account of the bookstore has this e-mail address. Open this link within three days to say that it is yours:\n\n${link}\n\nIs the account not yours? Then do nothing.`,
+    spanish: `Una cuenta de la librería tiene esta dirección. Abra este enlace antes de tres días para decir que es suya:\n\n${link}\n\n¿La cuenta no es suya? No haga nada.`,
+  }),
+  PASSWORD_CHANGED: () => ({
+    subject: 'Your password was changed · Su contraseña cambió',
+    english: `The password of your account was changed.\n\n${notYou.english}`,
+    spanish: `La contraseña de su cuenta cambió.\n\n${notYou.spanish}`,
+  }),
+  EMAIL_CHANGED: () => ({
+    subject: 'Your address was changed · Su dirección cambió',
+    english: `Your account has another e-mail address from now on; this one is no longer good for it.\n\nWas it not you? Write to whoever runs this store.`,
+    spanish: `Su cuenta tiene desde ahora otra dirección; esta ya no sirve para ella.\n\n¿No fue usted? Escriba a quien lleva esta librería.`,
+  }),
+};

@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { transaction } from '../../../runtime/transaction.ts';
+import { makeOneTimeToken, type Purpose } from '../one-time-token.ts';
+import { User } from '../user.ts';
+import type { MailRequest } from './claim-mail.ts';
+import type { Mail } from './mailer.ts';
+import { wordsOf } from './words.ts';
+
+/** The shop's pages that links in mails lead to. The token stands behind #, so that no server's log has it. */
+const pages: Readonly<Record<Purpose, string>> = {
+  RESET_PASSWORD: '/reset-password',
+  VERIFY_EMAIL: '/verify-email',
+};
+
+/** The mail that was asked for; undefined where there is none to send: no such account, nothing to prove, too many already. */
+export async function writeMail(
+  em: EntityManager,
+  { kind, emailKey }: MailRequest,
+  storeUrl: string,
+): Promise<Mail | undefined> {
+  const user = await em.findOne(User, { emailKey });
+  if (kind === 'EMAIL_CHANGED') return { to: emailKey, ...wordsOf(kind, undefined, '') };
+  if (!user || (kind === 'VERIFY_EMAIL' && user.emailVerifiedAt)) return undefined;
+  const { id, name, email } = user;
+  if (kind === 'PASSWORD_CHANGED') return { to: email, ...wordsOf(kind, name, '') };
+  const token = await transaction(em.fork(), tx => makeOneTimeToken(tx, kind, { id, emailKey }));
+  return token === undefined
+    ? undefined
+    : { to: email, ...wordsOf(kind, name, `${storeUrl}${pages[kind]}#token=${token}`) };
+}

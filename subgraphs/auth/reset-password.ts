@@ -1,0 +1,43 @@
+import { type EntityManager, LockMode } from '@mikro-orm/mysql';
+import { databaseTime } from '../../runtime/database-time.ts';
+import { transaction } from '../../runtime/transaction.ts';
+import { forgetAttempts } from './attempts.ts';
+import type { Context } from './context.ts';
+import { endSessions } from './end-sessions.ts';
+import { requestMail } from './mail/request-mail.ts';
+import { holderOfToken, spendOneTimeToken } from './one-time-token.ts';
+import { hashPassword } from './password-hash.ts';
+import { passwordError } from './password-rules.ts';
+import { passwordWork } from './password-work.ts';
+import type { AuthUserError, ResetPasswordInput } from './resolvers.generated.ts';
+import { tokenInvalid } from './token-invalid.ts';
+import { User } from './user.ts';
+
+/** Sets the password anew, proved by a token from a mail, and ends all sessions of the account. */
+export async function resetPassword({ token, newPassword }: ResetPasswordInput, { em }: Context) {
+  const holder = await holderOfToken(em, 'RESET_PASSWORD', token);
+  const user = holder && (await em.findOne(User, { id: holder.id, emailKey: holder.emailKey }));
+  if (!user) return refused(tokenInvalid());
+  const weak = passwordError(newPassword, user.email, 'newPassword');
+  if (weak) return refused(weak);
+  const passwordHash = await passwordWork(() => hashPassword(newPassword));
+  const isSet = await transaction(em.fork(), tx => setPassword(tx, { token, user, passwordHash }));
+  return isSet ? { userErrors: [] } : refused(tokenInvalid());
+}
+
+async function setPassword(
+  tx: EntityManager,
+  { token, user: { id, emailKey }, passwordHash }: { token: string; user: User; passwordHash: string },
+): Promise<boolean> {
+  const user = await tx.findOne(User, { id, emailKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!user || !(await spendOneTimeToken(tx, 'RESET_PASSWORD', token, id))) return false;
+  user.passwordHash = passwordHash;
+  user.emailVerifiedAt ??= await databaseTime(tx);
+  await tx.flush();
+  await forgetAttempts(tx, emailKey);
+  await requestMail(tx, 'PASSWORD_CHANGED', emailKey);
+  await endSessions(tx, { user: id });
+  return true;
+}
+
+const refused = (userError: AuthUserError) => ({ userErrors: [userError] });
