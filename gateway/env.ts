@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { fileSettings } from '../runtime/files/file-settings.ts';
 import { processSettings } from '../runtime/process-settings.ts';
-import { count, flag, isProduction, portOf, urlOf } from '../runtime/setting-types.ts';
+import { count, flag, isProduction, portOf, storeUrl, urlOf } from '../runtime/setting-types.ts';
 
 /** The gateway's settings. */
 export const gatewaySettings = {
@@ -16,13 +15,6 @@ export const gatewaySettings = {
   SUBGRAPH_CONCURRENCY: count(1, 10_000, 20).describe(
     'How many requests each replica of a subgraph is sent at a time, as many as it has database connections; the others wait in line.',
   ),
-  STORE_URL: z
-    .string()
-    .regex(/^https?:\/\/[^/]+$/, 'must be a URL without a path, such as https://books.example')
-    .meta({ values: 'such as `https://books.example`' })
-    .describe(
-      'Where readers find the shop, as its pages tell search engines; without it, as each request names it.',
-    )
-    .optional(),
+  STORE_URL: storeUrl.optional(),
   PLAYGROUND: flag(() => !isProduction()).describe('The playground and introspection.'),
 };

@@ -46,6 +46,15 @@ export const urlOf = (name: ServiceName) =>
     )
     .default(`http://127.0.0.1:${services[name].port}`);
 
+/** Where people find the shop. */
+export const storeUrl = z
+  .string()
+  .regex(/^https?:\/\/[^/]+$/, 'must be a URL without a path, such as https://books.example')
+  .meta({ values: 'such as `https://books.example`' })
+  .describe(
+    'Where readers find the shop: links in mails lead there, and its pages tell it to search engines (without it, what each request names).',
+  );
+
 /** mysql://user:password@host:port/database, with reserved characters percent-encoded. */
 export const databaseUrl = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { databaseSettings, readerUrlsOf } from '../../runtime/database-settings.ts';
 import { processSettings } from '../../runtime/process-settings.ts';
-import { count, databaseUrlOf, portOf, signingKey, urlOf } from '../../runtime/setting-types.ts';
+import { count, databaseUrlOf, portOf, signingKey, storeUrl, urlOf } from '../../runtime/setting-types.ts';
 import { sisterSettings } from '../../runtime/sister-settings.ts';
 import { isEmailAddress, normalEmail } from './email-address.ts';
 import { passwordWeakness } from './password-rules.ts';
@@ -61,12 +61,7 @@ export const authSettings = {
       'Where mails are put as files while there is no SMTP_URL. `npm start` has one; else there is none.',
     )
     .optional(),
-  STORE_URL: z
-    .string()
-    .regex(/^https?:\/\/[^/]+$/, 'must be a URL without a path, such as https://books.example')
-    .meta({ values: 'such as `https://books.example`' })
-    .describe('Where readers find the shop: links in mails lead there.')
-    .default('http://localhost:4000'),
+  STORE_URL: isGiven('SMTP_URL') || isGiven('MAIL_DIR') ? storeUrl : storeUrl.optional(),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
 };

@@ -34,7 +34,7 @@ const database = await openAuthDatabase(settings, logger);
 const signingKeys = new SigningKeys(database, settings.AUTH_SIGNING_KEY, logger);
 const verifier = new TokenVerifier(ownTokenFacts(database, signingKeys), logger);
 const mailer = openMailer(settings, logger);
-const postOffice = new PostOffice({ database, mailer, storeUrl: settings.STORE_URL, logger });
+const postOffice = new PostOffice({ database, mailer, storeUrl: settings.STORE_URL ?? '', logger });
 const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
 const administratorMade =
   email && password ? firstAdministrator(database, { email, password }, logger) : Promise.resolve();
