@@ -1,6 +1,7 @@
 import { fileSettings } from '../runtime/files/file-settings.ts';
 import { processSettings } from '../runtime/process-settings.ts';
 import { count, flag, isProduction, portOf, storeUrl, urlOf } from '../runtime/setting-types.ts';
+import { operationLimits } from './operation-limits.ts';
 
 /** The gateway's settings. */
 export const gatewaySettings = {
@@ -16,5 +17,6 @@ export const gatewaySettings = {
     'How many requests each replica of a subgraph is sent at a time, as many as it has database connections; the others wait in line.',
   ),
   STORE_URL: storeUrl.optional(),
+  ...operationLimits,
   PLAYGROUND: flag(() => !isProduction()).describe('The playground and introspection.'),
 };

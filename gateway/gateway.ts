@@ -9,7 +9,9 @@ import { watchAnswers } from '../runtime/watch-answers.ts';
 import { answerCookie } from './answer-cookie.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
+import { limitOperation } from './limit-operation.ts';
 import { measureOperations } from './measure-operations.ts';
+import type { OperationLimits } from './operation-limits.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
 import { turnAway } from './turn-away.ts';
 
@@ -19,9 +21,10 @@ const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', impor
 export async function createGateway(options: {
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   introspection: boolean;
+  limits: OperationLimits;
   logger: Logger;
 }): Promise<ApolloServer<Context>> {
-  const { subgraphs, introspection, logger } = options;
+  const { subgraphs, introspection, limits, logger } = options;
   const apollo = new ApolloServer<Context>({
     gateway: new ApolloGateway({
       supergraphSdl,
@@ -33,9 +36,12 @@ export async function createGateway(options: {
       },
     }),
     introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    parseOptions: { maxTokens: limits.MAX_OPERATION_TOKENS },
     formatError: maskError,
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
     plugins: [
+      limitOperation(limits),
       checkOperation,
       logErrors(logger),
       turnAway,

@@ -42,6 +42,7 @@ const dataSources = subgraphs.map(name => {
 const apollo = await createGateway({
   subgraphs: new Map(dataSources),
   introspection: settings.PLAYGROUND,
+  limits: settings,
   logger,
 });
 const { files, check: filesCheck } = await openFileStore(settings, 'read', logger);

@@ -2,7 +2,7 @@ import { badUserInput } from './errors.ts';
 import { isId } from './ids.ts';
 
 /** Elements of a page at most, whoever asks. */
-const maxPageSize = 100;
+export const maxPageSize = 100;
 
 /** An element of a page, and its place in the list. */
 export interface Edge<Node> {
