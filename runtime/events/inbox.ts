@@ -13,6 +13,8 @@ import { thoseThatHappened } from './incarnation.ts';
 
 const idleMilliseconds = 1_000;
 const batchSize = 50;
+/** Subjects that are worked on at a time: commits that wait for the disk together take hardly longer than one. */
+const atOnce = 5;
 
 const distinct = (subjects: readonly Subject[]): Subject[] => [
   ...new Map(subjects.map(({ stream, subject }) => [`${stream} ${subject}`, { stream, subject }])).values(),
@@ -42,7 +44,7 @@ export class Inbox {
       transaction(this.#em, async tx => acceptEvents(tx, await thoseThatHappened(tx, events, this.#logger))),
     );
     if (!isNews) return;
-    for (const subject of distinct(events)) await step('inbox.after-apply', () => this.#apply(subject));
+    await this.#applyAll(distinct(events), subject => step('inbox.after-apply', () => this.#apply(subject)));
   }
 
   /** Starts to look after events that are due: whose process died, or whose handler failed. Returns at once. */
@@ -59,8 +61,16 @@ export class Inbox {
   /** Applies what is due now; answers how many subjects that were. */
   async applyDue(): Promise<number> {
     const subjects = await this.#claimDue();
-    for (const subject of subjects) await this.#apply(subject);
+    await this.#applyAll(subjects, subject => this.#apply(subject));
     return subjects.length;
+  }
+
+  async #applyAll(subjects: Subject[], apply: (subject: Subject) => Promise<void>): Promise<void> {
+    const waiting = [...subjects];
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await apply(next);
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
   }
 
   // What fails here is due again by itself: its own time or its lease comes.
