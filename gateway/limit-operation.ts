@@ -42,8 +42,9 @@ export function limitOperation(limits: OperationLimits): ApolloServerPlugin<Cont
       validationDidStart: async request => {
         const error = refusalOfShape(request.document, limits);
         if (!error) return;
-        request.document = { kind: Kind.DOCUMENT, definitions: [] };
-        refused.set(request.document, error);
+        const empty: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+        refused.set(empty, error);
+        Object.assign(request, { document: empty });
       },
       didResolveOperation: async ({ schema, document, operation, request }) => {
         const error = refused.get(document);

@@ -96,6 +96,8 @@ export type UserErrorCode =
   | 'TOO_MANY_ATTEMPTS'
   /** The refresh token is unknown, has ended, or was used before (which ends its session). */
   | 'REFRESH_TOKEN_INVALID'
+  /** A token from a mail is unknown, has ended or was used before: which of these is never told. */
+  | 'TOKEN_INVALID'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND'
   /** A title is empty or longer than 500 characters. */
