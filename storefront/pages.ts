@@ -47,6 +47,21 @@ export const pages: readonly Page[] = [
   },
   { path: '/login', file: 'pages/login/page.tsx', load: () => import('./pages/login/page.tsx') },
   { path: '/register', file: 'pages/register/page.tsx', load: () => import('./pages/register/page.tsx') },
+  {
+    path: '/forgotten-password',
+    file: 'pages/forgotten-password/page.tsx',
+    load: () => import('./pages/forgotten-password/page.tsx'),
+  },
+  {
+    path: '/reset-password',
+    file: 'pages/reset-password/page.tsx',
+    load: () => import('./pages/reset-password/page.tsx'),
+  },
+  {
+    path: '/verify-email',
+    file: 'pages/verify-email/page.tsx',
+    load: () => import('./pages/verify-email/page.tsx'),
+  },
   { path: '/account', file: 'pages/account/page.tsx', load: () => import('./pages/account/page.tsx') },
   { path: '/buy/:bookId', file: 'pages/buy/page.tsx', load: () => import('./pages/buy/page.tsx') },
   { path: '/purchases', file: 'pages/purchases/page.tsx', load: () => import('./pages/purchases/page.tsx') },

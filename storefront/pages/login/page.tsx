@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { logIn } from '../../account/sign-in.ts';
 import { SignInPage } from '../../account/sign-in-page.tsx';
 import { useSignIn } from '../../account/use-sign-in.ts';
@@ -28,6 +29,9 @@ export function Component() {
             <input {...control} name="password" type="password" autoComplete="current-password" required />
           )}
         </Field>
+        <p>
+          <Link to="/forgotten-password">{words.forgotten}</Link>
+        </p>
         <div className="form-actions">
           <button type="submit" disabled={form.isSending}>
             {words.title}

@@ -4,6 +4,7 @@ const en = {
   title: 'Log in',
   email: 'E-mail address',
   password: 'Password',
+  forgotten: 'Forgotten your password?',
   newHere: 'New here?',
   register: 'Make an account',
 };
@@ -11,6 +12,7 @@ const es: typeof en = {
   title: 'Entrar',
   email: 'Correo electrónico',
   password: 'Contraseña',
+  forgotten: '¿Olvidaste la contraseña?',
   newHere: '¿Primera vez aquí?',
   register: 'Crear una cuenta',
 };
