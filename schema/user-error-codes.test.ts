@@ -90,6 +90,10 @@ const cases: Record<string, Case> = {
     refuse: () => refusals(store.nobody(), 'refreshTokens', { refreshToken: 'unknown' }),
     field: ['refreshToken'],
   },
+  TOKEN_INVALID: {
+    refuse: () => refusals(store.nobody(), 'verifyEmail', { token: 'unknown' }),
+    field: ['token'],
+  },
   TITLE_INVALID: { refuse: publish({ title: ' ' }), field: ['title'] },
   AUTHORS_INVALID: { refuse: publish({ authors: [] }), field: ['authors'] },
   ISBN_INVALID: { refuse: publish({ isbn: '9780306406158' }), field: ['isbn'] },

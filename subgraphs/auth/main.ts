@@ -78,7 +78,7 @@ registerEventsRoute(app, {
   receive: parcel => listening.inbox.receive(parcel),
 });
 
-signingKeys.start();
+await signingKeys.start();
 postOffice.start();
 verifier.start();
 const stopRotating = rotateWhenOld(database, settings, logger);

@@ -160,7 +160,7 @@ export type User = {
   name: Scalars['String']['output'];
   /** Told to the user and to administrators alone; null to everyone else. */
   email: Maybe<Scalars['String']['output']>;
-  /** When the user proved, by a link in a mail, to read what goes to `email`; null until then, after a change of address, and to everyone but the user and administrators. */
+  /** When the user proved, by a link in a mail, to read what goes to `email`; null until then, and again after a change of address. Told to the user and to administrators alone; null to everyone else. */
   emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** Told to the user and to administrators alone; null to everyone else. */
   role: Maybe<Role>;

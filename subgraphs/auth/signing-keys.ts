@@ -57,14 +57,11 @@ export class SigningKeys {
     return this.#all.published;
   }
 
-  /** Begins to read them, again and again until stop(); returns at once. */
-  start(): void {
-    const follow = async () => {
-      await this.#reread();
-      const pause = this.#known ? rereadMilliseconds : retryMilliseconds;
-      if (!this.#isStopped) this.#timer = setTimeout(follow, pause);
-    };
-    this.#timer = setTimeout(follow, 0);
+  /** Begins to read them, again and again until stop(). Resolves when they were read, or could not be for the first time. */
+  async start(): Promise<void> {
+    await this.#reread();
+    const pause = this.#known ? rereadMilliseconds : retryMilliseconds;
+    if (!this.#isStopped) this.#timer = setTimeout(() => void this.start(), pause);
   }
 
   stop(): void {
