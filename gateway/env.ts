@@ -18,5 +18,8 @@ export const gatewaySettings = {
   ),
   STORE_URL: storeUrl.optional(),
   ...operationLimits,
+  RENDER_TIMEOUT_MS: count(100, 60_000, 1_500).describe(
+    'The patience with a page of the shop that is rendered for its reader; after it the browser does that.',
+  ),
   PLAYGROUND: flag(() => !isProduction()).describe('The playground and introspection.'),
 };

@@ -65,6 +65,7 @@ await registerStorefront(app, {
   send: askAnonymously(apollo, settings.REQUEST_TIMEOUT_MS),
   storeUrl: settings.STORE_URL,
   hasPlayground: settings.PLAYGROUND,
+  renderMilliseconds: settings.RENDER_TIMEOUT_MS,
 });
 registerCovers(app, files, catalogCovers);
 const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, matchRoutes, StaticRouterProvider } from 'react-router';
-import { ssrExchange } from 'urql';
+import { type SerializedResult, ssrExchange } from 'urql';
 import { App } from './app.tsx';
 import { createShopClient } from './graphql/client.ts';
 import { HeadContext, type HeadTags } from './head/head-context.ts';
@@ -17,6 +17,12 @@ export const findPage: FindPage = path => {
   const page = matchRoutes(patterns, path)?.at(-1)?.route.page;
   return page && { file: page.file, isPublic: page.isPublic === true };
 };
+
+/** Whether an answer is an error, with nothing to show beside it. */
+function isFailure(answer: SerializedResult | undefined): boolean {
+  const data: unknown = JSON.parse(answer?.data ?? '{}');
+  return answer?.error !== undefined && Object.values(data ?? {}).every(value => value === null);
+}
 
 /** Renders a public page as someone who is not signed in sees it. Throws what the page throws. */
 export const renderPage: RenderPage = async ({ url, language, hasPlayground, send }) => {
@@ -41,8 +47,7 @@ export const renderPage: RenderPage = async ({ url, language, hasPlayground, sen
       </App>
     </HeadContext>,
   );
-  const asked = Object.values(answers.extractData());
-  if (asked.some(answer => answer?.error && (answer.data ?? 'null') === 'null'))
+  if (Object.values(answers.extractData()).some(isFailure))
     throw new Error('The API did not answer what the page asked for.');
   return {
     status: tags.status ?? context.statusCode,

@@ -53,6 +53,7 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     RECOVERY_SECONDS: '1',
     // A machine that is busy with tests is slow, not broken.
     REQUEST_TIMEOUT_MS: '60000',
+    RENDER_TIMEOUT_MS: '30000',
     SUBGRAPH_TIMEOUT_MS: '30000',
     SISTER_TIMEOUT_MS: '15000',
     SETTLE_TIMEOUT_MS: '15000',

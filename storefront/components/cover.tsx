@@ -11,6 +11,7 @@ export interface CoverPictures {
 }
 
 const palettes = 6;
+const bindings = ['framed', 'labelled', 'banded'];
 
 /** A number from 0 to below `bound` that a text always gives. */
 function draw(text: string, bound: number): number {
@@ -19,10 +20,13 @@ function draw(text: string, bound: number): number {
   return sum % bound;
 }
 
-const sizeOf = (title: string): string => {
-  if (title.length <= 18) return 'short';
-  return title.length <= 45 ? 'middling' : 'long';
-};
+/** The largest size in which a title, and the longest word in it, has room. */
+function sizeOf(title: string): string {
+  const longest = Math.max(...title.split(/\s+/).map(word => word.length));
+  if (title.length <= 18 && longest <= 7) return 'short';
+  if (title.length <= 45 && longest <= 9) return 'middling';
+  return longest <= 12 ? 'long' : 'longest';
+}
 
 /**
  * A book's cover: its picture or, where that cannot be had, one that is set from its title and authors here. Beside the book's title it says nothing more to those who do not see it; `alt` is for where it stands alone.
@@ -71,12 +75,18 @@ export function Cover({
       />
     );
   }
+  const author = authors[0] ?? '';
   return (
-    <span className={`cover cover-set cover-${draw(title, palettes)}`} aria-hidden="true">
-      <span className={`cover-title cover-title-${sizeOf(title)}`} lang={language ?? undefined} dir="auto">
-        {title}
+    <span
+      className={`cover cover-set cover-${draw(title, palettes)} cover-${bindings[draw(author + title, bindings.length)]}`}
+      aria-hidden="true"
+    >
+      <span className="cover-label">
+        <span className={`cover-title cover-title-${sizeOf(title)}`} lang={language ?? undefined} dir="auto">
+          {title}
+        </span>
+        <span className="cover-author">{author}</span>
       </span>
-      <span className="cover-author">{authors[0]}</span>
     </span>
   );
 }

@@ -4,7 +4,11 @@ import { type LonelyGateway, startLonelyGateway } from '../../testing/lonely-gat
 let gateway: LonelyGateway;
 
 beforeAll(async () => {
-  gateway = await startLonelyGateway('shop', { auth: {}, catalog: { book: null }, purchase: {} });
+  gateway = await startLonelyGateway(
+    'shop',
+    { auth: {}, catalog: { book: null }, purchase: {} },
+    { RENDER_TIMEOUT_MS: '3000' },
+  );
 });
 
 afterAll(() => gateway.stop());
@@ -31,10 +35,10 @@ test('while the API fails, the shell is sent, and the browser asks itself', asyn
   expect(html).not.toContain('noindex');
 });
 
-test('while the API hangs, the shell is sent within two seconds or so', async () => {
+test('while the API hangs, the shell is sent in time', async () => {
   gateway.fakes.catalog.manner = { milliseconds: 'never' };
   const { status, html, milliseconds } = await get('/books/nothing');
   expect(status).toBe(200);
   expect(html).toContain(shell);
-  expect(milliseconds).toBeLessThan(4_000);
+  expect(milliseconds).toBeLessThan(6_000);
 });

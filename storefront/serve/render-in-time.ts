@@ -4,12 +4,10 @@ import type { RenderedPage, RenderPage, WantedPage } from './rendered-page.ts';
 /** More pages than this at a time are not rendered here but in the browser: rendering is the process's own work. */
 const atOnce = 8;
 
-/** A reader waits this long, in milliseconds, for a page to be rendered; then the browser does it. */
-const patience = 1_500;
-
-/** Renders a page; undefined where that fails, takes too long, or too many are being rendered: never an error. */
+/** Renders a page; undefined where that fails, takes longer than `milliseconds`, or too many are being rendered: never an error. */
 export function rendererInTime(
   render: RenderPage,
+  milliseconds: number,
   tell: (error: unknown) => void,
 ): (wanted: WantedPage) => Promise<RenderedPage | undefined> {
   let underWay = 0;
@@ -25,7 +23,9 @@ export function rendererInTime(
         underWay -= 1;
       });
     const isAnswered = new AbortController();
-    const late = delay(patience, undefined, { signal: isAnswered.signal, ref: false }).catch(() => undefined);
+    const late = delay(milliseconds, undefined, { signal: isAnswered.signal, ref: false }).catch(
+      () => undefined,
+    );
     try {
       return await Promise.race([rendered, late]);
     } finally {

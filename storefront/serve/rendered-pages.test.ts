@@ -37,7 +37,7 @@ test('a book that is shared shows its title and price, to people and to search e
   const { url } = store.nobody();
   const { status, html } = await get(`/books/${id}`, { 'accept-language': 'es-CO' });
   expect(status).toBe(200);
-  expect(html).toContain('<html lang="es">');
+  expect(html).toContain('<html lang="es"');
   expect(first(html, /<title>(.*?)<\/title>/)).toContain(`Cien años de ${word}`);
   expect(html).toContain(`property="og:title" content="Cien años de ${word} – Gabriel García Márquez"`);
   expect(html).toContain('property="product:price:amount" content="7.50"');
@@ -119,7 +119,8 @@ test('no page may run or style anything but the shop’s own files', async () =>
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("style-src 'self';");
     expect(policy).not.toContain('unsafe');
-    expect(html).not.toMatch(/ style=| on\w+=|<style/);
+    const elements = html.replaceAll(/(<script[^>]*>).*?(?=<\/script>)/gs, '$1');
+    expect(elements).not.toMatch(/<[a-z][^>]* (style|on\w+)=|<style/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
 });

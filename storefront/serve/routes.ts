@@ -21,6 +21,8 @@ interface StorefrontOptions {
   storeUrl: string | undefined;
   /** Whether the gateway serves the playground too. */
   hasPlayground: boolean;
+  /** How long a page may take to be rendered; after it the browser does that. */
+  renderMilliseconds: number;
 }
 
 const dist = join(import.meta.dirname, '../dist');
@@ -38,7 +40,9 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
   );
   const { hasPlayground, send } = options;
   const template = readTemplate(join(dist, 'client'), hasPlayground);
-  const render = rendererInTime(renderPage, error => app.log.warn({ err: error }, 'a page was not rendered'));
+  const render = rendererInTime(renderPage, options.renderMilliseconds, error =>
+    app.log.warn({ err: error }, 'a page was not rendered'),
+  );
 
   await app.register(async scope => {
     scope.addHook('onSend', async (_request, reply) => {

@@ -41,13 +41,13 @@ export function Component() {
   });
   const newest = data?.newest?.nodes;
   const total = subjects?.books?.totalCount;
-  const shelves = bySubject(newest?.slice(onFirstShelf) ?? [], { shelves: 3, least: 3, most: 6 });
+  const shelves = bySubject(newest?.slice(onFirstShelf) ?? [], { shelves: 3, least: 4, most: 6 });
   return (
     <>
       <section className="front-title">
         <h1>{words.headline}</h1>
         <p>
-          {words.lead} {total ? words.forSale(total) : null}
+          {words.lead} <span className="front-count">{total ? words.forSale(total) : null}</span>
         </p>
         <p className="front-ways">
           <Link className="button" to="/books">

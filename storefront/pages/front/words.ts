@@ -10,7 +10,7 @@ const en = {
   newest: 'Just in',
   newIn: (subject: string) => `New in ${subject}`,
   index: 'Index of subjects',
-  all: 'All of it',
+  all: 'See all',
   empty: 'The shelves are empty',
   emptyAdvice: 'No book is for sale yet. Yours could be the first.',
 };
