@@ -40,7 +40,11 @@ export async function openBrowser(
       const complaints: string[] = [];
       page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', error => complaints.push(error.message));
-      page.on('requestfailed', request => complaints.push(`${request.url()} failed`));
+      page.on('requestfailed', request => {
+        // What the page itself called off, since it asked anew or went elsewhere, has not failed.
+        const reason = request.failure()?.errorText;
+        if (reason !== 'net::ERR_ABORTED') complaints.push(`${request.url()} failed: ${reason}`);
+      });
       page.on('request', request => {
         if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
           complaints.push(`asked ${request.url()}`);

@@ -16,7 +16,7 @@ export function LanguageSwitch() {
           key={each}
           type="button"
           lang={each}
-          aria-label={names[each]}
+          title={names[each]}
           aria-pressed={each === language}
           onClick={() => speak(each)}
         >

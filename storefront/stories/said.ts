@@ -32,6 +32,7 @@ export const said = {
     delivered: 'Delivered',
     soldOut: /There are not that many copies left; nothing was reserved/,
     already: 'You have this book reserved already, for',
+    goOnWithIt: 'Go on to delivery and payment',
   },
   es: {
     buy: 'Comprar este libro',
@@ -65,6 +66,7 @@ export const said = {
     delivered: 'Entregada',
     soldOut: /No quedan tantos ejemplares; no se reservó nada/,
     already: 'Ya tienes este libro reservado, durante',
+    goOnWithIt: 'Seguir con el envío y el pago',
   },
 } as const;
 
