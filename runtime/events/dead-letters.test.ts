@@ -15,7 +15,7 @@ let isPoisoned = true;
 let told: string[] = [];
 
 beforeAll(async () => {
-  database = await openScratchDatabase('dead-letters', [
+  database = await openScratchDatabase('dead_letters', [
     ...inboxTables,
     ...outboxTables,
     ...originColumns,
