@@ -7,13 +7,25 @@ declare module 'fastify' {
   }
 }
 
+/** Who was answered before all was sent may send so long on, and so hear the answer. */
+const graceMilliseconds = 3_000;
+
 /** Cuts off who sends the body of a request more slowly than its route allows: `usual`, where it says nothing of it. */
 export function limitUploadTime(app: FastifyInstance, usual: number): void {
   app.addHook('onRequest', async ({ raw, routeOptions }, reply) => {
     if (raw.method === 'GET' || raw.method === 'HEAD') return;
-    const timer = setTimeout(() => {
+    const cutOff = () => {
       if (!raw.complete) raw.destroy();
-    }, routeOptions.config.uploadMilliseconds ?? usual);
-    reply.raw.once('close', () => clearTimeout(timer));
+    };
+    const timer = setTimeout(cutOff, routeOptions.config.uploadMilliseconds ?? usual);
+    reply.raw.once('close', () => {
+      clearTimeout(timer);
+      if (raw.complete) return;
+      setTimeout(cutOff, graceMilliseconds).unref();
+      // Nobody who closes the server would see that this connection has nothing to do any more.
+      raw.once('end', () => {
+        if (!app.server.listening) raw.socket.destroy();
+      });
+    });
   });
 }

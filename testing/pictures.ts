@@ -31,12 +31,3 @@ export async function halves(picture: Uint8Array): Promise<[upper: string, lower
   };
   return [colourAt(0.25), colourAt(0.75)];
 }
-
-/** Some megapixels that do not compress: a JPEG of about as many megabytes as is asked for. */
-export async function noisyJpeg(megabytes: number): Promise<Buffer> {
-  const side = Math.round(Math.sqrt(megabytes * 1.3e6));
-  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
-  return sharp({ create: { width: side, height: side, channels: 3, background: '#888888', noise } })
-    .jpeg({ quality: 95 })
-    .toBuffer();
-}

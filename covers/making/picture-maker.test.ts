@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { LineTooLong, TooLate } from '../../runtime/line.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { twoColours } from '../../testing/pictures.ts';
-import { MakerFailed, PictureMaker } from './picture-maker.ts';
+import { MakerFailed, MakerTooSlow, PictureMaker } from './picture-maker.ts';
 
 const logger = createLogger('test', 'silent');
 const patient = { waitMilliseconds: 60_000, jobMilliseconds: 60_000, logger };
@@ -56,7 +56,7 @@ test('its process knows no secret, and comes back when it died', async () => {
 test('what takes too long is given up, and its process with it', async () => {
   maker.close();
   maker = new PictureMaker({ ...patient, jobMilliseconds: 1 });
-  await expect(resize()).rejects.toThrow('it took too long');
+  await expect(resize()).rejects.toThrow(MakerTooSlow);
 });
 
 test('one job after another; who would wait too long is told so at once', async () => {

@@ -14,8 +14,11 @@ const inherited = ['PATH', 'NODE_ENV', 'NODE_COMPILE_CACHE'];
 // glibc would keep memory for each of libvips's threads.
 const thrift = { MALLOC_ARENA_MAX: '2' };
 
-/** The process ended, or was too slow, over one job. */
+/** The process could not do a job, or ended over it. */
 export class MakerFailed extends Error {}
+
+/** A job was not done in time. */
+export class MakerTooSlow extends Error {}
 
 /**
  * Makes pictures in a process of its own, one after another, in the order in which they are asked for: a file that has
@@ -43,8 +46,8 @@ export class PictureMaker {
   }
 
   /**
-   * Rejects with a CoverRefusal where the file is not taken, with MakerFailed where the process could not do it, and
-   * with TooLate or LineTooLong where its turn does not come in time.
+   * Rejects with a CoverRefusal where the file is not taken, with MakerFailed where the process could not do it, with
+   * MakerTooSlow where it took too long, and with TooLate or LineTooLong where its turn does not come in time.
    */
   async make(job: PictureJob): Promise<MadeFile[]> {
     const leave = await this.#line.enter(performance.now() + this.#waitMilliseconds);
@@ -102,12 +105,13 @@ export class PictureMaker {
   }
 }
 
-/** Sends a job, and resolves with what comes back; rejects with MakerFailed when the process ends before, or is too slow. */
+/** Sends a job, and resolves with what comes back; rejects with MakerFailed when the process ends before, with MakerTooSlow when it takes longer. */
 function answerOf(child: ChildProcess, job: PictureJob, milliseconds: number): Promise<PictureAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<PictureAnswer>();
   const fail = (reason: string) => reject(new MakerFailed(reason));
+  const giveUp = () => reject(new MakerTooSlow('it took too long'));
   const onExit = (code: number | null, signal: string | null) => fail(`it ended by ${signal ?? code}`);
-  const timer = setTimeout(() => fail('it took too long'), milliseconds);
+  const timer = setTimeout(giveUp, milliseconds);
   child.once('message', resolve);
   child.once('exit', onExit);
   child.send(job, error => error && fail(error.message));

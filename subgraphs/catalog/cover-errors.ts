@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { maxCoverBytes } from '../../covers/limits.ts';
+import { MakerTooSlow } from '../../covers/making/picture-maker.ts';
 import { isDatabaseDown } from '../../runtime/database-errors.ts';
 import { serviceUnavailable } from '../../runtime/errors.ts';
 import { LineTooLong, TooLate } from '../../runtime/line.ts';
@@ -19,11 +20,13 @@ const tooLarge = refusalAnswer([
   userError('COVER_TOO_LARGE', `A cover has at most ${maxCoverBytes / 1024 ** 2} MB: save it smaller.`),
 ]);
 
+const busyReasons = [TooLate, LineTooLong, MakerTooSlow];
+
 /** The error of the graph that an error is told as; undefined for one that is a mistake of ours. */
 function toldAs(error: unknown): GraphQLError | undefined {
   if (error instanceof GraphQLError) return error;
-  if (error instanceof TooLate || error instanceof LineTooLong)
-    return serviceUnavailable('What makes pictures');
+  if (busyReasons.some(reason => error instanceof reason))
+    return serviceUnavailable('What makes pictures', error);
   return isDatabaseDown(error) ? serviceUnavailable('The database') : undefined;
 }
 
@@ -36,7 +39,8 @@ export function answerCoverError(
   if (error.statusCode === 413) return reply.code(tooLarge.status).send(tooLarge.body);
   const told = toldAs(error);
   const code = String(told?.extensions.code);
-  const status = statuses[code];
+  // To the gateway, which asks for what it does not find, a 503 would mean that nothing can be had here.
+  const status = request.method === 'GET' ? 429 : statuses[code];
   if (!told || !status) throw error;
   if (status === 503)
     request.log.warn(

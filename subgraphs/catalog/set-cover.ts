@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/mysql';
+import { MakerFailed } from '../../covers/making/picture-maker.ts';
 import { CoverRefusal } from '../../covers/making/refusal.ts';
 import { coverFile, newPicture } from '../../covers/picture.ts';
 import { serviceUnavailable } from '../../runtime/errors.ts';
@@ -73,6 +74,10 @@ export async function setCover(
     await storeFiles(making, change.picture, content);
   } catch (error) {
     if (error instanceof CoverRefusal) return refused(userError(error.code, error.message));
+    if (error instanceof MakerFailed)
+      return refused(
+        userError('COVER_INVALID', 'This picture cannot be worked on: save it anew, or choose another one.'),
+      );
     throw error;
   }
   return transaction(em, tx => finish(tx, change));
