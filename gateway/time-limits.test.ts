@@ -125,13 +125,13 @@ test('/ready asks each subgraph once, and is ready as long as one answers', asyn
   };
   const asked = () => subgraphs.map(name => gateway.fakes[name].healthAsked);
   const before = asked();
-  expect(await ready()).toEqual([200, { auth: 'ok', catalog: 'ok', purchase: 'ok' }]);
+  expect(await ready()).toEqual([200, { auth: 'ok', catalog: 'ok', files: 'ok', purchase: 'ok' }]);
   expect(asked()).toEqual(before.map(times => times + 1));
   gateway.fakes.auth.stop();
   gateway.fakes.catalog.stop();
   expect(await ready()).toEqual([
     200,
-    { auth: 'does not answer', catalog: 'does not answer', purchase: 'ok' },
+    { auth: 'does not answer', catalog: 'does not answer', files: 'ok', purchase: 'ok' },
   ]);
   gateway.fakes.purchase.stop();
   expect((await ready())[0]).toBe(503);

@@ -6,7 +6,7 @@ import type { Database } from '../../runtime/database.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
-import { StoreUser } from '../../testing/use-store.ts';
+import { type RegisteredPerson, StoreUser } from '../../testing/use-store.ts';
 import { openAuthDatabase } from './database.ts';
 import { leadSeconds, rotateSigningKey } from './rotate-signing-key.ts';
 
@@ -15,10 +15,13 @@ const patienceMilliseconds = 40_000;
 let running: TestStore;
 let store: StoreUser;
 let database: Database;
+/** Whose access token is of the first key. */
+let early: RegisteredPerson;
 
 beforeAll(async () => {
   running = await startTestStore('rotation');
   store = new StoreUser(running.description);
+  early = await store.register();
   const settings = {
     DATABASE_POOL_SIZE: 10,
     STATEMENT_TIMEOUT_MS: 30_000,
@@ -110,7 +113,7 @@ test('a new key is published before it signs, and the one before it verifies on:
 
 test('a key whose last tokens have ended verifies no more', async () => {
   const [newest] = await publishedKids();
-  const old = store.person().client;
+  const old = early.client;
   expect(kidOf(old.token)).not.toBe(newest);
   expect(await refusals(old)).toEqual([]);
   await sql('UPDATE signing_key SET verifies_until = NOW(3) WHERE verifies_until IS NOT NULL');

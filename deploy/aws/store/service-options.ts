@@ -12,11 +12,11 @@ const useFiles: readonly ServiceName[] = ['gateway', 'catalog'];
  */
 export function serviceOptions(
   service: ServiceName,
-  options: { adminEmail: string; secrets: readonly string[] },
+  options: { adminEmail: string; domain: string; secrets: readonly string[] },
 ): string {
   const { port } = services[service];
   const address = service === 'gateway' ? '' : '127.0.0.1:';
-  const plain = Object.entries(plainSettings(service, options.adminEmail));
+  const plain = Object.entries(plainSettings(service, options));
   return [
     `--publish=${address}${port}:${port}`,
     `--memory=${sizes.memory[service]}m`,

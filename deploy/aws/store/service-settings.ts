@@ -27,8 +27,11 @@ const urls: [setting: string, url: string][] = serviceNames.map(name => [
   `http://${name}:${services[name].port}`,
 ]);
 
-/** The settings of a process that are no secrets: where the others are, by their names in the instance's network. */
-export function plainSettings(service: ServiceName, adminEmail: string): Record<string, string> {
-  const settings: typeof urls = [...urls, ['ADMIN_EMAIL', adminEmail]];
+/** The settings of a process that are no secrets: where the others are, by their names in the instance's network, and the store for its readers. */
+export function plainSettings(
+  service: ServiceName,
+  { adminEmail, domain }: { adminEmail: string; domain: string },
+): Record<string, string> {
+  const settings: typeof urls = [...urls, ['ADMIN_EMAIL', adminEmail], ['STORE_URL', `https://${domain}`]];
   return Object.fromEntries(settings.filter(([setting]) => reads(service, setting)));
 }

@@ -81,6 +81,7 @@ export class StoreStack extends Stack {
       region: this.region,
       image: images.repositoryUriForTag(imageTagParameter(this).valueAsString),
       adminEmail: settings.adminEmail,
+      domain: settings.domain,
       secrets,
       fileSystemId: state.fileSystem.fileSystemId,
       accessPointId: state.accessPoint.accessPointId,

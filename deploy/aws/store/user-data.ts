@@ -34,12 +34,13 @@ export function instanceUserData(options: {
   region: string;
   image: string;
   adminEmail: string;
+  domain: string;
   /** The ARN of each setting that is a secret. */
   secrets: Readonly<Record<string, string>>;
   fileSystemId: string;
   accessPointId: string;
 }): UserData {
-  const { region, image, adminEmail, secrets, fileSystemId, accessPointId } = options;
+  const { region, image, adminEmail, domain, secrets, fileSystemId, accessPointId } = options;
   const readers = secretsByReader(Object.keys(secrets));
   const facts = [
     `AWS_REGION=${region}`,
@@ -61,7 +62,7 @@ export function instanceUserData(options: {
   );
   const optionsOf = (service: (typeof serviceNames)[number]) => {
     const own = Object.keys(secrets).filter(setting => readers.get(setting)?.includes(service));
-    return serviceOptions(service, { adminEmail, secrets: own });
+    return serviceOptions(service, { adminEmail, domain, secrets: own });
   };
   const mount = `${fileSystemId}:/ ${filesFolder} efs _netdev,tls,iam,accesspoint=${accessPointId} 0 0`;
   return UserData.custom(
