@@ -68,7 +68,7 @@ function byUnits(): Given {
 
 const byAws = (): Given =>
   new Set([
-    ...serviceNames.flatMap(name => Object.keys(plainSettings(name, '-'))),
+    ...serviceNames.flatMap(name => Object.keys(plainSettings(name, { adminEmail: '-', domain: '-' }))),
     ...secretSettings.map(name => `${name}_FILE`),
   ]);
 
