@@ -1,7 +1,7 @@
 import { fileSettings } from '../runtime/files/file-settings.ts';
 import { processSettings } from '../runtime/process-settings.ts';
 import { count, flag, isProduction, portOf, storeUrl, urlOf } from '../runtime/setting-types.ts';
-import { operationLimits } from './operation-limits.ts';
+import { operationLimitSettings } from './operation-limits.ts';
 
 /** The gateway's settings. */
 export const gatewaySettings = {
@@ -17,7 +17,7 @@ export const gatewaySettings = {
     'How many requests each replica of a subgraph is sent at a time, as many as it has database connections; the others wait in line.',
   ),
   STORE_URL: storeUrl.optional(),
-  ...operationLimits,
+  ...operationLimitSettings,
   RENDER_TIMEOUT_MS: count(100, 60_000, 1_500).describe(
     'The patience with a page of the shop that is rendered for its reader; after it the browser does that.',
   ),

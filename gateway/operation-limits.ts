@@ -1,7 +1,7 @@
 import { count } from '../runtime/setting-types.ts';
 
 /** How much one operation may ask for. */
-export const operationLimits = {
+export const operationLimitSettings = {
   MAX_OPERATION_TOKENS: count(100, 100_000, 2_000).describe('How many words and signs a document may have.'),
   MAX_OPERATION_DEPTH: count(3, 100, 12).describe('How many fields may stand below one another.'),
   MAX_OPERATION_FIELDS: count(10, 100_000, 1_000).describe(
@@ -19,4 +19,4 @@ export const operationLimits = {
 };
 
 /** The limits as they are set. */
-export type OperationLimits = Record<keyof typeof operationLimits, number>;
+export type OperationLimits = Record<keyof typeof operationLimitSettings, number>;

@@ -21,10 +21,12 @@ afterEach(async () => {
   await part.close();
 });
 
-const ask = (options: { isRepeatable?: boolean; milliseconds?: number } = {}) => {
+const ask = async (options: { isRepeatable?: boolean; milliseconds?: number } = {}) => {
   const { isRepeatable = true, milliseconds = 10_000 } = options;
   const deadline = performance.now() + milliseconds;
-  return part.ask({ method: 'POST', path: '/', headers: {}, body: '{}', isRepeatable, deadline });
+  const asked = { method: 'POST', path: '/', headers: {}, body: '{}', isRepeatable, deadline } as const;
+  const { status, body } = await part.ask(asked);
+  return { status, body };
 };
 
 const failure = async (answer: Promise<unknown>): Promise<unknown> =>
