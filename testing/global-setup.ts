@@ -23,7 +23,7 @@ async function startAll(): Promise<void> {
   process.env.TEST_DATABASE_ADMIN_URL = readTestSettings().TEST_DATABASE_ADMIN_URL ?? (await startServer());
   delete process.env.TEST_DATABASE_ADMIN_URL_FILE;
   await dropOldDatabases();
-  const settings = { MAIL_DIR: join(places.data, 'test', 'mail'), STORE_URL: 'http://localhost:4000' };
+  const settings = { MAIL_DIR: join(places.data, 'test', 'mail') };
   const store = await startTestStore('shared', { settings });
   keep(() => store.stop());
   process.env.TEST_SHARED_STORE = JSON.stringify(store.description);

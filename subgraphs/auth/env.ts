@@ -61,7 +61,7 @@ export const authSettings = {
       'Where mails are put as files while there is no SMTP_URL. `npm start` has one; else there is none.',
     )
     .optional(),
-  STORE_URL: isGiven('SMTP_URL') || isGiven('MAIL_DIR') ? storeUrl : storeUrl.optional(),
+  STORE_URL: isGiven('SMTP_URL') ? storeUrl : storeUrl.optional(),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
 };
