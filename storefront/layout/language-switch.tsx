@@ -16,11 +16,11 @@ export function LanguageSwitch() {
           key={each}
           type="button"
           lang={each}
-          title={names[each]}
           aria-pressed={each === language}
           onClick={() => speak(each)}
         >
           {each}
+          <span className="visually-hidden">: {names[each]}</span>
         </button>
       ))}
     </fieldset>
