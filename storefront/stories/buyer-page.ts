@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import type { Said } from './said.ts';
 
+/** How long a busy machine may take for one step, and for a story, in milliseconds. */
+export const stepPatience = 100_000;
+export const storyPatience = 600_000;
+
 /** What a buyer does on the pages of the shop, one step after the other. */
 export class BuyerPage {
   readonly page: Page;
   readonly said: Said;
 
   constructor(page: Page, words: Said) {
+    page.setDefaultTimeout(stepPatience);
     this.page = page;
     this.said = words;
   }

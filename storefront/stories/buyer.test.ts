@@ -8,10 +8,9 @@ import { browserTest, type Look, openBrowser, type Visit } from '../../testing/b
 import { browserProgram } from '../../testing/browser-program.ts';
 import { publishBook, shipPurchase } from '../../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
-import { BuyerPage } from './buyer-page.ts';
+import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
-const patience = 300_000;
 const pictures = join(places.data, 'test', 'pictures');
 
 let store: StoreUser;
@@ -25,7 +24,7 @@ beforeAll(async () => {
   seller = await store.register('Librería Merlín');
   mkdirSync(pictures, { recursive: true });
   ({ browser, visit } = await openBrowser(store.nobody().url));
-}, patience);
+}, storyPatience);
 
 afterAll(async () => {
   await browser?.close();
@@ -76,13 +75,13 @@ browserTest.each([
     await page.getByLabel(words.thisPayment).selectOption({ label: words.slow });
     await buyer.button(words.pay).click();
     await page.getByText(words.settling).waitFor();
-    await buyer.heading(words.paid).waitFor({ timeout: 60_000 });
+    await buyer.heading(words.paid).waitFor();
     await shown('5-paid');
 
     const purchaseId = await buyer.purchaseId();
     expect((await shipPurchase(seller.client, { purchaseId })).userErrors).toEqual([]);
     // Without a reload.
-    await buyer.heading(words.onItsWay).waitFor({ timeout: 60_000 });
+    await buyer.heading(words.onItsWay).waitFor();
     await shown('6-shipped');
     await buyer.button(words.arrived).click();
     await page.getByText(words.delivered).first().waitFor();
@@ -106,7 +105,7 @@ browserTest.each([
     await page.getByText('Ana Ruiz').waitFor();
     expect(complaints).toEqual([]);
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -126,7 +125,7 @@ browserTest(
     await page.getByRole('link', { name: said.en.buy }).waitFor();
     expect(complaints).toEqual([]);
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -172,8 +171,8 @@ browserTest(
     await page.getByLabel(said.en.thisPayment).waitFor();
     await tabTo(/^Pay \$/);
     await keyboard.press('Enter');
-    await page.getByText(said.en.paid).waitFor({ timeout: 60_000 });
+    await page.getByText(said.en.paid).waitFor();
     expect(complaints).toEqual([]);
   },
-  patience,
+  storyPatience,
 );

@@ -4,10 +4,8 @@ import { browserTest, openBrowser } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
 import { publishBook } from '../../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
-import { BuyerPage } from './buyer-page.ts';
+import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
-
-const patience = 300_000;
 
 let store: StoreUser;
 let seller: RegisteredPerson;
@@ -18,7 +16,7 @@ beforeAll(async () => {
   store = sharedStore();
   seller = await store.register('Librería Merlín');
   ({ browser } = await openBrowser(store.nobody().url));
-}, patience);
+}, storyPatience);
 
 afterAll(async () => {
   await browser?.close();
@@ -67,12 +65,12 @@ browserTest(
     await buyer.button(said.en.reserve).dblclick();
     await buyer.chooseDelivery();
     await buyer.button(said.en.pay).dblclick();
-    await buyer.heading(said.en.paid).waitFor({ timeout: 60_000 });
+    await buyer.heading(said.en.paid).waitFor();
     const purchases = await purchasesOf(bookId);
     expect(purchases).toHaveLength(1);
     expect(await capturesOf(purchases[0] ?? '')).toBe(1);
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -85,13 +83,13 @@ browserTest(
     await buyer.chooseDelivery();
     const payments = await loseAnswers(buyer.page, 'PayPurchase', 1);
     await buyer.button(said.en.pay).click();
-    await buyer.heading(said.en.paid).waitFor({ timeout: 60_000 });
+    await buyer.heading(said.en.paid).waitFor();
     expect([reservations(), payments()]).toEqual([2, 1]);
     const purchases = await purchasesOf(bookId);
     expect(purchases).toHaveLength(1);
     expect(await capturesOf(purchases[0] ?? '')).toBe(1);
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -130,12 +128,12 @@ browserTest(
     await buyer.button(said.en.pay).click();
     while (lostPayments() === 0) await page.waitForTimeout(50);
     await beginAnew();
-    await buyer.heading(said.en.paid).waitFor({ timeout: 60_000 });
+    await buyer.heading(said.en.paid).waitFor();
     const purchases = await purchasesOf(bookId);
     expect(purchases).toHaveLength(1);
     expect(await capturesOf(purchases[0] ?? '')).toBe(1);
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -152,7 +150,7 @@ browserTest(
     await buyer.heading(said.en.reserved).waitFor();
     expect(await purchasesOf(bookId)).toHaveLength(1);
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -177,5 +175,5 @@ browserTest(
     );
     expect(outcomes.sort()).toEqual(['reserved', 'sold out']);
   },
-  patience,
+  storyPatience,
 );

@@ -3,10 +3,9 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { browserTest, openBrowser } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
 import { type StoreUser, sharedStore } from '../../testing/use-store.ts';
-import { BuyerPage } from './buyer-page.ts';
+import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
-const patience = 300_000;
 const words = said.en;
 
 let store: StoreUser;
@@ -18,7 +17,7 @@ beforeAll(async () => {
   store = sharedStore();
   origin = store.nobody().url;
   ({ browser } = await openBrowser(origin));
-}, patience);
+}, storyPatience);
 
 afterAll(async () => {
   await browser?.close();
@@ -65,7 +64,7 @@ browserTest(
       expect.objectContaining({ name: '__Host-refresh-token' }),
     );
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -85,7 +84,7 @@ browserTest(
     await elsewhere.page.reload();
     await elsewhere.page.getByLabel(words.name).waitFor();
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -104,7 +103,7 @@ browserTest(
     await buyer.page.waitForURL(`${origin}/`);
     await buyer.page.getByText('Elena').waitFor();
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -121,7 +120,7 @@ browserTest(
     await page.getByText(/Browsers keep a session over HTTPS alone/).waitFor();
     expect(await page.getByLabel(words.password).count()).toBe(0);
   },
-  patience,
+  storyPatience,
 );
 
 browserTest(
@@ -142,5 +141,5 @@ browserTest(
     await buyer.button(words.logIn).click();
     await buyer.page.getByText(/Browsers keep a session over HTTPS alone/).waitFor();
   },
-  patience,
+  storyPatience,
 );

@@ -9,9 +9,13 @@ export function Outcome({ purchase: { status, reservedUntil } }: { purchase: Pag
     <div className="purchase-outcome">
       <div role="status">
         <h1>{words[status]}</h1>
-        <p>{words[`${status}_advice`]}</p>
+        {!reservedUntil && <p>{words[`${status}_advice`]}</p>}
       </div>
-      {reservedUntil && <Countdown until={reservedUntil} />}
+      {reservedUntil && (
+        <p>
+          {words[`${status}_advice`]} <Countdown until={reservedUntil} />
+        </p>
+      )}
     </div>
   );
 }
