@@ -13,16 +13,16 @@ import { StatusMark } from '../../selling/status-mark.tsx';
 import { StockForm } from './stock-form.tsx';
 import { usePageWords } from './words.ts';
 
-/** Has a book paused or offered again; every other change of it is on its own page. */
+/** Has a book paused or offered again, whatever else of it was changed meanwhile. */
 function PauseForm({ book, changed }: { book: OwnBookFragment; changed: () => void }) {
   const words = usePageWords();
   const toast = useToast();
   const [, update] = useMutation(UpdateBookDocument);
-  const { id, title, version } = book;
+  const { id, title } = book;
   const isPaused = book.status === 'PAUSED';
   const form = useSubmission(async () => {
     const status = isPaused ? 'PUBLISHED' : 'PAUSED';
-    const { data, error } = await update({ input: { bookId: id, version, status } });
+    const { data, error } = await update({ input: { bookId: id, status } });
     if (error) throw error;
     const { userErrors = [] } = data?.updateBook ?? {};
     if (userErrors.length === 0) toast(isPaused ? words.resumed(title) : words.paused(title));

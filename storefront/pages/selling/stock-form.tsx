@@ -7,16 +7,16 @@ import { textOf, useSubmission } from '../../forms/use-submission.ts';
 import { UpdateBookDocument } from '../../selling/selling.generated.ts';
 import { usePageWords } from './words.ts';
 
-/** How many copies of a book are free to buy, to be changed. */
+/** How many copies of a book are free to buy, to be changed, whatever else of it was changed meanwhile. */
 export function StockForm({ book, changed }: { book: OwnBookFragment; changed: () => void }) {
   const words = usePageWords();
   const toast = useToast();
   const id = useId();
   const [, update] = useMutation(UpdateBookDocument);
-  const { title, version, stock } = book;
+  const { title, stock } = book;
   const form = useSubmission(async values => {
     const next = Number(textOf(values, 'stock'));
-    const { data, error } = await update({ input: { bookId: book.id, version, stock: next } });
+    const { data, error } = await update({ input: { bookId: book.id, stock: next } });
     if (error) throw error;
     const { userErrors = [] } = data?.updateBook ?? {};
     if (userErrors.length === 0) toast(words.stockSaved(title));

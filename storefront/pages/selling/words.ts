@@ -15,13 +15,11 @@ const en = {
   pause: 'Pause',
   pauseOf: (title: string) => `Pause “${title}”`,
   resume: 'Offer again',
-  resumeOf: (title: string) => `Offer “${title}” again`,
+  resumeOf: (title: string) => `Offer again: “${title}”`,
   paused: (title: string) => `“${title}” is paused: nobody can buy it until you offer it again.`,
   resumed: (title: string) => `“${title}” is for sale again.`,
   edit: 'Edit',
   editOf: (title: string) => `Edit “${title}”`,
-  stale:
-    'This book was changed in the meantime, perhaps in another tab. It is shown as it is now: look, and try again.',
 };
 const es: typeof en = {
   title: 'Tus libros',
@@ -37,13 +35,11 @@ const es: typeof en = {
   pause: 'Pausar',
   pauseOf: title => `Pausar «${title}»`,
   resume: 'Ofrecer de nuevo',
-  resumeOf: title => `Ofrecer «${title}» de nuevo`,
+  resumeOf: title => `Ofrecer de nuevo: «${title}»`,
   paused: title => `«${title}» está en pausa: nadie puede comprarlo hasta que lo ofrezcas de nuevo.`,
   resumed: title => `«${title}» está de nuevo a la venta.`,
   edit: 'Editar',
   editOf: title => `Editar «${title}»`,
-  stale:
-    'Este libro cambió mientras tanto, quizá en otra pestaña. Se muestra como está ahora: míralo y vuelve a intentarlo.',
 };
 
 /** The words of this page. */
