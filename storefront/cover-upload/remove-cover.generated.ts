@@ -26,6 +26,8 @@ export type UserErrorCode =
   | 'TOO_MANY_ATTEMPTS'
   /** The refresh token is unknown, has ended, or was used before (which ends its session). */
   | 'REFRESH_TOKEN_INVALID'
+  /** A token from a mail is unknown, has ended or was used before: which of these is never told. */
+  | 'TOKEN_INVALID'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND'
   /** A title is empty or longer than 500 characters. */
@@ -70,6 +72,10 @@ export type UserErrorCode =
   | 'OWN_BOOK'
   /** The reservation ran out before it was paid; its copies are for sale again. */
   | 'RESERVATION_EXPIRED'
+  /** An idempotency key is empty or longer than 200 characters. */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** The same key came with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** A quantity is below 1 or above 1,000. */
   | 'QUANTITY_INVALID'
   /** A part of the address is empty or too long, or the country is not an ISO 3166-1 alpha-2 code. */
@@ -85,11 +91,7 @@ export type UserErrorCode =
   /** A reason is longer than 500 characters. */
   | 'REASON_INVALID'
   /** The purchase's status does not allow this step (ship before paid, pay twice under a new key, …). */
-  | 'WRONG_STATUS'
-  /** An idempotency key is empty or longer than 200 characters. */
-  | 'IDEMPOTENCY_KEY_INVALID'
-  /** The same key came with other input. */
-  | 'IDEMPOTENCY_KEY_REUSED';
+  | 'WRONG_STATUS';
 
 export type RemoveCoverMutationVariables = Exact<{
   input: RemoveCoverInput;
