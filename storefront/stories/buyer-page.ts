@@ -42,10 +42,10 @@ export class BuyerPage {
   /** Writes an address and takes the carrier that is offered. */
   async chooseDelivery(country = 'CO'): Promise<void> {
     const { page, said } = this;
-    await page.getByLabel(said.country).selectOption(country);
+    await page.getByLabel(said.country, { exact: true }).selectOption(country);
     await page.getByLabel(said.recipient).fill('Ana Ruiz');
-    await page.getByLabel(said.street).fill('Calle 10 # 5-51');
-    await page.getByLabel(said.city).fill('Bogotá');
+    await page.getByLabel(said.street, { exact: true }).fill('Calle 10 # 5-51');
+    await page.getByLabel(said.city, { exact: true }).fill('Bogotá');
     await page.getByRole('radio').first().waitFor();
     await this.button(said.goOn).click();
   }

@@ -62,7 +62,7 @@ browserTest.each([
     await shown('2-reserve');
     await buyer.button(words.reserve).click();
     await buyer.heading(words.reserved).waitFor();
-    await page.getByLabel(words.country).selectOption('CO');
+    await page.getByLabel(words.country, { exact: true }).selectOption('CO');
     await page.getByRole('radio').first().waitFor();
     await shown('3-delivery');
     await buyer.chooseDelivery();
@@ -93,7 +93,7 @@ browserTest.each([
     await shown('8-purchases');
     await page.getByText('Ana Ruiz').first().click();
     await page.getByRole('link', { name: words.account, exact: true }).click();
-    await page.getByLabel(words.name).waitFor();
+    await page.getByLabel(words.name, { exact: true }).waitFor();
     await shown('9-account');
     await page.getByText('Ana Ruiz').first().click();
     await buyer.button(words.logOut).click();
