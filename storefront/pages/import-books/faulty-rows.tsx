@@ -34,7 +34,7 @@ export function FaultyRows({
   return (
     <section className="form">
       <h3>{words.wrong}</h3>
-      <p>{words.wrongAdvice}</p>
+      <p>{isOver ? words.mendAdvice : words.wrongAdvice}</p>
       <ul className="import-faults">
         {faults.slice(0, told).map(({ number, reasons }) => (
           <li key={number}>

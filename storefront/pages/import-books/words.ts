@@ -20,7 +20,7 @@ const en = {
     price: 'For one copy, such as 12.50.',
     stock: 'How many copies; 1 where it is empty.',
     language: 'Its code, such as es or en.',
-    publisher: '',
+    publisher: 'At most 200 characters.',
     publishedYear: 'In digits.',
     subjects: 'Parted by semicolons.',
     description: 'At most 10,000 characters.',
@@ -50,6 +50,7 @@ const en = {
   more: plural('en', 'and # more row', 'and # more rows'),
   wrong: 'What is wrong',
   wrongAdvice: 'Mend these in your spreadsheet and upload the file again, or publish the others now.',
+  mendAdvice: 'Mend these in your spreadsheet and upload the file again.',
   cell: {
     condition: 'Write one of the grades: new, as new, fine, very good, good, fair, poor.',
     tooLong: 'This row is too long. Shorten its description.',
@@ -92,7 +93,7 @@ const es: typeof en = {
     price: 'De un ejemplar, por ejemplo 12.50.',
     stock: 'Cuántos ejemplares; 1 si está vacío.',
     language: 'Su código, por ejemplo es o en.',
-    publisher: '',
+    publisher: 'Hasta 200 caracteres.',
     publishedYear: 'En cifras.',
     subjects: 'Separados con punto y coma.',
     description: 'Hasta 10.000 caracteres.',
@@ -122,6 +123,7 @@ const es: typeof en = {
   more: plural('es', 'y # fila más', 'y # filas más'),
   wrong: 'Qué está mal',
   wrongAdvice: 'Corrígelo en tu hoja de cálculo y sube el archivo de nuevo, o publica ya las demás.',
+  mendAdvice: 'Corrígelo en tu hoja de cálculo y sube el archivo de nuevo.',
   cell: {
     condition:
       'Escribe uno de los estados: nuevo, como nuevo, excelente, muy bueno, bueno, aceptable, deteriorado.',
