@@ -60,6 +60,7 @@ browserTest('who forgot the password sets it anew by a mail, and proves the addr
   await page.getByRole('button', { name: 'Yes, it is mine' }).click();
   await page.getByRole('heading', { name: 'Thank you: the address is yours' }).waitFor();
 
+  await page.goto(store.nobody().url);
   await page.goto(`${store.nobody().url}${verify}`);
   await page.getByRole('button', { name: 'Yes, it is mine' }).click();
   await page.getByText('This link has ended or was used before').waitFor();

@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { Field } from '../../components/field.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/language-context.tsx';
+import { mostBytes } from './file-limits.ts';
 import { PublishForm } from './publish-form.tsx';
 import { type BookList, readRows } from './read-rows.ts';
-import { type FileProblem, mostBytes, readTable } from './read-table.ts';
+import type { FileProblem } from './read-table.ts';
 import { usePageWords } from './words.ts';
 
 type Read = BookList | FileProblem;
 
 async function read(file: File): Promise<Read> {
   if (file.size > mostBytes) return { problem: 'tooLarge' };
+  // The parser is loaded when there is something to parse.
+  const { readTable } = await import('./read-table.ts');
   const table = readTable(new Uint8Array(await file.arrayBuffer()));
   return Array.isArray(table) ? readRows(table) : table;
 }

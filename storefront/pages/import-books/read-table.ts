@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { mostBytes, mostRows } from './file-limits.ts';
 
 /** A row of a file: its number as a spreadsheet counts, the first row is 1, and its cells. */
 export interface TableRow {
@@ -11,12 +12,6 @@ export interface FileProblem {
   problem: 'empty' | 'tooLarge' | 'tooManyRows' | 'quotes';
   row?: number;
 }
-
-/** A file that is larger is not read: 10 MB. */
-export const mostBytes = 10 * 1024 * 1024;
-
-/** Books of one file. */
-export const mostRows = 5_000;
 
 /** The text of a file: UTF-8, or else what spreadsheets in the West write, Windows-1252. */
 function decode(bytes: Uint8Array): string {
