@@ -4,11 +4,5 @@ export const maxCoverBytes = 10 * 1024 * 1024;
 /** How long the sending of a cover may take: 10 MB at 0.7 Mbit/s. */
 export const coverUploadMilliseconds = 120_000;
 
-/** How long an upload may wait for its turn, and how long the work on it may take: together less than proxies wait (60 s). */
-export const uploadWork = { waitMilliseconds: 30_000, jobMilliseconds: 25_000 };
-
-/** The same for a cover that is to be drawn. */
-export const drawingWork = { waitMilliseconds: 8_000, jobMilliseconds: 8_000 };
-
 /** How many covers a process takes in at a time, and how many of one seller's: so many are in its memory. */
 export const uploadsAtOnce = { all: 8, ofOne: 2 };

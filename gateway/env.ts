@@ -1,3 +1,4 @@
+import { coverSettings } from '../covers/cover-settings.ts';
 import { fileSettings } from '../runtime/files/file-settings.ts';
 import { processSettings } from '../runtime/process-settings.ts';
 import { count, flag, isProduction, portOf, storeUrl, urlOf } from '../runtime/setting-types.ts';
@@ -7,6 +8,7 @@ import { operationLimitSettings } from './operation-limits.ts';
 export const gatewaySettings = {
   ...processSettings,
   ...fileSettings,
+  ...coverSettings,
   PORT: portOf('gateway'),
   AUTH_URL: urlOf('auth'),
   CATALOG_URL: urlOf('catalog'),

@@ -46,7 +46,12 @@ const apollo = await createGateway({
   logger,
 });
 const { files, check: filesCheck } = await openFileStore(settings, 'read', logger);
-const catalogCovers = new CatalogCovers(settings.CATALOG_URL, tokens, settings.SUBGRAPH_CONCURRENCY);
+const catalogCovers = new CatalogCovers({
+  url: settings.CATALOG_URL,
+  tokens,
+  concurrency: settings.SUBGRAPH_CONCURRENCY,
+  timeoutMilliseconds: 2 * settings.COVER_TIMEOUT_MS,
+});
 const app = createHttpServer({
   logger,
   trustRequestId: false,

@@ -61,6 +61,17 @@ const buy = (changes: object) => async () => {
   return (await purchaseBook(store.person().client, { bookId, ...changes })).userErrors;
 };
 
+const sendCover = (content: Buffer) => async () => {
+  const { client } = store.person();
+  const answer = await fetch(`${client.url}/covers/${await publishBook(client)}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${client.token}` },
+    body: new Uint8Array(content),
+  });
+  const { userErrors }: { userErrors: UserError[] } = JSON.parse(await answer.text());
+  return userErrors;
+};
+
 /** A purchase that awaits payment, with a delivery, and those who made it. */
 async function order() {
   const seller = store.person();
@@ -145,6 +156,9 @@ const cases: Record<string, Case> = {
     },
     field: ['version'],
   },
+  COVER_TOO_LARGE: { refuse: sendCover(Buffer.alloc(10 * 1024 * 1024 + 1)), field: null },
+  COVER_FORMAT_UNSUPPORTED: { refuse: sendCover(Buffer.from('just text')), field: null },
+  COVER_INVALID: { refuse: sendCover(Buffer.from('\xff\xd8\xff', 'latin1')), field: null },
   QUANTITY_INVALID: { refuse: buy({ quantity: 1001 }), field: ['quantity'] },
   OUT_OF_STOCK: { refuse: buy({ quantity: 4 }), field: ['quantity'] },
   PRICE_CHANGED: { refuse: buy({ expectedUnitPrice: '12.49' }), field: ['expectedUnitPrice'] },

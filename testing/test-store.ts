@@ -49,6 +49,7 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     PLAYGROUND: 'true',
+    COVER_TIMEOUT_MS: '60000',
     FILES_DIR: join(places.data, 'test', 'files'),
     RECOVERY_SECONDS: '1',
     // A machine that is busy with tests is slow, not broken.

@@ -27,22 +27,19 @@ export class MakerTooSlow extends Error {}
 export class PictureMaker {
   readonly #logger: Logger;
   readonly #line: Line;
-  readonly #waitMilliseconds: number;
-  readonly #jobMilliseconds: number;
+  readonly #timeoutMilliseconds: number;
   #child: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(options: {
-    /** How long a job may wait for its turn, and then take. */
-    waitMilliseconds: number;
-    jobMilliseconds: number;
+    /** How long a job may wait for its turn, and how long it may then take. */
+    timeoutMilliseconds: number;
     logger: Logger;
   }) {
     this.#logger = options.logger;
-    this.#waitMilliseconds = options.waitMilliseconds;
-    this.#jobMilliseconds = options.jobMilliseconds;
-    this.#line = new Line(1, options.waitMilliseconds);
+    this.#timeoutMilliseconds = options.timeoutMilliseconds;
+    this.#line = new Line(1, options.timeoutMilliseconds);
   }
 
   /**
@@ -50,7 +47,7 @@ export class PictureMaker {
    * MakerTooSlow where it took too long, and with TooLate or LineTooLong where its turn does not come in time.
    */
   async make(job: PictureJob): Promise<MadeFile[]> {
-    const leave = await this.#line.enter(performance.now() + this.#waitMilliseconds);
+    const leave = await this.#line.enter(performance.now() + this.#timeoutMilliseconds);
     try {
       const said = await this.#ask(job);
       if (said.kind === 'refused') throw new CoverRefusal(said.code, said.message);
@@ -73,7 +70,7 @@ export class PictureMaker {
     clearTimeout(this.#idle);
     const child = this.#running();
     try {
-      return await answerOf(child, job, this.#jobMilliseconds);
+      return await answerOf(child, job, this.#timeoutMilliseconds);
     } catch (error) {
       this.#logger.warn({ reason: reasonOf(error) }, 'the process that makes pictures failed');
       this.#child = undefined;

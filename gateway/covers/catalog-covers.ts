@@ -1,16 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Agent } from 'undici';
 import { z } from 'zod';
-import { coverUploadMilliseconds, drawingWork, uploadsAtOnce, uploadWork } from '../../covers/limits.ts';
+import { coverUploadMilliseconds, uploadsAtOnce } from '../../covers/limits.ts';
 import type { CoverFormat } from '../../covers/variants.ts';
 import { type InternalTokens, internalTokenHeader } from '../../runtime/internal-token.ts';
 import { Part } from '../../runtime/part.ts';
 import { originHeaders } from '../../runtime/tracing/origin-headers.ts';
 
 const moved = z.object({ movedTo: z.string() });
-
-const millisecondsOf = ({ waitMilliseconds, jobMilliseconds }: typeof uploadWork): number =>
-  waitMilliseconds + jobMilliseconds;
 
 /** What catalog answered to an upload, to be passed on as it is. */
 export interface UploadAnswer {
@@ -24,18 +21,27 @@ export class CatalogCovers {
   readonly #url: string;
   readonly #tokens: InternalTokens;
   readonly #part: Part;
-  readonly #uploads = new Agent({
-    connections: uploadsAtOnce.all,
-    headersTimeout: coverUploadMilliseconds + millisecondsOf(uploadWork),
-    bodyTimeout: 0,
-    connect: { timeout: 1_000 },
-  });
+  readonly #timeoutMilliseconds: number;
+  readonly #uploads: Agent;
 
-  /** So many are asked for at a time of each replica, on their way beside the graph's. */
-  constructor(url: string, tokens: InternalTokens, concurrency: number) {
-    this.#url = url;
-    this.#tokens = tokens;
-    this.#part = new Part({ url, concurrency, timeoutMilliseconds: millisecondsOf(drawingWork) });
+  constructor(options: {
+    url: string;
+    tokens: InternalTokens;
+    /** How many are asked for at a time of each replica, beside what the graph asks. */
+    concurrency: number;
+    /** How long catalog may take over one, the wait for its turn included. */
+    timeoutMilliseconds: number;
+  }) {
+    this.#url = options.url;
+    this.#tokens = options.tokens;
+    this.#timeoutMilliseconds = options.timeoutMilliseconds;
+    this.#part = new Part(options);
+    this.#uploads = new Agent({
+      connections: uploadsAtOnce.all,
+      headersTimeout: coverUploadMilliseconds + options.timeoutMilliseconds,
+      bodyTimeout: 0,
+      connect: { timeout: 1_000 },
+    });
   }
 
   /** The picture, where another one is, or null. Rejects as Part does, and where catalog has too much to do. */
@@ -50,7 +56,7 @@ export class CatalogCovers {
       headers: this.#headers(),
       body: null,
       isRepeatable: true,
-      deadline: arrivedAt + 2 * millisecondsOf(drawingWork),
+      deadline: arrivedAt + 2 * this.#timeoutMilliseconds,
     });
     if (status === 404) return null;
     if (status !== 200) throw new Error(`catalog answered ${status} to ${path}`);

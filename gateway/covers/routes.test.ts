@@ -62,11 +62,12 @@ beforeEach(async () => {
   });
   const catalogUrl = await catalog.listen({ host: '127.0.0.1', port: 0 });
   gateway = newServer();
-  covers = new CatalogCovers(
-    catalogUrl,
-    new InternalTokens('a secret of thirty-two characters', 'gateway'),
-    4,
-  );
+  covers = new CatalogCovers({
+    url: catalogUrl,
+    tokens: new InternalTokens('a secret of thirty-two characters', 'gateway'),
+    concurrency: 4,
+    timeoutMilliseconds: 10_000,
+  });
   registerCovers(gateway, files, covers);
   url = await gateway.listen({ host: '127.0.0.1', port: 0 });
 });

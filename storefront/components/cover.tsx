@@ -29,7 +29,8 @@ function sizeOf(title: string): string {
 }
 
 /**
- * A book's cover: its picture or, where that cannot be had, one that is set from its title and authors here. Beside the book's title it says nothing more to those who do not see it; `alt` is for where it stands alone.
+ * A book's cover: its picture or, where that cannot be had, one that is set from its title and authors here.
+ * Beside the book's title it says nothing more to those who do not see it; `alt` is for where it stands alone.
  */
 export function Cover({
   title,

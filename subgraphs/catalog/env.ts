@@ -1,3 +1,4 @@
+import { coverSettings } from '../../covers/cover-settings.ts';
 import { databaseSettings, readerUrlsOf } from '../../runtime/database-settings.ts';
 import { fileSettings } from '../../runtime/files/file-settings.ts';
 import { processSettings } from '../../runtime/process-settings.ts';
@@ -10,6 +11,7 @@ export const catalogSettings = {
   ...databaseSettings,
   ...sisterSettings,
   ...fileSettings,
+  ...coverSettings,
   CATALOG_PORT: portOf('catalog'),
   AUTH_URL: urlOf('auth'),
   PURCHASE_URL: urlOf('purchase'),

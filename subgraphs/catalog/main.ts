@@ -1,5 +1,4 @@
 import '../../runtime/node-env.ts';
-import { drawingWork, uploadWork } from '../../covers/limits.ts';
 import { PictureMaker } from '../../covers/making/picture-maker.ts';
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
@@ -52,8 +51,9 @@ const app = await createSubgraphServer<Context>({
   logger,
 });
 
-const uploads = new PictureMaker({ ...uploadWork, logger });
-const drawings = new PictureMaker({ ...drawingWork, logger });
+const makerOptions = { timeoutMilliseconds: settings.COVER_TIMEOUT_MS, logger };
+const uploads = new PictureMaker(makerOptions);
+const drawings = new PictureMaker(makerOptions);
 const making = { database, files, uploads, drawings, logger };
 registerCoverRoutes(app, { internalTokenSecret: settings.INTERNAL_TOKEN_SECRET, verifier, making });
 const sweeping = startSweepingCovers(making);
