@@ -169,9 +169,10 @@ browserTest(
 
     const buyer = await store.register();
     expect((await purchaseBook(buyer.client, { bookId })).userErrors).toEqual([]);
-    await page.getByText('Último ejemplar').waitFor();
+    const offer = page.locator('.offer');
+    await offer.getByText('Último ejemplar').waitFor();
     expect((await purchaseBook(buyer.client, { bookId })).userErrors).toEqual([]);
-    await page.getByText('Agotado').waitFor();
+    await offer.getByText('Agotado').waitFor();
     expect(await page.getByRole('link', { name: 'Comprar este libro' }).count()).toBe(0);
     expect(complaints).toEqual([]);
   },

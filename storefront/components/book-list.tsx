@@ -6,14 +6,24 @@ import { BookCard } from './book-card.tsx';
 export function BookList({
   books,
   isFirst = false,
+  isOfOneSeller = false,
 }: {
   books: readonly BookCardFragment[];
+  /** Whether it is seen at once. */
   isFirst?: boolean;
+  /** Whether the page says whose they all are: then they do not. */
+  isOfOneSeller?: boolean;
 }) {
   return (
     <ul className="book-list">
       {books.map((book, place) => (
-        <BookCard key={book.id} book={book} as="entry" heading="h2" isFirst={isFirst && place < 4} />
+        <BookCard
+          key={book.id}
+          book={isOfOneSeller ? { ...book, sellerName: null } : book}
+          as="entry"
+          heading="h2"
+          isFirst={isFirst && place < 4}
+        />
       ))}
     </ul>
   );

@@ -24,7 +24,7 @@ export function SellerBooks({
   if (nodes.length === 0 && isFirst) return <p>{words.nothing}</p>;
   return (
     <>
-      <BookList books={nodes} isFirst={isFirst} />
+      <BookList books={nodes} isFirst={isFirst} isOfOneSeller />
       {isLast && pageInfo.hasNextPage && pageInfo.endCursor && <ReadOn cursor={pageInfo.endCursor} />}
     </>
   );
