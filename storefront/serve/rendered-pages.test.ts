@@ -74,7 +74,7 @@ test('what a seller writes is text, wherever it stands', async () => {
   for (const path of [`/books/${id}`, `/books?q=${word}`, `/sellers/${seller.id}`, '/']) {
     const { html } = await get(path);
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
-    expect(html).not.toContain("<img src=x");
+    expect(html).not.toContain('<img src=x');
     expect(html).not.toMatch(/<script>/);
     // The bundle, the answers and what search engines are told: no more, and each as whole as it was.
     expect(html.match(/<script/g)?.length).toBeLessThanOrEqual(3);
