@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isEnumType } from 'graphql';
-import { maxCoverBytes } from '../covers/limits.ts';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
 import {
   cancelPurchase,
@@ -16,7 +15,6 @@ import {
   soundDelivery,
   type UserError,
 } from '../testing/operations.ts';
-import { twoColours } from '../testing/pictures.ts';
 import { type StoreUser, sharedStore } from '../testing/use-store.ts';
 import { apiSchemaOf } from './breaking-changes.ts';
 
@@ -44,17 +42,6 @@ const register = (changes: object) => () =>
 
 const publish = (changes: object) => () =>
   refusals(store.person().client, 'publishBook', { ...soundBook, ...changes });
-
-/** What a cover of these bytes is refused for: it comes as a file, and is answered in the words of the graph. */
-const sendCover = (bytesOf: () => Promise<Uint8Array>) => async (): Promise<UserError[]> => {
-  const { client } = store.person();
-  const bookId = await publishBook(client);
-  const headers = { authorization: `Bearer ${client.token}`, 'content-type': 'application/octet-stream' };
-  const body = new Blob([new Uint8Array(await bytesOf())]);
-  const response = await fetch(`${client.url}/covers/${bookId}`, { method: 'POST', headers, body });
-  const answer: { userErrors: UserError[] } = JSON.parse(await response.text());
-  return answer.userErrors;
-};
 
 const buy = (changes: object) => async () => {
   const bookId = await publishBook(store.person().client, { stock: 3 });
@@ -114,12 +101,6 @@ const cases: Record<string, Case> = {
     refuse: () => refusals(store.nobody(), 'refreshTokens', { refreshToken: 'unknown' }),
     field: ['refreshToken'],
   },
-  COVER_TOO_LARGE: { refuse: sendCover(async () => new Uint8Array(maxCoverBytes + 1)), field: null },
-  COVER_FORMAT_UNSUPPORTED: {
-    refuse: sendCover(async () => new TextEncoder().encode('<svg/>')),
-    field: null,
-  },
-  COVER_INVALID: { refuse: sendCover(async () => (await twoColours('png')).subarray(0, 40)), field: null },
   TOKEN_INVALID: {
     refuse: () => refusals(store.nobody(), 'verifyEmail', { token: 'unknown' }),
     field: ['token'],
