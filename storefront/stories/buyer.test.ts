@@ -89,7 +89,8 @@ browserTest.each([
 
     await page.getByText('Ana Ruiz').first().click();
     await page.getByRole('link', { name: words.purchases }).click();
-    await page.getByRole('link', { name: 'La vorágine' }).waitFor();
+    await page.waitForURL(/\/purchases$/);
+    await page.getByRole('listitem').getByRole('link', { name: 'La vorágine' }).waitFor();
     await shown('8-purchases');
     await page.getByText('Ana Ruiz').first().click();
     await page.getByRole('link', { name: words.account, exact: true }).click();

@@ -20,7 +20,7 @@ import { paymentOf } from './payment-step.tsx';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
 import { stepOf, Unpaid } from './unpaid.tsx';
-import { isBeingPaid, type PagePurchase, purchaseQuery, usePurchase } from './use-purchase.ts';
+import { type PagePurchase, purchaseQuery, usePurchase } from './use-purchase.ts';
 import { usePageWords } from './words.ts';
 
 const overForNothing = new Set<string>(['REJECTED', 'EXPIRED', 'CANCELLED']);
@@ -33,7 +33,7 @@ function Sheet({ purchase, look }: { purchase: PagePurchase; look: () => void })
     if (status !== 'AWAITING_PAYMENT') endIntention(paymentOf(id));
   }, [id, status]);
   const isOver = overForNothing.has(status);
-  const canCancel = status === 'PAID' || (status === 'AWAITING_PAYMENT' && !isBeingPaid(purchase));
+  const cancel = <CancelPurchase purchase={purchase} done={look} />;
   const book = lines[0]?.book;
   return (
     <>
@@ -41,14 +41,14 @@ function Sheet({ purchase, look }: { purchase: PagePurchase; look: () => void })
       <Outcome purchase={purchase} />
       <div className="purchase">
         <div className="purchase-main">
-          {status === 'AWAITING_PAYMENT' && <Unpaid purchase={purchase} look={look} />}
+          {status === 'AWAITING_PAYMENT' && <Unpaid purchase={purchase} look={look} cancel={cancel} />}
           {status === 'SHIPPED' && <ConfirmDelivery purchaseId={id} done={look} />}
           {isOver && (
             <Link className="button" to={book ? `/books/${book.id}` : '/books'}>
               {book ? words.buyAgain : words.lookElsewhere}
             </Link>
           )}
-          {canCancel && <CancelPurchase purchase={purchase} done={look} />}
+          {status === 'PAID' && cancel}
           <Timeline history={history} />
         </div>
         <Summary purchase={purchase} />

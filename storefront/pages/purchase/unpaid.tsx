@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { DeliveryStep } from './delivery-step.tsx';
 import { PaymentStep } from './payment-step.tsx';
 import { usePaymentWords } from './payment-words.ts';
@@ -11,8 +11,16 @@ export function stepOf(purchase: PagePurchase): number {
   return purchase.delivery ? 2 : 1;
 }
 
-/** What a purchase that awaits payment needs: a delivery, then a payment, then patience. */
-export function Unpaid({ purchase, look }: { purchase: PagePurchase; look: () => void }) {
+/** What a purchase that awaits payment needs: a delivery, then a payment, then patience; and `cancel`, the way out. */
+export function Unpaid({
+  purchase,
+  look,
+  cancel,
+}: {
+  purchase: PagePurchase;
+  look: () => void;
+  cancel: ReactNode;
+}) {
   const words = usePageWords();
   const paymentWords = usePaymentWords();
   const [isChanging, setChanging] = useState(false);
@@ -27,14 +35,22 @@ export function Unpaid({ purchase, look }: { purchase: PagePurchase; look: () =>
       setChanging(false);
       look();
     };
-    return <DeliveryStep purchase={purchase} done={done} />;
+    return (
+      <>
+        <DeliveryStep purchase={purchase} done={done} />
+        {cancel}
+      </>
+    );
   }
   return (
     <>
       <PaymentStep purchase={purchase} answered={look} />
-      <button type="button" className="quiet-button" onClick={() => setChanging(true)}>
-        {words.change}
-      </button>
+      <div className="form-actions">
+        <button type="button" className="quiet-button" onClick={() => setChanging(true)}>
+          {words.change}
+        </button>
+        {cancel}
+      </div>
     </>
   );
 }
