@@ -2,6 +2,7 @@ import { Agent } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, expect } from '@jest/globals';
+import { maxCoverBytes } from '../../covers/limits.ts';
 import { maxBodyBytes } from '../../runtime/http-server.ts';
 import { ask, domain, Edge, type Response } from '../../testing/edge.ts';
 import { nginxProgram } from '../../testing/nginx-program.ts';
@@ -16,6 +17,7 @@ edge.app.addHook('onRequest', async () => {
 });
 edge.app.post('/graphql', async () => ({ data: {} }));
 edge.app.get('/graphql', async () => ({ data: {} }));
+edge.app.post('/covers/:bookId', { bodyLimit: maxCoverBytes }, async () => ({ book: {} }));
 edge.app.get('/held', async () => {
   waiting += 1;
   await held.promise;
@@ -56,6 +58,13 @@ nginxTest(
     expect(JSON.parse(refused.body)).toEqual(JSON.parse(byStore.body));
   },
 );
+
+nginxTest('a picture as large as the store takes goes through, by its own path alone', async () => {
+  const picture = bodyOf(maxCoverBytes);
+  expect(await edge.ask({ path: '/covers/a-book', body: picture })).toMatchObject({ status: 200 });
+  for (const path of ['/covers/a-book/a-picture/240', '/graphql'])
+    expect((await edge.ask({ path, body: picture })).status).toBe(413);
+});
 
 nginxTest(
   'one address may send 200 requests at once, then 50 a second; others are not kept waiting',
