@@ -9,8 +9,9 @@ import { secretsOf } from './secrets.ts';
 import type { StoreObjects } from './store-objects.ts';
 import { type Workload, workloadsOf } from './workloads.ts';
 
-/** What a service is found by has a default for one machine, which is wrong in a cluster. */
-const isElsewhere = (name: string): boolean => /_URL$/.test(name) || /^DATABASE_URL_(?!.*READER)/.test(name);
+/** What a service is found by has a default for one machine, which is wrong in a cluster. A store may do without mail. */
+const isElsewhere = (name: string): boolean =>
+  /(?<!^SMTP)_URL$/.test(name) || /^DATABASE_URL_(?!.*READER)/.test(name);
 
 function problemsOf(
   objects: StoreObjects,
