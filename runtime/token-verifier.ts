@@ -18,7 +18,7 @@ export interface TokenFacts {
 const pollMilliseconds = 1_000;
 // Transactions of auth commit out of order: each poll looks back a little further than the last answer.
 const overlapMilliseconds = 15_000;
-const keysMilliseconds = 15_000;
+const keysMilliseconds = 10_000;
 const unknownKeyMilliseconds = 30_000;
 
 /** Verifies access tokens by auth's public keys and knows within a second or so which sessions have ended. */

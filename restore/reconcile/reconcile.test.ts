@@ -12,7 +12,7 @@ import { providersTables } from '../restore-database.ts';
 import { reconcile } from './reconcile.ts';
 
 // How many combinations of moments are tried: COMBINATIONS=500 npm test -- reconcile
-const combinations = Number(process.env.COMBINATIONS ?? 15);
+const combinations = Number(process.env.COMBINATIONS ?? 8);
 const copiesTaken = 10;
 const people = 6;
 const errandsBetweenCopies = 8;

@@ -21,7 +21,7 @@ interface KnownKeys {
 }
 
 const jwk = z.record(z.string(), z.unknown());
-const rereadMilliseconds = 10_000;
+const rereadMilliseconds = 5_000;
 const retryMilliseconds = 1_000;
 
 /**
