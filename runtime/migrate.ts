@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Migrator } from '@mikro-orm/migrations';
 import { type EntityManager, type MigrationObject, MikroORM } from '@mikro-orm/mysql';
 import { type DatabaseOptions, ormOptions } from './database.ts';
-import { isDatabaseDown } from './database-errors.ts';
+import { isDatabaseDown, isLockWaitTimeout } from './database-errors.ts';
 import { reasonOf } from './reason-of.ts';
 import { TimedPool } from './timed-pool.ts';
 import { refuseUnfinished } from './unfinished-restore.ts';
@@ -26,6 +26,25 @@ async function waitForServer(orm: MikroORM, name: string): Promise<void> {
   }
 }
 
+/**
+ * Under load a change of a table waits for those who use it, or tables that refer to it, at the moment: in vain for some
+ * seconds, then it is tried again, so that nobody waits long behind it.
+ */
+async function migrateInTime(orm: MikroORM, name: string): Promise<void> {
+  const deadline = Date.now() + patienceMilliseconds;
+  for (;;) {
+    try {
+      const done = await orm.migrator.up();
+      for (const { name: migration } of done) console.log(`${name}: ${migration}`);
+      return;
+    } catch (error) {
+      if (!isLockWaitTimeout(error) || Date.now() > deadline) throw error;
+      console.log(`${name} is in use: trying again`);
+      await delay(Math.random() * 1_000);
+    }
+  }
+}
+
 async function runMigrations(
   orm: MikroORM,
   name: string,
@@ -36,8 +55,7 @@ async function runMigrations(
   const connection = orm.em.getConnection();
   await connection.transactional(async context => {
     await connection.execute('SELECT GET_LOCK(CONCAT(DATABASE(), ?), 60)', ['.migrate'], 'all', context);
-    const done = await orm.migrator.up();
-    for (const { name: migration } of done) console.log(`${name}: ${migration}`);
+    await migrateInTime(orm, name);
     await connection.execute('SELECT RELEASE_LOCK(CONCAT(DATABASE(), ?))', ['.migrate'], 'all', context);
   });
 }

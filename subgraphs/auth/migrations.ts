@@ -7,6 +7,7 @@ import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { RefreshTokenSuccessor } from './migrations/20261125-refresh-token-successor.ts';
 import { SigningKeys } from './migrations/20261126-signing-keys.ts';
 import { Mail } from './migrations/20261127-mail.ts';
+import { VerifiedEmail } from './migrations/20261127-verified-email.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -18,4 +19,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261125-refresh-token-successor', class: RefreshTokenSuccessor },
   { name: '20261126-signing-keys', class: SigningKeys },
   { name: '20261127-mail', class: Mail },
+  { name: '20261127-verified-email', class: VerifiedEmail },
 ];

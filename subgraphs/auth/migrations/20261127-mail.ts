@@ -1,11 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Mails that are to be sent, the one-time tokens that they carry, and which e-mail addresses were proved by one. */
+/** Mails that are to be sent, and the one-time tokens that they carry. */
 export class Mail extends Migration {
   override up(): void {
-    this.addSql('ALTER TABLE `user` ADD COLUMN email_verified_at DATETIME(3) NULL');
     this.addSql(`
-      CREATE TABLE mail_request (
+      CREATE TABLE IF NOT EXISTS mail_request (
         id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         kind VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         email_key VARCHAR(254) NOT NULL,
@@ -18,7 +17,7 @@ export class Mail extends Migration {
         KEY mail_request_due (due_at)
       ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
     this.addSql(`
-      CREATE TABLE one_time_token (
+      CREATE TABLE IF NOT EXISTS one_time_token (
         hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         purpose VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         user_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
