@@ -97,14 +97,3 @@ export const bookFields = [
   'subjects',
   'description',
 ] as const satisfies readonly BookField[];
-
-/** The grades, best first. */
-export const conditions = [
-  'NEW',
-  'AS_NEW',
-  'FINE',
-  'VERY_GOOD',
-  'GOOD',
-  'FAIR',
-  'POOR',
-] as const satisfies readonly BookDraft['condition'][];

@@ -1,6 +1,7 @@
 import { useBookWords } from '../components/book-words.ts';
+import { conditions } from '../components/conditions.ts';
 import type { ControlProps } from '../components/field.tsx';
-import { type BookDraft, conditions } from './book-draft.ts';
+import type { BookDraft } from './book-draft.ts';
 
 /** Chooses the grade of a copy. To be put into a Field. */
 export function ConditionSelect({

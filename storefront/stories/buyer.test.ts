@@ -1,17 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { places } from '../../deploy/local/places.ts';
-import { overflow, seriousProblems } from '../../testing/accessibility.ts';
+import type { Browser } from 'playwright-core';
 import { browserTest, type Look, openBrowser, type Visit } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
+import { lookAt } from '../../testing/look-at.ts';
 import { publishBook, shipPurchase } from '../../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
-
-const pictures = join(places.data, 'test', 'pictures');
 
 let store: StoreUser;
 let seller: RegisteredPerson;
@@ -22,25 +17,12 @@ beforeAll(async () => {
   if (!browserProgram()) return;
   store = sharedStore();
   seller = await store.register('Librería Merlín');
-  mkdirSync(pictures, { recursive: true });
   ({ browser, visit } = await openBrowser(store.nobody().url));
 }, storyPatience);
 
 afterAll(async () => {
   await browser?.close();
 });
-
-/** At every width, what is shown now fits and can be used by everyone. Pictures of it are kept for people to look at. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  const size = page.viewportSize();
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-    expect({ name, width, problems: await seriousProblems(page) }).toEqual({ name, width, problems: [] });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-  }
-  if (size) await page.setViewportSize(size);
-}
 
 browserTest.each([
   ['es', 'light'],

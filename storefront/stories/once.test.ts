@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { browserTest, openBrowser } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
 import { publishBook } from '../../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
+import { loseAnswers } from './lose-answers.ts';
 import { said } from './said.ts';
 
 let store: StoreUser;
@@ -43,19 +44,6 @@ const capturesOf = async (purchaseId: string): Promise<number> => {
     WHERE p.purchase_id = ? AND c.status = 'CAPTURED'`;
   return (await store.rows('purchase', statement, [purchaseId])).length;
 };
-
-/** Has the store act upon so many requests of this operation whose answers the page never gets; tells how many there were. */
-async function loseAnswers(page: Page, operation: string, times: number): Promise<() => number> {
-  let lost = 0;
-  await page.route('**/graphql', async route => {
-    const isOne = route.request().postData()?.includes(`mutation ${operation}`);
-    if (!isOne || lost >= times) return route.fallback();
-    lost += 1;
-    await route.fetch();
-    await route.abort('connectionreset');
-  });
-  return () => lost;
-}
 
 browserTest(
   'two presses at once reserve once, and pay once',

@@ -5,8 +5,8 @@ import { PurchaseStatus } from '../../components/purchase-status.tsx';
 import { FromStart, ReadOn, usePagesRead } from '../../components/read-on.tsx';
 import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { StatusFilter, useStatusFilter } from '../../components/status-filter.tsx';
 import { useFormat } from '../../i18n/format.ts';
-import { StatusFilter, useStatusFilter } from '../../selling/status-filter.tsx';
 import {
   AdminPurchasesDocument,
   type AdminPurchasesQuery,

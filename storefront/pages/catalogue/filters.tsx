@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useBookWords } from '../../components/book-words.ts';
+import { conditions } from '../../components/conditions.ts';
 import { useFormat } from '../../i18n/format.ts';
 import type { CatalogueCountsQuery } from './catalogue.generated.ts';
 import { FacetGroup } from './facet-group.tsx';
 import { PriceRange } from './price-range.tsx';
-import { conditions } from './search-of-address.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePageWords } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { conditions } from '../../components/conditions.ts';
 import {
   type BookCondition,
   type BookFilter,
@@ -5,17 +6,6 @@ import {
   CatalogueCountsDocument,
   CatalogueDocument,
 } from './catalogue.generated.ts';
-
-/** The grades, best first. */
-export const conditions: readonly BookCondition[] = [
-  'NEW',
-  'AS_NEW',
-  'FINE',
-  'VERY_GOOD',
-  'GOOD',
-  'FAIR',
-  'POOR',
-];
 
 /** The orders that the reader can choose. */
 export const sorts: readonly BookSort[] = ['RELEVANCE', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC', 'TITLE'];

@@ -1,4 +1,5 @@
-import { type BookDraft, type BookField, conditions, emptyDraft, inputOf } from '../../selling/book-draft.ts';
+import { conditions } from '../../components/conditions.ts';
+import { type BookDraft, type BookField, emptyDraft, inputOf } from '../../selling/book-draft.ts';
 import { type DraftProblem, draftProblems } from '../../selling/draft-problems.ts';
 import type { PublishBookInput } from '../../selling/selling.generated.ts';
 import { type Column, columnOf, columns, fold } from './columns.ts';

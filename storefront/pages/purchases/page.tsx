@@ -1,49 +1,20 @@
 import './purchases.css';
 import '../../forms/form.css';
-import { useSearchParams } from 'react-router';
 import { ReaderOnly } from '../../account/reader-only.tsx';
-import { Field } from '../../components/field.tsx';
-import { useStatusWords } from '../../components/purchase-status.tsx';
 import { FromStart, usePagesRead } from '../../components/read-on.tsx';
 import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
+import { StatusFilter, useStatusFilter } from '../../components/status-filter.tsx';
 import { useHead } from '../../head/use-head.ts';
 import { PurchaseList, purchasesQuery } from './purchase-list.tsx';
-import type { PurchaseStatus } from './purchases.generated.ts';
 import { usePageWords } from './words.ts';
-
-const statuses: readonly PurchaseStatus[] = [
-  'AWAITING_PAYMENT',
-  'PAID',
-  'SHIPPED',
-  'DELIVERED',
-  'EXPIRED',
-  'CANCELLED',
-];
 
 function Purchases() {
   const words = usePageWords();
-  const statusWords = useStatusWords();
-  const [search, setSearch] = useSearchParams();
+  const status = useStatusFilter();
   const cursors = usePagesRead();
-  const status = statuses.find(each => each === search.get('status')) ?? null;
   return (
     <>
-      <Field label={words.show}>
-        {control => (
-          <select
-            {...control}
-            value={status ?? ''}
-            onChange={({ target: { value } }) => setSearch(value ? { status: value } : {})}
-          >
-            <option value="">{words.all}</option>
-            {statuses.map(each => (
-              <option key={each} value={each}>
-                {statusWords[each]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <StatusFilter label={words.show} />
       <FromStart />
       {cursors.map((cursor, place) => (
         <PurchaseList

@@ -7,7 +7,6 @@ const en = {
   catalogue: 'Look in the catalogue',
   pay: 'Pay it: reserved for',
   show: 'Which ones',
-  all: 'All',
 };
 const es: typeof en = {
   title: 'Mis compras',
@@ -16,7 +15,6 @@ const es: typeof en = {
   catalogue: 'Buscar en el catálogo',
   pay: 'Págala: reservada durante',
   show: 'Cuáles',
-  all: 'Todas',
 };
 
 /** The words of this page. */

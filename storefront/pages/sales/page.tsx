@@ -3,8 +3,8 @@ import '../../forms/form.css';
 import { ReaderOnly } from '../../account/reader-only.tsx';
 import { FromStart, usePagesRead } from '../../components/read-on.tsx';
 import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
+import { StatusFilter, useStatusFilter } from '../../components/status-filter.tsx';
 import { useHead } from '../../head/use-head.ts';
-import { StatusFilter, useStatusFilter } from '../../selling/status-filter.tsx';
 import { SaleList, salesQuery } from './sale-list.tsx';
 import { usePageWords } from './words.ts';
 

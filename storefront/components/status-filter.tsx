@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router';
-import { Field } from '../components/field.tsx';
-import { useStatusWords } from '../components/purchase-status.tsx';
 import { wordsHook } from '../i18n/words.ts';
 import type { PurchaseStatus } from '../pages/sales/sales.generated.ts';
+import { Field } from './field.tsx';
+import { useStatusWords } from './purchase-status.tsx';
 
 const useFilterWords = wordsHook({
   en: { show: 'Show', all: 'All' },
@@ -25,7 +25,7 @@ export function useStatusFilter(): PurchaseStatus | null {
 }
 
 /** Chooses of which status purchases are listed, and writes it into the address. */
-export function StatusFilter() {
+export function StatusFilter({ label }: { label?: string }) {
   const words = useFilterWords();
   const statusWords = useStatusWords();
   const [search, setSearch] = useSearchParams();
@@ -38,7 +38,7 @@ export function StatusFilter() {
     setSearch(changed);
   }
   return (
-    <Field label={words.show}>
+    <Field label={label ?? words.show}>
       {control => (
         <select {...control} value={status ?? ''} onChange={({ target }) => choose(target.value)}>
           <option value="">{words.all}</option>
