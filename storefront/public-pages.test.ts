@@ -154,6 +154,24 @@ browserTest(
 );
 
 browserTest(
+  'filters that are chosen in the same moment, while words are being typed, are all kept',
+  async () => {
+    const { page, complaints } = await visit('/books');
+    await page.getByRole('checkbox', { name: /^Fine/ }).waitFor();
+    await page.getByRole('searchbox').fill(`cuentos ${word}`);
+    await page.evaluate(`for (const label of document.querySelectorAll('.facet-value'))
+        if (/^(Fine|Good)/.test(label.textContent)) label.querySelector('input').click();`);
+    await page.waitForURL(
+      ({ searchParams }) =>
+        searchParams.getAll('condition').length === 2 && searchParams.get('q') === `cuentos ${word}`,
+    );
+    await page.getByText(`${offers} books`).waitFor();
+    expect(complaints).toEqual([]);
+  },
+  patience,
+);
+
+browserTest(
   'a book’s page shows its offer as it is now, without reload, and what delivery costs',
   async () => {
     const { page, complaints } = await visit(`/books/${bookId}`, { locale: 'es-CO' });

@@ -3,6 +3,7 @@ import { wordsHook } from '../i18n/words.ts';
 import type { PurchaseStatus } from '../pages/sales/sales.generated.ts';
 import { Field } from './field.tsx';
 import { useStatusWords } from './purchase-status.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 const useFilterWords = wordsHook({
   en: { show: 'Show', all: 'All' },
@@ -18,29 +19,23 @@ const statuses: readonly PurchaseStatus[] = [
   'CANCELLED',
 ];
 
+const statusOf = (search: URLSearchParams): PurchaseStatus | null =>
+  statuses.find(each => each === search.get('status')) ?? null;
+
 /** The status that the address names; null for all. */
-export function useStatusFilter(): PurchaseStatus | null {
-  const [search] = useSearchParams();
-  return statuses.find(each => each === search.get('status')) ?? null;
-}
+export const useStatusFilter = (): PurchaseStatus | null => statusOf(useSearchParams()[0]);
 
 /** Chooses of which status purchases are listed, and writes it into the address. */
 export function StatusFilter({ label }: { label?: string }) {
   const words = useFilterWords();
   const statusWords = useStatusWords();
-  const [search, setSearch] = useSearchParams();
-  const status = useStatusFilter();
-  function choose(next: string): void {
-    const changed = new URLSearchParams(search);
-    changed.delete('after');
-    if (next) changed.set('status', next);
-    else changed.delete('status');
-    setSearch(changed);
-  }
+  const [search, narrow] = useNarrow();
+  const choose = (status: string) =>
+    narrow(next => (status ? next.set('status', status) : next.delete('status')));
   return (
     <Field label={label ?? words.show}>
       {control => (
-        <select {...control} value={status ?? ''} onChange={({ target }) => choose(target.value)}>
+        <select {...control} value={statusOf(search) ?? ''} onChange={({ target }) => choose(target.value)}>
           <option value="">{words.all}</option>
           {statuses.map(each => (
             <option key={each} value={each}>

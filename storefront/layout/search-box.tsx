@@ -28,13 +28,15 @@ export function SearchBox() {
   const show = (query: string) => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const next = new URLSearchParams(isOnCatalogue ? search : undefined);
+    // The browser's address, and not what was last drawn: a filter that was chosen while this waited stays.
+    const now = new URLSearchParams(isOnCatalogue ? window.location.search : undefined);
+    const next = new URLSearchParams(now);
     next.delete('after');
     if (query.trim()) next.set('q', query.trim());
     else next.delete('q');
-    if (isOnCatalogue && next.toString() === search.toString()) return;
+    if (isOnCatalogue && next.toString() === now.toString()) return;
     // Leaving the catalogue as it was before the typing is one step back, not one for each letter.
-    const isTyping = isOnCatalogue && search.has('q');
+    const isTyping = now.has('q');
     void navigate({ pathname: cataloguePath, search: next.toString() }, { replace: isTyping });
   };
   const submit = (event: FormEvent) => {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useNarrow } from './use-narrow.ts';
 import { usePageWords } from './words.ts';
 
 interface FacetValue {
@@ -35,8 +34,7 @@ export function FacetGroup({
 }) {
   const words = usePageWords();
   const format = useFormat();
-  const narrow = useNarrow();
-  const [search] = useSearchParams();
+  const [search, narrow] = useNarrow();
   const [isWhole, setWhole] = useState(false);
   const chosen = search.getAll(name);
   const all = withChosen(values, chosen);

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useBookWords } from '../../components/book-words.ts';
 import { conditions } from '../../components/conditions.ts';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { useFormat } from '../../i18n/format.ts';
 import type { CatalogueCountsQuery } from './catalogue.generated.ts';
 import { FacetGroup } from './facet-group.tsx';
 import { PriceRange } from './price-range.tsx';
-import { useNarrow } from './use-narrow.ts';
 import { usePageWords } from './words.ts';
 
 const narrowing = ['condition', 'language', 'subject', 'priceMin', 'priceMax', 'inStock'];
@@ -16,8 +15,7 @@ export function Filters({ counts }: { counts: CatalogueCountsQuery | undefined }
   const words = usePageWords();
   const bookWords = useBookWords();
   const format = useFormat();
-  const narrow = useNarrow();
-  const [search] = useSearchParams();
+  const [search, narrow] = useNarrow();
   const [isOpen, setOpen] = useState(false);
   const active = narrowing.flatMap(name => search.getAll(name)).length;
   return (

@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
-import { useNarrow } from './use-narrow.ts';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { usePageWords } from './words.ts';
 
 /** One end of the price: taken when the reader leaves the field or presses Enter, not with each figure. */
 function PriceEnd({ name, label }: { name: 'priceMin' | 'priceMax'; label: string }) {
-  const narrow = useNarrow();
-  const [search] = useSearchParams();
+  const [search, narrow] = useNarrow();
   const field = useRef<HTMLInputElement>(null);
   const said = search.get(name) ?? '';
   useEffect(() => {

@@ -1,14 +1,12 @@
 import { useId } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { sortOf, sorts, wordsOf } from './search-of-address.ts';
-import { useNarrow } from './use-narrow.ts';
 import { usePageWords } from './words.ts';
 
 /** Chooses the order of the catalogue. Without words to search for, the best match is the newest. */
 export function SortSelect() {
   const words = usePageWords();
-  const narrow = useNarrow();
-  const [search] = useSearchParams();
+  const [search, narrow] = useNarrow();
   const id = useId();
   const offered = sorts.filter(each => each !== (wordsOf(search) ? undefined : 'RELEVANCE'));
   const chosen = sortOf(search);
