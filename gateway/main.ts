@@ -73,7 +73,7 @@ await registerStorefront(app, {
   renderMilliseconds: settings.RENDER_TIMEOUT_MS,
 });
 registerCovers(app, files, catalogCovers);
-const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);
+const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS, settings.TRUSTED_PROXIES);
 app.route({
   method: ['GET', 'POST'],
   url: '/graphql',

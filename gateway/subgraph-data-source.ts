@@ -1,6 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { z } from 'zod';
 import { LeftAlone } from '../runtime/breaker.ts';
+import { clientNetworkHeader } from '../runtime/client-network.ts';
 import { operationTypeHeader } from '../runtime/connection-type.ts';
 import { serviceUnavailable } from '../runtime/errors.ts';
 import { type InternalTokens, internalTokenHeader } from '../runtime/internal-token.ts';
@@ -107,6 +108,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   #headers(options: Options): Record<string, string> {
     const context: Partial<Context> = options.context;
     const session = this.#sessionOf(context);
+    const network = this.#name === 'auth' && context.clientNetwork;
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     return {
       'content-type': 'application/json',
@@ -115,6 +117,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
       ...originHeaders(),
       ...(context.authorization && { authorization: context.authorization }),
       ...(context.userAgent && { 'user-agent': context.userAgent }),
+      ...(network && { [clientNetworkHeader]: network }),
       ...(session && { [sessionHeader]: 'cookie' }),
       ...(session?.cookie && { cookie: session.cookie }),
     };

@@ -28,6 +28,7 @@ const facts = {
   caller: { viewer: null },
   sister: 'purchase',
   userAgent: null,
+  clientNetwork: null,
   connectionType: 'write',
   sessionCookie: null,
 } as const;

@@ -4,6 +4,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { subgraphDocument } from '../schema/subgraph-sdl.ts';
+import { clientNetworkHeader } from './client-network.ts';
 import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
 import { createHttpServer } from './http-server.ts';
 import { internalTokenHeader, verifyInternalToken } from './internal-token.ts';
@@ -26,6 +27,8 @@ export interface RequestFacts {
   sister: string;
   /** The client's User-Agent; null where there is none. */
   userAgent: string | null;
+  /** Where the client's request came to the gateway from, at auth; null elsewhere, and where the gateway does not tell. */
+  clientNetwork: string | null;
   /** Where it is answered from: the writer, or a reader, which may lag. */
   connectionType: 'read' | 'write';
   /** Where the client keeps its session in a cookie; null where it keeps its refresh token itself. */
@@ -118,6 +121,7 @@ const factsOf = async (
   caller: await verifier.identify(request.headers.authorization),
   sister: request.sister,
   userAgent: request.headers['user-agent'] ?? null,
+  clientNetwork: (request.sister === 'gateway' && [request.headers[clientNetworkHeader]].flat()[0]) || null,
   connectionType: connectionTypeOf({
     sister: request.sister,
     authorization: request.headers.authorization,

@@ -43,15 +43,18 @@ const app = await createSubgraphServer({
   name: 'auth',
   resolvers,
   permissions,
-  context: contextMaker(
-    database,
-    {
+  context: contextMaker(database, {
+    tokenSettings: {
       signingKeys,
       refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
     },
+    accountSettings: {
+      guessesPerNetwork: settings.GUESSES_PER_NETWORK,
+      registrationByMail: settings.REGISTRATION_BY_MAIL,
+    },
     mailer,
-  ),
+  }),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
