@@ -11,7 +11,7 @@ const en: Words = {
   PASSWORD_TOO_WEAK:
     'Too easy to guess. Use at least 8 characters, no common password, and nothing of your e-mail address.',
   CREDENTIALS_INVALID: 'The e-mail address or the password is wrong. Check both.',
-  TOO_MANY_ATTEMPTS: 'There were too many wrong passwords. Wait a few minutes, then try again.',
+  TOO_MANY_ATTEMPTS: 'There were too many attempts. Wait a few minutes, then try again.',
   REFRESH_TOKEN_INVALID: 'Your session is over. Log in again.',
   TOKEN_INVALID: 'This link has ended or was used before. Ask for another mail.',
   TITLE_INVALID: 'Give a title of 1 to 500 characters.',
@@ -57,7 +57,7 @@ const es: Words = {
   PASSWORD_TOO_WEAK:
     'Demasiado fácil de adivinar. Usa al menos 8 caracteres, que no sea una contraseña común ni contenga tu correo.',
   CREDENTIALS_INVALID: 'El correo o la contraseña no son correctos. Revisa los dos.',
-  TOO_MANY_ATTEMPTS: 'Hubo demasiadas contraseñas equivocadas. Espera unos minutos y vuelve a intentarlo.',
+  TOO_MANY_ATTEMPTS: 'Hubo demasiados intentos. Espera unos minutos y vuelve a intentarlo.',
   REFRESH_TOKEN_INVALID: 'Tu sesión terminó. Entra de nuevo.',
   TOKEN_INVALID: 'Este enlace terminó o ya se usó. Pide otro correo.',
   TITLE_INVALID: 'Escribe un título de 1 a 500 caracteres.',
