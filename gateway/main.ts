@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
 import { openFileStore } from '../runtime/files/open-file-store.ts';
 import { createHttpServer } from '../runtime/http-server.ts';
+import { internalKeysOf } from '../runtime/internal-keys.ts';
 import { InternalTokens } from '../runtime/internal-token.ts';
 import { listen } from '../runtime/listen.ts';
 import { createLogger } from '../runtime/logger.ts';
@@ -26,7 +27,7 @@ const logger = createLogger('gateway', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 const telemetry = await openTelemetry('gateway', settings, logger);
 
-const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'gateway');
+const tokens = new InternalTokens(internalKeysOf(settings), 'gateway');
 const dataSources = subgraphs.map(name => {
   const dataSource = new SubgraphDataSource({
     name,

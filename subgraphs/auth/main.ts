@@ -4,6 +4,7 @@ import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts'
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
+import { internalKeysOf } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
@@ -56,7 +57,7 @@ const app = await createSubgraphServer({
     mailer,
   }),
   verifier,
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  internalKeys: internalKeysOf(settings),
   settings,
   checks: [
     ...databaseChecks(database, 'auth'),
@@ -71,15 +72,11 @@ app.get(jwksPath, async (_request, reply) => {
   return { keys: signingKeys.published };
 });
 
-const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'auth');
+const tokens = new InternalTokens(internalKeysOf(settings), 'auth');
 const events = { name: 'auth', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { catalog: settings.CATALOG_URL }, tokens });
 const listening = startInbox({ ...events, handlers });
-registerEventsRoute(app, {
-  name: 'auth',
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
-  receive: parcel => listening.inbox.receive(parcel),
-});
+registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 
 await signingKeys.start();
 postOffice.start();
