@@ -40,7 +40,10 @@ const app = await createSubgraphServer<Context>({
   name: 'catalog',
   resolvers,
   permissions,
-  context: contextMaker(database, settings.STORE_CURRENCY),
+  context: contextMaker(database, settings.STORE_CURRENCY, {
+    open: settings.MAX_OPEN_RESERVATIONS,
+    copies: settings.MAX_COPIES_HELD,
+  }),
   verifier,
   internalKeys: internalKeysOf(settings),
   settings,
