@@ -25,5 +25,8 @@ export const gatewaySettings = {
   RENDER_TIMEOUT_MS: count(100, 60_000, 1_500).describe(
     'The patience with a page of the shop that is rendered for its reader; after it the browser does that.',
   ),
+  ONLY_PERSISTED_OPERATIONS: flag(false).describe(
+    'Whether the gateway takes the operations of its shop alone, as the shop’s build lists them: by their text, or by their hash as Apollo’s clients send it. The playground and other clients are refused then (OPERATION_NOT_PERSISTED).',
+  ),
   PLAYGROUND: flag(() => !isProduction()).describe('The playground and introspection.'),
 };

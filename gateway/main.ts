@@ -19,6 +19,7 @@ import { CatalogCovers } from './covers/catalog-covers.ts';
 import { registerCovers } from './covers/routes.ts';
 import { gatewaySettings } from './env.ts';
 import { createGateway } from './gateway.ts';
+import { readPersistedOperations } from './persisted-operations.ts';
 import { registerPlayground } from './playground/routes.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
 
@@ -44,6 +45,7 @@ const apollo = await createGateway({
   subgraphs: new Map(dataSources),
   introspection: settings.PLAYGROUND,
   limits: settings,
+  persisted: settings.ONLY_PERSISTED_OPERATIONS ? readPersistedOperations() : undefined,
   logger,
 });
 const { files, check: filesCheck } = await openFileStore(settings, 'read', logger);
