@@ -1,4 +1,5 @@
 import {
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
@@ -36,9 +37,15 @@ function soundValue(type: GraphQLInputType, ids: readonly string[]): unknown {
   if (isListType(type)) return [soundValue(type.ofType, ids)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (!isInputObjectType(type)) return type.name === 'ID' ? ids[0] : (sound[type.name] ?? 'a quiet shelf');
-  const needed = Object.values(type.getFields()).filter(isRequiredInputField);
-  return Object.fromEntries(needed.map(field => [field.name, soundValue(field.type, ids)]));
+  return soundObject(type, ids);
 }
+
+const soundObject = (type: GraphQLInputObjectType, ids: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.values(type.getFields())
+      .filter(isRequiredInputField)
+      .map(field => [field.name, soundValue(field.type, ids)]),
+  );
 
 /** The ways to the texts in a type, each with what makes a value of it that has a text there. */
 function waysInto(
@@ -53,7 +60,7 @@ function waysInto(
   return Object.values(type.getFields()).flatMap(field =>
     waysInto(field.type, ids).map(({ way, value }) => ({
       way: [field.name, ...way],
-      value: (text: string) => ({ ...Object(soundValue(type, ids)), [field.name]: value(text) }),
+      value: (text: string) => ({ ...soundObject(type, ids), [field.name]: value(text) }),
     })),
   );
 }
