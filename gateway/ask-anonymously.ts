@@ -15,6 +15,7 @@ export const askAnonymously =
         contextValue: {
           authorization: undefined,
           userAgent: undefined,
+          clientNetwork: undefined,
           session: undefined,
           deadline: performance.now() + timeoutMilliseconds,
           isUnderWay: false,

@@ -1,13 +1,17 @@
+import type { BlockList } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { isCookieSession, refreshTokenPart } from '../runtime/session-cookie.ts';
+import { clientNetworkOf } from './client-network.ts';
 
 /**
- * What the gateway knows of a request: the caller's token as it came, the user agent, the session's cookie; and how it
- * fares, which is noted here while it is served.
+ * What the gateway knows of a request: the caller's token as it came, the user agent, where it comes from, the session's
+ * cookie; and how it fares, which is noted here while it is served.
  */
 export interface Context {
   authorization: string | undefined;
   userAgent: string | undefined;
+  /** For auth alone, which counts guesses by it; undefined where nobody but ourselves asks. */
+  clientNetwork: string | undefined;
   /** For auth alone; undefined where the client keeps its refresh token itself. */
   session: CookieSession | undefined;
   /** By performance.now(): after it nothing more is asked for this request. */
@@ -26,12 +30,13 @@ export interface CookieSession {
   setCookie: string | undefined;
 }
 
-/** The context of requests that may take `timeoutMilliseconds` each, from their arrival on. */
+/** The context of requests that may take `timeoutMilliseconds` each, from their arrival on, and come by these proxies, if any. */
 export const contextMaker =
-  (timeoutMilliseconds: number) =>
+  (timeoutMilliseconds: number, proxies: BlockList) =>
   (request: FastifyRequest): Context => ({
     authorization: request.headers.authorization,
     userAgent: request.headers['user-agent'],
+    clientNetwork: clientNetworkOf(request, proxies),
     session: isCookieSession(request.headers)
       ? { cookie: refreshTokenPart(request.headers.cookie), setCookie: undefined }
       : undefined,

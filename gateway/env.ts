@@ -3,6 +3,7 @@ import { fileSettings } from '../runtime/files/file-settings.ts';
 import { processSettings } from '../runtime/process-settings.ts';
 import { count, flag, isProduction, portOf, storeUrl, urlOf } from '../runtime/setting-types.ts';
 import { operationLimitSettings } from './operation-limits.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 
 /** The gateway's settings. */
 export const gatewaySettings = {
@@ -19,9 +20,13 @@ export const gatewaySettings = {
     'How many requests each replica of a subgraph is sent at a time, as many as it has database connections; the others wait in line.',
   ),
   STORE_URL: storeUrl.optional(),
+  TRUSTED_PROXIES: trustedProxies,
   ...operationLimitSettings,
   RENDER_TIMEOUT_MS: count(100, 60_000, 1_500).describe(
     'The patience with a page of the shop that is rendered for its reader; after it the browser does that.',
+  ),
+  ONLY_PERSISTED_OPERATIONS: flag(false).describe(
+    'Whether the gateway takes the operations of its shop alone, as the shop’s build lists them: by their text, or by their hash as Apollo’s clients send it. The playground and other clients are refused then (OPERATION_NOT_PERSISTED).',
   ),
   PLAYGROUND: flag(() => !isProduction()).describe('The playground and introspection.'),
 };

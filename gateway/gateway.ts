@@ -11,7 +11,9 @@ import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
 import { limitOperation } from './limit-operation.ts';
 import { measureOperations } from './measure-operations.ts';
+import { onlyPersisted } from './only-persisted.ts';
 import type { OperationLimits } from './operation-limits.ts';
+import { listedAlone, type PersistedOperations } from './persisted-operations.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
 import { turnAway } from './turn-away.ts';
 
@@ -22,9 +24,11 @@ export async function createGateway(options: {
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   introspection: boolean;
   limits: OperationLimits;
+  /** Where no other operations are taken. */
+  persisted: PersistedOperations | undefined;
   logger: Logger;
 }): Promise<ApolloServer<Context>> {
-  const { subgraphs, introspection, limits, logger } = options;
+  const { subgraphs, introspection, limits, persisted, logger } = options;
   const apollo = new ApolloServer<Context>({
     gateway: new ApolloGateway({
       supergraphSdl,
@@ -37,10 +41,12 @@ export async function createGateway(options: {
     }),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
+    ...(persisted && { persistedQueries: listedAlone(persisted) }),
     parseOptions: { maxTokens: limits.MAX_OPERATION_TOKENS },
     formatError: maskError,
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
     plugins: [
+      ...(persisted ? [onlyPersisted(persisted)] : []),
       limitOperation(limits),
       checkOperation,
       logErrors(logger),

@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
 import { openFileStore } from '../runtime/files/open-file-store.ts';
 import { createHttpServer } from '../runtime/http-server.ts';
+import { internalKeysOf } from '../runtime/internal-keys.ts';
 import { InternalTokens } from '../runtime/internal-token.ts';
 import { listen } from '../runtime/listen.ts';
 import { createLogger } from '../runtime/logger.ts';
@@ -18,6 +19,7 @@ import { CatalogCovers } from './covers/catalog-covers.ts';
 import { registerCovers } from './covers/routes.ts';
 import { gatewaySettings } from './env.ts';
 import { createGateway } from './gateway.ts';
+import { readPersistedOperations } from './persisted-operations.ts';
 import { registerPlayground } from './playground/routes.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
 
@@ -26,7 +28,7 @@ const logger = createLogger('gateway', settings.LOG_LEVEL);
 exitOnUncaught(logger);
 const telemetry = await openTelemetry('gateway', settings, logger);
 
-const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'gateway');
+const tokens = new InternalTokens(internalKeysOf(settings), 'gateway');
 const dataSources = subgraphs.map(name => {
   const dataSource = new SubgraphDataSource({
     name,
@@ -43,6 +45,7 @@ const apollo = await createGateway({
   subgraphs: new Map(dataSources),
   introspection: settings.PLAYGROUND,
   limits: settings,
+  persisted: settings.ONLY_PERSISTED_OPERATIONS ? readPersistedOperations() : undefined,
   logger,
 });
 const { files, check: filesCheck } = await openFileStore(settings, 'read', logger);
@@ -73,7 +76,7 @@ await registerStorefront(app, {
   renderMilliseconds: settings.RENDER_TIMEOUT_MS,
 });
 registerCovers(app, files, catalogCovers);
-const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);
+const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS, settings.TRUSTED_PROXIES);
 app.route({
   method: ['GET', 'POST'],
   url: '/graphql',

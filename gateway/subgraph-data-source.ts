@@ -1,9 +1,10 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { z } from 'zod';
 import { LeftAlone } from '../runtime/breaker.ts';
+import { clientNetworkHeader } from '../runtime/client-network.ts';
 import { operationTypeHeader } from '../runtime/connection-type.ts';
 import { serviceUnavailable } from '../runtime/errors.ts';
-import { type InternalTokens, internalTokenHeader } from '../runtime/internal-token.ts';
+import type { InternalTokens } from '../runtime/internal-token.ts';
 import { isRead } from '../runtime/is-read.ts';
 import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
@@ -87,11 +88,14 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   async #ask(options: Options): Promise<Answer> {
     const { request, context } = options;
     const { query = '', variables, operationName } = request;
-    const { status, headers, body } = await this.#part.ask({
+    const sent = {
       method: 'POST',
       path: '/graphql',
-      headers: this.#headers(options),
       body: JSON.stringify({ query, variables, operationName }),
+    } as const;
+    const { status, headers, body } = await this.#part.ask({
+      ...sent,
+      headers: { ...this.#headers(options), ...this.#tokens.headersFor(this.#name, sent) },
       isRepeatable: isRead(query),
       deadline: context.deadline,
       isUnderWay: context.isUnderWay,
@@ -104,17 +108,19 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     return body;
   }
 
+  // Made anew: of what a client sends nothing but what is named here comes through.
   #headers(options: Options): Record<string, string> {
     const context: Partial<Context> = options.context;
     const session = this.#sessionOf(context);
+    const network = this.#name === 'auth' && context.clientNetwork;
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     return {
       'content-type': 'application/json',
-      [internalTokenHeader]: this.#tokens.for(this.#name),
       ...(operation && { [operationTypeHeader]: operation.operation }),
       ...originHeaders(),
       ...(context.authorization && { authorization: context.authorization }),
       ...(context.userAgent && { 'user-agent': context.userAgent }),
+      ...(network && { [clientNetworkHeader]: network }),
       ...(session && { [sessionHeader]: 'cookie' }),
       ...(session?.cookie && { cookie: session.cookie }),
     };

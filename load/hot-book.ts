@@ -28,6 +28,7 @@ const facts = {
   caller: { viewer: null },
   sister: 'purchase',
   userAgent: null,
+  clientNetwork: null,
   connectionType: 'write',
   sessionCookie: null,
 } as const;
@@ -63,15 +64,19 @@ async function measure(adminUrl: string, pid: number): Promise<void> {
     createLogger('catalog', 'silent'),
   );
   if (!currency) throw new Error('There is no such currency.');
-  const contextOf = contextMaker(database, currency);
-  const buyerId = newId();
+  const contextOf = contextMaker(database, currency, { open: 10, copies: 100 });
   const sellFor = async (duration: number, bookOf: () => string | undefined) => {
     const end = performance.now() + duration;
     let reserved = 0;
     const goOn = async () => {
       while (performance.now() < end) {
         const lines = [{ bookId: bookOf() ?? '', quantity: 1 }];
-        const input = { purchaseId: newId(), buyerId, reservedUntil: new Date(Date.now() + 60_000), lines };
+        const input = {
+          purchaseId: newId(),
+          buyerId: newId(),
+          reservedUntil: new Date(Date.now() + 60_000),
+          lines,
+        };
         const { reservation } = await reserveStock(input, contextOf(facts));
         if (reservation?.status === 'RESERVED') reserved += 1;
       }

@@ -1,56 +1,116 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import jwt from 'jsonwebtoken';
+import { z } from 'zod';
+import type { InternalKeys } from './internal-keys.ts';
 
-/** The header by which the gateway and sister services prove themselves to a subgraph. */
+/**
+ * The headers by which the gateway and sister services prove themselves to a subgraph.
+ *
+ * A proof is a JWT (HS256) of a minute, signed by the key of who sends and whom it is for, and good for one request alone: its
+ * method, its path and its body (a hash). Who overhears one can, for a minute, have the very same request done again, and no
+ * other. That is not refused: a part that does not answer is sent the same request once more. A query then tells what was
+ * overheard before, the verbs between services act once for each purchase, and so do purchaseBook, payPurchase and the
+ * publication of books under their keys.
+ *
+ * Who steals the keys of one service (INTERNAL_TOKEN_KEYS) can speak for it, and to it for its callers; to other services it
+ * cannot speak for others. In particular nobody but the gateway can ask as the gateway. Who steals
+ * INTERNAL_TOKEN_SECRET, of which all keys are made, can speak for all.
+ */
+export const internalProofHeader = 'x-internal-proof';
+
+/** The token of the release before this one: by the secret that all share, and not bound to a request. */
 export const internalTokenHeader = 'x-internal-token';
 
 const seconds = 60;
 const renewAfterMilliseconds = 30_000;
+/** Processes' clocks may differ by so much. */
+const clockTolerance = 5;
 
-const keys = new Map<string, KeyObject>();
-
-/** The secret as a key, made once: from a text, jsonwebtoken would make one for each token that it verifies. */
-function keyOf(secret: string): KeyObject {
-  const known = keys.get(secret);
-  if (known) return known;
-  const key = createSecretKey(Buffer.from(secret));
-  keys.set(secret, key);
-  return key;
+/** What a proof is bound to. The body is undefined where it comes as a stream, or there is none. */
+export interface InternalRequest {
+  method: string;
+  /** With its query. */
+  path: string;
+  body?: string | undefined;
 }
 
-/** Makes the internal tokens of one service: HS256, a minute long, each for one audience. */
+/** SHA-256 of a body, as a proof holds it. */
+export const digestOf = (body: string): string => createHash('sha256').update(body).digest('base64url');
+
+/** Makes the proofs of one service. */
 export class InternalTokens {
-  readonly #secret: string;
+  readonly #keys: InternalKeys;
   readonly #issuer: string;
   readonly #made = new Map<string, { token: string; at: number }>();
 
-  constructor(secret: string, issuer: string) {
-    this.#secret = secret;
+  constructor(keys: InternalKeys, issuer: string) {
+    this.#keys = keys;
     this.#issuer = issuer;
   }
 
-  /** A token that proves this service to `audience`; the same one for half a minute. */
-  for(audience: string): string {
+  /** The headers that prove this service to `audience`, for this request alone. */
+  headersFor(audience: string, { method, path, body }: InternalRequest): Record<string, string> {
+    const key = this.#keys.keyOf(this.#issuer, audience);
+    if (!key) throw new Error(`${this.#issuer} has no key to speak to ${audience}.`);
+    const claims = { req: `${method} ${path}`, ...(body !== undefined && { body: digestOf(body) }) };
+    const proof = this.#sign(claims, key, audience);
+    const { sharedSecret } = this.#keys;
+    return {
+      [internalProofHeader]: proof,
+      ...(sharedSecret && { [internalTokenHeader]: this.#unboundToken(sharedSecret, audience) }),
+    };
+  }
+
+  // For a subgraph of the release before this one, beside which this one may run.
+  #unboundToken(sharedSecret: KeyObject, audience: string): string {
     const known = this.#made.get(audience);
     if (known && Date.now() - known.at < renewAfterMilliseconds) return known.token;
-    const token = jwt.sign({}, this.#secret, {
-      algorithm: 'HS256',
-      issuer: this.#issuer,
-      audience,
-      expiresIn: seconds,
-    });
+    const token = this.#sign({}, sharedSecret, audience);
     this.#made.set(audience, { token, at: Date.now() });
     return token;
   }
+
+  #sign(claims: object, key: KeyObject, audience: string): string {
+    const options = { algorithm: 'HS256', issuer: this.#issuer, audience, expiresIn: seconds } as const;
+    return jwt.sign(claims, key, options);
+  }
 }
 
-/** The service that made the token for `audience`; undefined when the token does not hold. */
-export function verifyInternalToken(secret: string, audience: string, token: unknown): string | undefined {
-  if (typeof token !== 'string') return undefined;
+const bound = z.object({ iss: z.string(), req: z.string(), body: z.string().optional() });
+const unbound = z.object({ iss: z.string() });
+
+function verified<Claims>(token: string, key: KeyObject, audience: string, claims: z.ZodType<Claims>) {
   try {
-    const claims = jwt.verify(token, keyOf(secret), { algorithms: ['HS256'], audience, clockTolerance: 5 });
-    return typeof claims === 'object' ? claims.iss : undefined;
+    return claims.safeParse(jwt.verify(token, key, { algorithms: ['HS256'], audience, clockTolerance })).data;
   } catch {
     return undefined;
   }
+}
+
+/** Who sends a request, and the digest that its body must have; undefined where the proof is bound to none. */
+export interface Proof {
+  sister: string;
+  body: string | undefined;
+}
+
+/** What the headers of a request to `audience` prove; undefined where they prove nothing. */
+export function verifyProof(
+  keys: InternalKeys,
+  audience: string,
+  headers: IncomingHttpHeaders,
+  { method, path }: InternalRequest,
+): Proof | undefined {
+  const proof = headers[internalProofHeader];
+  if (typeof proof === 'string') {
+    const sender = unbound.safeParse(jwt.decode(proof)).data?.iss ?? '';
+    const key = keys.keyOf(sender, audience);
+    const claims = key && verified(proof, key, audience, bound);
+    const holds = claims?.iss === sender && claims.req === `${method} ${path}`;
+    return holds ? { sister: sender, body: claims.body } : undefined;
+  }
+  const token = headers[internalTokenHeader];
+  if (typeof token !== 'string' || !keys.sharedSecret) return undefined;
+  const claims = verified(token, keys.sharedSecret, audience, unbound);
+  return claims && { sister: claims.iss, body: undefined };
 }

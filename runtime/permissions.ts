@@ -37,6 +37,11 @@ export const administrator = rule('administrator', { cache: 'contextual' })(
   },
 );
 
+/** The gateway alone, whoever it asks for: who plans operations asks by these fields. */
+export const gateway = rule('gateway', { cache: 'contextual' })((_parent, _args, { sister }: Asked) =>
+  sister === 'gateway' ? true : forbidden('The gateway alone may ask this.'),
+);
+
 type Rule = ReturnType<ReturnType<typeof rule>>;
 
 // Shield refuses two rules of one name: who asks for the same one again is given it.

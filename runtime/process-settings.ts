@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { internalTokenKeys } from './internal-keys.ts';
 import { count, isProduction, port, secret } from './setting-types.ts';
 import { traceSettings } from './tracing/trace-settings.ts';
 
 const environments = ['development', 'production', 'test'] as const;
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const internalTokenSecret = secret.describe(
+  'By it the services know each other: the same for all of them. Not needed where there are INTERNAL_TOKEN_KEYS.',
+);
+const hasKeys = Boolean(process.env.INTERNAL_TOKEN_KEYS || process.env.INTERNAL_TOKEN_KEYS_FILE);
 
 const quoted = (words: readonly string[]): string => words.map(word => `\`${word}\``).join(', ');
 
@@ -32,7 +38,8 @@ export const processSettings = {
     )
     .optional(),
   ...traceSettings,
-  INTERNAL_TOKEN_SECRET: secret.describe('By it the services know each other: the same for all of them.'),
+  INTERNAL_TOKEN_SECRET: hasKeys ? internalTokenSecret.optional() : internalTokenSecret,
+  INTERNAL_TOKEN_KEYS: internalTokenKeys.optional(),
   DRAIN_SECONDS: count(0, 60, () => (isProduction() ? 3 : 0)).describe(
     'How long a process that is told to stop goes on answering, for load balancers to notice. Above 1 where others keep connections to it.',
   ),

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { type FakeSubgraph, startFakeSubgraph } from '../testing/fake-subgraph.ts';
+import { keysOfSecret } from './internal-keys.ts';
 import { InternalTokens } from './internal-token.ts';
 import { SisterService } from './sister-service.ts';
 import { inScope } from './tracing/scope.ts';
 
 const settings = { SISTER_TIMEOUT_MS: 1_000, DATABASE_POOL_SIZE: 5 };
-const tokens = new InternalTokens('a secret of more than thirty-two characters', 'purchase');
+const tokens = new InternalTokens(keysOfSecret('a secret of more than thirty-two characters'), 'purchase');
 const expected = z.object({ count: z.number() });
 const unavailable = { extensions: { code: 'SERVICE_UNAVAILABLE' } };
 

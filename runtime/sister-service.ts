@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { serviceUnavailable } from './errors.ts';
-import { type InternalTokens, internalTokenHeader } from './internal-token.ts';
+import type { InternalTokens } from './internal-token.ts';
 import { isRead } from './is-read.ts';
 import { PartMetrics } from './metrics/part-metrics.ts';
 import { Part } from './part.ts';
@@ -44,14 +44,16 @@ export class SisterService {
     const request = {
       method: 'POST',
       path: '/graphql',
-      headers: {
-        'content-type': 'application/json',
-        [internalTokenHeader]: this.#tokens.for(this.#name),
-      },
       body: JSON.stringify({ query, variables }),
-      isRepeatable: isRead(query),
     } as const;
-    const answer = await this.#request(request, z.object({ data, errors: noErrors }));
+    const headers = {
+      'content-type': 'application/json',
+      ...this.#tokens.headersFor(this.#name, request),
+    };
+    const answer = await this.#request(
+      { ...request, headers, isRepeatable: isRead(query) },
+      z.object({ data, errors: noErrors }),
+    );
     return answer.data;
   }
 

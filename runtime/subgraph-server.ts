@@ -4,13 +4,15 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { subgraphDocument } from '../schema/subgraph-sdl.ts';
+import { clientNetworkHeader } from './client-network.ts';
 import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
 import { createHttpServer } from './http-server.ts';
-import { internalTokenHeader, verifyInternalToken } from './internal-token.ts';
+import type { InternalKeys } from './internal-keys.ts';
 import { logErrors } from './log-errors.ts';
 import type { Logger } from './logger.ts';
 import { maskError } from './mask-error.ts';
 import { guard, type PermissionTable } from './permissions.ts';
+import { provenSisters } from './proven-sisters.ts';
 import type { Check } from './readiness.ts';
 import type { SubgraphName } from './services.ts';
 import { isCookieSession, SessionCookie } from './session-cookie.ts';
@@ -26,16 +28,12 @@ export interface RequestFacts {
   sister: string;
   /** The client's User-Agent; null where there is none. */
   userAgent: string | null;
+  /** Where the client's request came to the gateway from, at auth; null elsewhere, and where the gateway does not tell. */
+  clientNetwork: string | null;
   /** Where it is answered from: the writer, or a reader, which may lag. */
   connectionType: 'read' | 'write';
   /** Where the client keeps its session in a cookie; null where it keeps its refresh token itself. */
   sessionCookie: SessionCookie | null;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    sister: string;
-  }
 }
 
 const keysMilliseconds = 10_000;
@@ -45,7 +43,7 @@ const unproven = {
 };
 
 /**
- * The server of a subgraph: POST /graphql for those who prove themselves by an internal token, with the
+ * The server of a subgraph: POST /graphql for those who prove themselves (internal-token.ts), with the
  * permission table applied, errors masked and logged once.
  */
 export async function createSubgraphServer<Context extends RequestFacts>(options: {
@@ -54,12 +52,12 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   permissions: PermissionTable;
   context: (facts: RequestFacts) => Context;
   verifier: TokenVerifier;
-  internalTokenSecret: string;
+  internalKeys: InternalKeys;
   checks: readonly Check[];
   settings: { MAX_REQUESTS: number; DRAIN_SECONDS: number };
   logger: Logger;
 }) {
-  const { name, logger, verifier, internalTokenSecret, settings } = options;
+  const { name, logger, verifier, internalKeys, settings } = options;
   const schema = buildSubgraphSchema([{ typeDefs: subgraphDocument(name), resolvers: options.resolvers }]);
   const apollo = new ApolloServer<Context>({
     schema: guard(schema, options.permissions),
@@ -76,16 +74,12 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
     trustRequestId: true,
     settings,
   });
-  app.decorateRequest('sister', '');
+  provenSisters(app, internalKeys, name);
   app.addHook('onClose', () => apollo.stop());
   app.route({
     method: 'POST',
     url: '/graphql',
-    onRequest: async (request, reply) => {
-      const sister = verifyInternalToken(internalTokenSecret, name, request.headers[internalTokenHeader]);
-      if (!sister) return reply.code(401).send(unproven);
-      request.sister = sister;
-    },
+    onRequest: async ({ sister }, reply) => (sister ? undefined : reply.code(401).send(unproven)),
     handler: onBehalfOfRequest(
       fastifyApolloHandler(apollo, {
         context: async (request, reply) => options.context(await factsOf(request, reply, verifier)),
@@ -118,6 +112,7 @@ const factsOf = async (
   caller: await verifier.identify(request.headers.authorization),
   sister: request.sister,
   userAgent: request.headers['user-agent'] ?? null,
+  clientNetwork: (request.sister === 'gateway' && [request.headers[clientNetworkHeader]].flat()[0]) || null,
   connectionType: connectionTypeOf({
     sister: request.sister,
     authorization: request.headers.authorization,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { isObjectType } from 'graphql';
+import { isObjectType, Kind } from 'graphql';
 import jwt from 'jsonwebtoken';
 import { checkInvariants } from '../invariants/check-invariants.ts';
 import { recordReport } from '../invariants/record-report.ts';
+import { type SubgraphName, subgraphs } from '../runtime/services.ts';
+import { DirectClient } from '../testing/direct-client.ts';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
 import {
   confirmDelivery,
@@ -17,9 +19,8 @@ import {
 } from '../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../testing/use-store.ts';
 import { apiSchemaOf } from './breaking-changes.ts';
-
-const callers = ['nobody', 'another', 'seller', 'buyer', 'administrator'] as const;
-type Caller = (typeof callers)[number];
+import { type Caller, callers } from './field-access.ts';
+import { subgraphDocument } from './subgraph-sdl.ts';
 
 /** What a caller gets: a value ("given"), null, an empty list, the code of a user error, or that of a GraphQL error. */
 type Expected = Record<Caller, string>;
@@ -318,16 +319,42 @@ async function got(client: GraphqlClient, field: string, row: Row, scene: Scene)
   return value === undefined ? 'nothing' : 'given';
 }
 
+/** The subgraph that a field of Query or Mutation is in. */
+function subgraphOf(field: string): SubgraphName {
+  const [root, name] = field.split('.');
+  const found = subgraphs.find(subgraph =>
+    subgraphDocument(subgraph).definitions.some(
+      each =>
+        each.kind === Kind.OBJECT_TYPE_DEFINITION &&
+        each.name.value === root &&
+        each.fields?.some(({ name: { value } }) => value === name),
+    ),
+  );
+  if (!found) throw new Error(`No subgraph has ${field}.`);
+  return found;
+}
+
+const isRoot = (field: string) => /^(Query|Mutation)\./.test(field);
+
 describe.each(Object.entries(table))('%s', (field, row) => {
-  test('gives each caller what the table says', async () => {
-    const answers = await Promise.all(
-      callers.map(async caller => {
-        const scene = await setScene(row.status);
-        return [caller, await got(await clientOf(caller, scene), field, row, scene)];
-      }),
-    );
-    expect(Object.fromEntries(answers)).toEqual(row.gets);
-  });
+  // Fields of objects, asked of the subgraphs themselves: field-access.test.ts.
+  test.each(isRoot(field) ? ['through the gateway', 'of its subgraph'] : ['through the gateway'])(
+    'gives each caller what the table says, asked %s',
+    async way => {
+      const answers = await Promise.all(
+        callers.map(async caller => {
+          const scene = await setScene(row.status);
+          const client = await clientOf(caller, scene);
+          const asked =
+            way === 'of its subgraph'
+              ? new DirectClient(store.description, subgraphOf(field), client.token)
+              : client;
+          return [caller, await got(asked, field, row, scene)];
+        }),
+      );
+      expect(Object.fromEntries(answers)).toEqual(row.gets);
+    },
+  );
 });
 
 test('every root field and every restricted field has a row', () => {

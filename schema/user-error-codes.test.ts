@@ -142,6 +142,26 @@ const cases: Record<string, Case> = {
   COVER_INVALID: { refuse: sendCover(Buffer.from('\xff\xd8\xff', 'latin1')), field: null },
   QUANTITY_INVALID: { refuse: buy({ quantity: 1001 }), field: ['quantity'] },
   OUT_OF_STOCK: { refuse: buy({ quantity: 4 }), field: ['quantity'] },
+  TOO_MANY_COPIES: {
+    refuse: async () => {
+      const buyer = store.person();
+      const bookId = await publishBook(store.person().client, { stock: 2_000 });
+      for (const quantity of [600, 400])
+        expect((await purchaseBook(buyer.client, { bookId, quantity })).userErrors).toEqual([]);
+      return (await purchaseBook(buyer.client, { bookId })).userErrors;
+    },
+    field: ['quantity'],
+  },
+  TOO_MANY_RESERVATIONS: {
+    refuse: async () => {
+      const buyer = store.person();
+      const bookId = await publishBook(store.person().client, { stock: 2_000 });
+      for (let count = 0; count < 100; count += 1)
+        expect((await purchaseBook(buyer.client, { bookId })).userErrors).toEqual([]);
+      return (await purchaseBook(buyer.client, { bookId })).userErrors;
+    },
+    field: null,
+  },
   PRICE_CHANGED: { refuse: buy({ expectedUnitPrice: '12.49' }), field: ['expectedUnitPrice'] },
   BOOK_UNAVAILABLE: {
     refuse: async () => {

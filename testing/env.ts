@@ -17,6 +17,13 @@ export const testSettings = {
     .meta({ values: '`full`' })
     .describe('Measures as it is reported: as often, and at the store’s own time limits.')
     .optional(),
+  FUZZ_SEED: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a number of at most nine digits')
+    .transform(Number)
+    .meta({ values: 'a number' })
+    .describe('What fuzzed requests are drawn from: that of a run that failed, to have the same ones again.')
+    .optional(),
   EVENTS: count(20, 1_000_000, 1_000).describe(longer('How many events the test of inboxes takes')),
   FLOODS: count(1, 1_000, 4).describe(longer('How often the test of overload floods the gateway')),
   ROLLING_RESTARTS: count(1, 1_000, 1).describe(longer('How often the test of NGINX restarts every process')),

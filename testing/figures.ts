@@ -9,6 +9,9 @@ export const isFull = readTestSettings().FIGURES === 'full';
 /** How often something is repeated: a few times in every run of the tests, or as often as its figure asks. */
 export const repeats = (few: number, many: number): number => (isFull ? many : few);
 
+/** What random input is drawn from: the seed that is asked for, else another one each time. */
+export const fuzzSeed: number = readTestSettings().FUZZ_SEED ?? Date.now() % 1_000_000;
+
 /** The settings of a store that figures are measured at: its own time limits in full, else the raised ones of tests. */
 export const measuredSettings: Record<string, string> = isFull
   ? {

@@ -20,14 +20,19 @@ export class GraphqlClient {
     return new GraphqlClient(this.url, token);
   }
 
+  /** What goes along with each request. */
+  headers(): Record<string, string> {
+    return {
+      'content-type': 'application/json',
+      ...(this.token && { authorization: `Bearer ${this.token}` }),
+    };
+  }
+
   /** Sends an operation and answers whatever came, errors and all. */
   async send<Data>(query: string, variables: object = {}): Promise<Answer<Data>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
-      },
+      headers: this.headers(),
       body: JSON.stringify({ query, variables }),
     });
     const body: Partial<Answer<Data>> = JSON.parse(await response.text());

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ringOf } from '../../runtime/internal-keys.ts';
 import { databaseSetting, subgraphs } from '../../runtime/services.ts';
 import { keepSigningKey } from '../local/secrets.ts';
 
@@ -8,6 +9,8 @@ import { keepSigningKey } from '../local/secrets.ts';
 // FOLDER/store/NAME is the setting NAME of our own processes (give it as NAME_FILE); FOLDER/servers/ is what the
 // databases and the broker are told: the other end of the same passwords. Their hosts are auth-database,
 // catalog-database, purchase-database (each with a reader, auth-database-reader …) and broker.
+// FOLDER/internal-token-keys/SERVICE is that service's INTERNAL_TOKEN_KEYS, for who gives it these in place of
+// INTERNAL_TOKEN_SECRET; the worker has purchase's.
 
 const user = 'bookstore';
 
@@ -21,13 +24,14 @@ if (!folder) {
 }
 const store = join(folder, 'store');
 const servers = join(folder, 'servers');
-for (const each of [store, servers, join(servers, 'broker')]) mkdirSync(each, { recursive: true });
+const rings = join(folder, 'internal-token-keys');
+for (const each of [store, servers, rings, join(servers, 'broker')]) mkdirSync(each, { recursive: true });
 
 /** The secret in a file, made where it is missing. The databases' images read theirs as users of their own. */
 function keep(file: string, make: () => string): string {
   if (!existsSync(file)) {
     writeFileSync(file, make());
-    chmodSync(file, file.startsWith(store) ? 0o400 : 0o444);
+    chmodSync(file, file.startsWith(servers) ? 0o444 : 0o400);
   }
   return readFileSync(file, 'utf8');
 }
@@ -51,7 +55,8 @@ keep(
   () => `log.console = true\ndefault_user = ${user}\ndefault_pass = ${brokerPassword}\n`,
 );
 keep(join(store, 'AMQP_URL'), () => `amqp://${user}:${brokerPassword}@broker:5672`);
-keep(join(store, 'INTERNAL_TOKEN_SECRET'), () => randomBytes(48).toString('base64url'));
+const internalSecret = keep(join(store, 'INTERNAL_TOKEN_SECRET'), () => randomBytes(48).toString('base64url'));
+for (const name of ['gateway', ...subgraphs]) keep(join(rings, name), () => ringOf(internalSecret, name));
 keep(join(store, 'ADMIN_PASSWORD'), () => randomBytes(12).toString('base64url'));
 keepSigningKey(join(store, 'AUTH_SIGNING_KEY'));
 process.stdout.write(`The secrets are in ${folder}.\n`);

@@ -3,7 +3,7 @@ import { Agent } from 'undici';
 import { z } from 'zod';
 import { coverUploadMilliseconds, uploadsAtOnce } from '../../covers/limits.ts';
 import type { CoverFormat } from '../../covers/variants.ts';
-import { type InternalTokens, internalTokenHeader } from '../../runtime/internal-token.ts';
+import type { InternalRequest, InternalTokens } from '../../runtime/internal-token.ts';
 import { Part } from '../../runtime/part.ts';
 import { originHeaders } from '../../runtime/tracing/origin-headers.ts';
 
@@ -50,10 +50,10 @@ export class CatalogCovers {
     format: CoverFormat,
     arrivedAt: number,
   ): Promise<Buffer | { movedTo: string } | null> {
+    const request = { method: 'GET', path: `${path}?format=${format}` } as const;
     const { status, body } = await this.#part.ask({
-      method: 'GET',
-      path: `${path}?format=${format}`,
-      headers: this.#headers(),
+      ...request,
+      headers: this.#headers(request),
       body: null,
       isRepeatable: true,
       deadline: arrivedAt + 2 * this.#timeoutMilliseconds,
@@ -70,12 +70,12 @@ export class CatalogCovers {
     options: { authorization: string | undefined; length: string | undefined; signal: AbortSignal },
   ): Promise<UploadAnswer> {
     const { authorization, length, signal } = options;
+    const request = { method: 'POST', path: `/covers/${encodeURIComponent(bookId)}` } as const;
     const response = await this.#uploads.request({
       origin: this.#url,
-      path: `/covers/${encodeURIComponent(bookId)}`,
-      method: 'POST',
+      ...request,
       headers: {
-        ...this.#headers(),
+        ...this.#headers(request),
         'content-type': 'application/octet-stream',
         ...(authorization && { authorization }),
         ...(length && { 'content-length': length }),
@@ -95,7 +95,7 @@ export class CatalogCovers {
     await Promise.all([this.#part.close(), this.#uploads.close()]);
   }
 
-  #headers(): Record<string, string> {
-    return { [internalTokenHeader]: this.#tokens.for('catalog'), ...originHeaders() };
+  #headers(request: InternalRequest): Record<string, string> {
+    return { ...this.#tokens.headersFor('catalog', request), ...originHeaders() };
   }
 }

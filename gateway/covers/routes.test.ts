@@ -9,6 +9,7 @@ import { coverFile, newPicture } from '../../covers/picture.ts';
 import { FolderStore } from '../../runtime/files/folder-store.ts';
 import { createHttpServer } from '../../runtime/http-server.ts';
 import { newId } from '../../runtime/ids.ts';
+import { keysOfSecret } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { CatalogCovers } from './catalog-covers.ts';
@@ -64,7 +65,7 @@ beforeEach(async () => {
   gateway = newServer();
   covers = new CatalogCovers({
     url: catalogUrl,
-    tokens: new InternalTokens('a secret of thirty-two characters', 'gateway'),
+    tokens: new InternalTokens(keysOfSecret('a secret of thirty-two characters'), 'gateway'),
     concurrency: 4,
     timeoutMilliseconds: 10_000,
   });

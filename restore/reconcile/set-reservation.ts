@@ -14,7 +14,15 @@ const events = {
   RELEASED: 'StockReleased',
 } as const;
 
-const refusals = ['NOT_FOUND', 'OWN_BOOK', 'BOOK_UNAVAILABLE', 'PRICE_CHANGED', 'OUT_OF_STOCK'] as const;
+const refusals = [
+  'NOT_FOUND',
+  'OWN_BOOK',
+  'BOOK_UNAVAILABLE',
+  'PRICE_CHANGED',
+  'OUT_OF_STOCK',
+  'TOO_MANY_COPIES',
+  'TOO_MANY_RESERVATIONS',
+] as const;
 
 interface Reservation {
   reservation: StockReservation;

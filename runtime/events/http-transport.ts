@@ -1,5 +1,5 @@
 import { listenersOf } from '../../schema/events.ts';
-import { type InternalTokens, internalTokenHeader } from '../internal-token.ts';
+import type { InternalTokens } from '../internal-token.ts';
 import type { Logger } from '../logger.ts';
 import { Part } from '../part.ts';
 import type { SubgraphName } from '../services.ts';
@@ -84,11 +84,10 @@ export class HttpTransport implements EventTransport {
     deadline: number,
   ): Promise<number | undefined> {
     try {
+      const request = { method: 'POST', path: eventsPath, body: JSON.stringify({ events }) } as const;
       const response = await this.#listeners.get(listener)?.ask({
-        method: 'POST',
-        path: eventsPath,
-        headers: { 'content-type': 'application/json', [internalTokenHeader]: this.#tokens.for(listener) },
-        body: JSON.stringify({ events }),
+        ...request,
+        headers: { 'content-type': 'application/json', ...this.#tokens.headersFor(listener, request) },
         isRepeatable: true,
         deadline,
       });

@@ -20,6 +20,7 @@ import {
 } from '../../testing/operations.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
+import { keysOfSecret } from '../internal-keys.ts';
 import { InternalTokens } from '../internal-token.ts';
 import { createLogger } from '../logger.ts';
 import { openAmqpConnection } from './amqp-connection.ts';
@@ -220,15 +221,19 @@ describe.each(suites)('events %s', suite => {
       const event = { id, source: 'auth', stream, type, version, subject, sequence: 1, occurredAt, body };
       const tell = async (teller: string | undefined, told: object) => {
         const { ports, internalTokenSecret } = store.description;
+        const body = JSON.stringify({ events: [told] });
         const response = await fetch(`http://127.0.0.1:${ports[0]?.catalog}/events`, {
           method: 'POST',
           headers: {
             'content-type': 'application/json',
-            ...(teller && {
-              'x-internal-token': new InternalTokens(internalTokenSecret, teller).for('catalog'),
-            }),
+            ...(teller &&
+              new InternalTokens(keysOfSecret(internalTokenSecret), teller).headersFor('catalog', {
+                method: 'POST',
+                path: '/events',
+                body,
+              })),
           },
-          body: JSON.stringify({ events: [told] }),
+          body,
         });
         return response.status;
       };

@@ -45,10 +45,15 @@ export async function logIn(input: { email: string; password: string }): Promise
   return begin(login);
 }
 
-/** Makes an account and signs its reader in; else as logIn. */
-export async function register(input: { name: string; email: string; password: string }): Promise<Refusals> {
+/** Makes an account and signs its reader in, or tells that a mail does (`isMailed`); else as logIn. */
+export async function register(input: {
+  name: string;
+  email: string;
+  password: string;
+}): Promise<{ refusals: Refusals; isMailed: boolean }> {
   const { register: answer } = await postSession(RegisterDocument, { input });
-  return begin(answer);
+  const refusals = await begin(answer);
+  return { refusals, isMailed: refusals.length === 0 && !answer?.tokens };
 }
 
 /** That the session is over already is what was asked for. */

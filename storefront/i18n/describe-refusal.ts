@@ -11,7 +11,7 @@ const en: Words = {
   PASSWORD_TOO_WEAK:
     'Too easy to guess. Use at least 8 characters, no common password, and nothing of your e-mail address.',
   CREDENTIALS_INVALID: 'The e-mail address or the password is wrong. Check both.',
-  TOO_MANY_ATTEMPTS: 'There were too many wrong passwords. Wait a few minutes, then try again.',
+  TOO_MANY_ATTEMPTS: 'There were too many attempts. Wait a few minutes, then try again.',
   REFRESH_TOKEN_INVALID: 'Your session is over. Log in again.',
   TOKEN_INVALID: 'This link has ended or was used before. Ask for another mail.',
   TITLE_INVALID: 'Give a title of 1 to 500 characters.',
@@ -34,6 +34,10 @@ const en: Words = {
   QUANTITY_INVALID: 'Choose 1 to 1,000 copies.',
   OUT_OF_STOCK:
     'There are not that many copies left; nothing was reserved. Take fewer, or look for another offer.',
+  TOO_MANY_COPIES:
+    'You have too many copies of this book reserved already; no more were reserved. Pay for them first, or take fewer.',
+  TOO_MANY_RESERVATIONS:
+    'Too many of your purchases await their payment; nothing was reserved. Pay for one, or call one off.',
   PRICE_CHANGED: 'The seller has changed the price; nothing was reserved. Look at the new price first.',
   BOOK_UNAVAILABLE: 'The seller does not offer this book at the moment. Look for another offer.',
   OWN_BOOK: 'This book is your own: you cannot buy it from yourself.',
@@ -57,7 +61,7 @@ const es: Words = {
   PASSWORD_TOO_WEAK:
     'Demasiado fácil de adivinar. Usa al menos 8 caracteres, que no sea una contraseña común ni contenga tu correo.',
   CREDENTIALS_INVALID: 'El correo o la contraseña no son correctos. Revisa los dos.',
-  TOO_MANY_ATTEMPTS: 'Hubo demasiadas contraseñas equivocadas. Espera unos minutos y vuelve a intentarlo.',
+  TOO_MANY_ATTEMPTS: 'Hubo demasiados intentos. Espera unos minutos y vuelve a intentarlo.',
   REFRESH_TOKEN_INVALID: 'Tu sesión terminó. Entra de nuevo.',
   TOKEN_INVALID: 'Este enlace terminó o ya se usó. Pide otro correo.',
   TITLE_INVALID: 'Escribe un título de 1 a 500 caracteres.',
@@ -80,6 +84,10 @@ const es: Words = {
   STALE_VERSION: 'El libro cambió entretanto. Míralo de nuevo y repite tu cambio.',
   QUANTITY_INVALID: 'Elige de 1 a 1.000 ejemplares.',
   OUT_OF_STOCK: 'No quedan tantos ejemplares; no se reservó nada. Elige menos, o busca otra oferta.',
+  TOO_MANY_COPIES:
+    'Ya tienes reservados demasiados ejemplares de este libro; no se reservó ninguno más. Paga primero esos, o elige menos.',
+  TOO_MANY_RESERVATIONS:
+    'Demasiadas compras tuyas esperan su pago; no se reservó nada. Paga una, o cancélala.',
   PRICE_CHANGED: 'El vendedor cambió el precio; no se reservó nada. Mira primero el precio nuevo.',
   BOOK_UNAVAILABLE: 'El vendedor no ofrece este libro por ahora. Busca otra oferta.',
   OWN_BOOK: 'Este libro es tuyo: no puedes comprártelo.',

@@ -1,24 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/mysql';
 import { transaction } from '../../runtime/transaction.ts';
+import { hashOfAccount } from './hash-of-account.ts';
 
-/** Wrong passwords in a row before an account waits. */
+/** Wrong passwords in a row before who gave them waits. */
 const freeAttempts = 10;
 const firstWaitSeconds = 30;
 const longestWaitSeconds = 15 * 60;
 /** After so many doublings the longest wait is reached; it keeps the power within bounds. */
 const mostDoublings = 5;
 
-/** The table holds no address, and is the same for addresses with and without an account. */
-const accountOf = (emailKey: string): string => createHash('sha256').update(emailKey).digest('hex');
-
 /**
- * Counts an attempt to prove the password of an account before it is checked, so that attempts at the same
- * moment cannot outrun the count; forgetAttempts undoes it. Returns undefined when the attempt may be made,
+ * Counts an attempt to prove the password of an account (as countedAs tells) before it is checked, so that attempts at the
+ * same moment cannot outrun the count; forgetAttempts undoes it. Returns undefined when the attempt may be made,
  * otherwise the seconds to wait, and counts nothing.
  */
-export function reserveAttempt(em: EntityManager, emailKey: string): Promise<number | undefined> {
-  const account = accountOf(emailKey);
+export function reserveAttempt(em: EntityManager, account: string): Promise<number | undefined> {
   return transaction(em, async tx => {
     await tx.execute(
       `INSERT INTO login_throttle (account, last_attempt_at) VALUES (?, NOW(3))
@@ -48,11 +44,9 @@ async function secondsToWait(tx: EntityManager, account: string): Promise<number
   return Math.max(1, Number(rows[0]?.seconds));
 }
 
-/** The right password was given: the account's count begins anew. */
-export async function forgetAttempts(em: EntityManager, emailKey: string): Promise<void> {
-  await em.execute('UPDATE login_throttle SET failures = 0, wait_until = NULL WHERE account = ?', [
-    accountOf(emailKey),
-  ]);
+/** The right password was given: this count begins anew. */
+export async function forgetAttempts(em: EntityManager, account: string): Promise<void> {
+  await em.execute('UPDATE login_throttle SET failures = 0, wait_until = NULL WHERE account = ?', [account]);
 }
 
 /** Takes an account's count along to its new e-mail address, so that a change of address does not reset it. */
@@ -60,6 +54,6 @@ export async function carryAttempts(tx: EntityManager, fromKey: string, toKey: s
   await tx.execute(
     `REPLACE INTO login_throttle (account, failures, wait_until, last_attempt_at)
      SELECT ?, failures, wait_until, last_attempt_at FROM login_throttle WHERE account = ?`,
-    [accountOf(toKey), accountOf(fromKey)],
+    [hashOfAccount(toKey), hashOfAccount(fromKey)],
   );
 }

@@ -16,7 +16,7 @@ import { userError } from './user-error.ts';
 export async function changePassword(input: ChangePasswordInput, context: Context) {
   const viewer = viewerOf(context);
   const known = await findViewer(context.em, viewer);
-  const proof = await provePassword(context.em, known, input.currentPassword);
+  const proof = await provePassword(context, known, input.currentPassword);
   const errors = [
     proof?.code === 'CREDENTIALS_INVALID' ? currentPasswordWrong() : proof,
     passwordError(input.newPassword, known.email, 'newPassword'),

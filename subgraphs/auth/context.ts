@@ -15,8 +15,16 @@ export interface TokenSettings {
   refreshTokenGraceSeconds: number;
 }
 
+/** What accounts are made and guarded by. */
+export interface AccountSettings {
+  /** Of each kind, an hour. */
+  guessesPerNetwork: number;
+  /** Whether an account is made by a link in a mail alone. */
+  registrationByMail: boolean;
+}
+
 /** What auth's resolvers know of a request. */
-export interface Context extends RequestFacts {
+export interface Context extends RequestFacts, AccountSettings {
   em: EntityManager;
   users: DataLoader<string, User | null>;
   tokenSettings: TokenSettings;
@@ -28,11 +36,19 @@ export interface Context extends RequestFacts {
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (database: Database, tokenSettings: TokenSettings, mailer: Mailer | undefined) =>
+  (
+    database: Database,
+    {
+      tokenSettings,
+      accountSettings,
+      mailer,
+    }: { tokenSettings: TokenSettings; accountSettings: AccountSettings; mailer: Mailer | undefined },
+  ) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     return {
       ...facts,
+      ...accountSettings,
       em,
       users: userLoader(em, facts.connectionType),
       tokenSettings,

@@ -6,7 +6,7 @@ import { RefreshTokenSchema } from './refresh-token.ts';
 import { SessionSchema } from './session.ts';
 import { UserSchema } from './user.ts';
 
-/** What auth keeps as entities; the table login_throttle is read and written by plain SQL alone. */
+/** What auth keeps as entities; the tables that count guesses, and registrations, are read and written by plain SQL alone. */
 export const entities = [UserSchema, SessionSchema, RefreshTokenSchema, NotificationSchema];
 
 /** Opens auth's database, and the readers that copy it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { databaseSettings, readerUrlsOf } from '../../runtime/database-settings.ts';
 import { processSettings } from '../../runtime/process-settings.ts';
-import { count, databaseUrlOf, portOf, signingKey, storeUrl, urlOf } from '../../runtime/setting-types.ts';
+import { count, databaseUrlOf, flag, portOf, signingKey, storeUrl, urlOf } from '../../runtime/setting-types.ts';
 import { sisterSettings } from '../../runtime/sister-settings.ts';
 import { isEmailAddress, normalEmail } from './email-address.ts';
 import { passwordWeakness } from './password-rules.ts';
@@ -62,6 +62,12 @@ export const authSettings = {
     )
     .optional(),
   STORE_URL: isGiven('SMTP_URL') ? storeUrl : storeUrl.optional(),
+  GUESSES_PER_NETWORK: count(1, 100_000, 100).describe(
+    'How many wrong passwords, how many taken e-mail addresses at registration, and how many mails for forgotten passwords and registrations an hour one client may cause: an IPv4 address, or an IPv6 network of /64.',
+  ),
+  REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL')).describe(
+    'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
+  ),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
 };

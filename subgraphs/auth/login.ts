@@ -3,6 +3,7 @@ import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
 import { emailKeyOf } from './email-address.ts';
 import { handOver } from './hand-over.ts';
+import { rememberNetwork } from './known-networks.ts';
 import { openSession } from './open-session.ts';
 import { credentialsInvalid, provePassword } from './prove-password.ts';
 import type { AuthUserError, LoginInput } from './resolvers.generated.ts';
@@ -13,12 +14,14 @@ export async function login({ email, password }: LoginInput, context: Context) {
   const emailKey = emailKeyOf(email);
   const known = await context.em.findOne(User, { emailKey });
   const passwordHash = known?.passwordHash;
-  const refusal = await provePassword(context.em, { emailKey, passwordHash }, password);
+  const refusal = await provePassword(context, { emailKey, passwordHash }, password);
   if (refusal || !known) return refused(refusal ?? credentialsInvalid());
   const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
     const user = await tx.findOne(User, { id: known.id, passwordHash: known.passwordHash }, lock);
-    return user && { user, tokens: await openSession(tx, user, context) };
+    if (!user) return null;
+    await rememberNetwork(tx, { emailKey, network: context.clientNetwork });
+    return { user, tokens: await openSession(tx, user, context) };
   });
   if (!opened) return refused(credentialsInvalid());
   return { user: opened.user, tokens: handOver(opened.tokens, context), userErrors: [] };

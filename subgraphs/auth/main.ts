@@ -4,6 +4,7 @@ import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts'
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
+import { internalKeysOf } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
@@ -43,17 +44,20 @@ const app = await createSubgraphServer({
   name: 'auth',
   resolvers,
   permissions,
-  context: contextMaker(
-    database,
-    {
+  context: contextMaker(database, {
+    tokenSettings: {
       signingKeys,
       refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
     },
+    accountSettings: {
+      guessesPerNetwork: settings.GUESSES_PER_NETWORK,
+      registrationByMail: settings.REGISTRATION_BY_MAIL,
+    },
     mailer,
-  ),
+  }),
   verifier,
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  internalKeys: internalKeysOf(settings),
   settings,
   checks: [
     ...databaseChecks(database, 'auth'),
@@ -68,15 +72,11 @@ app.get(jwksPath, async (_request, reply) => {
   return { keys: signingKeys.published };
 });
 
-const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'auth');
+const tokens = new InternalTokens(internalKeysOf(settings), 'auth');
 const events = { name: 'auth', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { catalog: settings.CATALOG_URL }, tokens });
 const listening = startInbox({ ...events, handlers });
-registerEventsRoute(app, {
-  name: 'auth',
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
-  receive: parcel => listening.inbox.receive(parcel),
-});
+registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 
 await signingKeys.start();
 postOffice.start();

@@ -2,17 +2,19 @@ import type { EntityManager } from '@mikro-orm/mysql';
 import { hashOfToken, newToken } from './refresh-token.ts';
 
 /** What a token from a mail is good for. */
-export type Purpose = 'RESET_PASSWORD' | 'VERIFY_EMAIL';
+export type Purpose = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'CONFIRM_REGISTRATION';
 
 /** How long it is good, in minutes. */
 export const tokenMinutes: Readonly<Record<Purpose, number>> = {
   RESET_PASSWORD: 60,
   VERIFY_EMAIL: 3 * 24 * 60,
+  CONFIRM_REGISTRATION: 24 * 60,
 };
 
 /** How many an account may have made in an hour: whoever asks for more floods somebody's mailbox. */
-const mostAnHour = 5;
+export const mostAnHour = 5;
 
+/** The account, or the registration, that a token is for. */
 interface Holder {
   id: string;
   emailKey: string;

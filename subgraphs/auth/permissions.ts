@@ -1,6 +1,7 @@
 import {
   administrator,
   anyone,
+  gateway,
   type PermissionTable,
   signedIn,
   sisters,
@@ -16,8 +17,8 @@ export const permissions: PermissionTable = {
     sessions: signedIn,
     revokedSessions: sisters('catalog', 'purchase', 'worker'),
     authDeadLetters: administrator,
-    _entities: anyone,
-    _service: anyone,
+    _entities: gateway,
+    _service: gateway,
   },
   Mutation: {
     register: anyone,

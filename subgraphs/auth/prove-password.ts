@@ -1,26 +1,34 @@
-import type { EntityManager } from '@mikro-orm/mysql';
 import { forgetAttempts, reserveAttempt } from './attempts.ts';
+import type { Context } from './context.ts';
+import { countedAs } from './known-networks.ts';
+import { giveBackGuess, takeGuess } from './network-guesses.ts';
 import { nobodysHash, verifyPassword } from './password-hash.ts';
 import { passwordWork } from './password-work.ts';
 import type { AuthUserError } from './resolvers.generated.ts';
+import { tooManyFromNetwork } from './too-many-from-network.ts';
 import { userError } from './user-error.ts';
 
 /**
  * Checks the password of the account with an e-mail address, or does the same work where there is no such
  * account. Returns undefined when it is right; otherwise CREDENTIALS_INVALID, or TOO_MANY_ATTEMPTS without
- * having looked at it.
+ * having looked at it. Each check counts, however many a request holds: against the client's network, and against the account.
  */
 export function provePassword(
-  em: EntityManager,
+  context: Context,
   account: { emailKey: string; passwordHash: string | undefined },
   password: string,
 ): Promise<AuthUserError | undefined> {
+  const { em, clientNetwork: network } = context;
   return passwordWork(async () => {
-    const seconds = await reserveAttempt(em, account.emailKey);
+    const networkWaits = await takeGuess(context, 'PASSWORD');
+    if (networkWaits !== undefined) return tooManyFromNetwork(networkWaits);
+    const counted = await countedAs(em, { emailKey: account.emailKey, network });
+    const seconds = await reserveAttempt(em, counted);
     if (seconds !== undefined) return tooManyAttempts(seconds);
     const right = await verifyPassword(account.passwordHash ?? nobodysHash, password);
     if (!right || account.passwordHash === undefined) return credentialsInvalid();
-    await forgetAttempts(em, account.emailKey);
+    await forgetAttempts(em, counted);
+    await giveBackGuess(context, 'PASSWORD');
     return undefined;
   });
 }

@@ -6,6 +6,8 @@ import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import { requestMail } from './mail/request-mail.ts';
 import { holderOfToken, spendOneTimeToken } from './one-time-token.ts';
+import { hashOfAccount } from './hash-of-account.ts';
+import { rememberNetwork } from './known-networks.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordError } from './password-rules.ts';
 import { passwordWork } from './password-work.ts';
@@ -14,27 +16,34 @@ import { tokenInvalid } from './token-invalid.ts';
 import { User } from './user.ts';
 
 /** Sets the password anew, proved by a token from a mail, and ends all sessions of the account. */
-export async function resetPassword({ token, newPassword }: ResetPasswordInput, { em }: Context) {
+export async function resetPassword({ token, newPassword }: ResetPasswordInput, context: Context) {
+  const { em, clientNetwork: network } = context;
   const holder = await holderOfToken(em, 'RESET_PASSWORD', token);
   const user = holder && (await em.findOne(User, { id: holder.id, emailKey: holder.emailKey }));
   if (!user) return refused(tokenInvalid());
   const weak = passwordError(newPassword, user.email, 'newPassword');
   if (weak) return refused(weak);
   const passwordHash = await passwordWork(() => hashPassword(newPassword));
-  const isSet = await transaction(em.fork(), tx => setPassword(tx, { token, user, passwordHash }));
+  const isSet = await transaction(em.fork(), tx => setPassword(tx, { token, user, passwordHash, network }));
   return isSet ? { userErrors: [] } : refused(tokenInvalid());
 }
 
 async function setPassword(
   tx: EntityManager,
-  { token, user: { id, emailKey }, passwordHash }: { token: string; user: User; passwordHash: string },
+  {
+    token,
+    user: { id, emailKey },
+    passwordHash,
+    network,
+  }: { token: string; user: User; passwordHash: string; network: string | null },
 ): Promise<boolean> {
   const user = await tx.findOne(User, { id, emailKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!user || !(await spendOneTimeToken(tx, 'RESET_PASSWORD', token, id))) return false;
   user.passwordHash = passwordHash;
   user.emailVerifiedAt ??= await databaseTime(tx);
   await tx.flush();
-  await forgetAttempts(tx, emailKey);
+  await forgetAttempts(tx, hashOfAccount(emailKey));
+  await rememberNetwork(tx, { emailKey, network });
   await requestMail(tx, 'PASSWORD_CHANGED', emailKey);
   await endSessions(tx, { user: id });
   return true;

@@ -13,6 +13,9 @@ const deletions = [
   'DELETE FROM session WHERE ended_at < NOW(3) - INTERVAL 1 DAY LIMIT ?',
   'DELETE FROM one_time_token WHERE expires_at < NOW(3) - INTERVAL 1 DAY LIMIT ?',
   'DELETE FROM login_throttle WHERE last_attempt_at < NOW(3) - INTERVAL 1 DAY LIMIT ?',
+  'DELETE FROM network_throttle WHERE spent_until < NOW(3) LIMIT ?',
+  'DELETE FROM known_network WHERE last_used_at < NOW(3) - INTERVAL 90 DAY LIMIT ?',
+  'DELETE FROM registration WHERE expires_at < NOW(3) LIMIT ?',
 ];
 
 /** Deletes what nobody can use or needs any more. Any number of replicas may do so at once. */

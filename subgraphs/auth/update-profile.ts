@@ -7,8 +7,10 @@ import type { Context } from './context.ts';
 import { emailError, emailKeyOf, emailTaken, normalEmail } from './email-address.ts';
 import { lockViewer } from './lock-viewer.ts';
 import { requestMail } from './mail/request-mail.ts';
+import { takeGuess } from './network-guesses.ts';
 import type { AuthUserError, UpdateProfileInput } from './resolvers.generated.ts';
 import { tellUserUpdated } from './tell-user-updated.ts';
+import { tooManyFromNetwork } from './too-many-from-network.ts';
 import { emailUnique, User } from './user.ts';
 import { nameError, normalName } from './user-name.ts';
 
@@ -51,13 +53,16 @@ async function changeEmail(tx: EntityManager, account: User, email: string): Pro
   await requestMail(tx, 'VERIFY_EMAIL', account.emailKey);
 }
 
+/** Told so often alone as GUESSES_PER_NETWORK allows. */
 async function takenByAnother(
-  { em }: Context,
+  context: Context,
   viewerId: string,
   email: string,
 ): Promise<AuthUserError | undefined> {
-  const others = await em.count(User, { emailKey: emailKeyOf(email), id: { $ne: viewerId } });
-  return others > 0 ? emailTaken() : undefined;
+  const others = await context.em.count(User, { emailKey: emailKeyOf(email), id: { $ne: viewerId } });
+  if (others === 0) return undefined;
+  const seconds = await takeGuess(context, 'TAKEN_EMAIL');
+  return seconds === undefined ? emailTaken() : tooManyFromNetwork(seconds);
 }
 
 const refused = (userErrors: AuthUserError[]) => ({ user: null, userErrors });

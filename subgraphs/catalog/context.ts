@@ -8,6 +8,7 @@ import type { Book } from './book.ts';
 import type { BookRow } from './book-rows.ts';
 import { type Cover, coverLoader } from './cover-loader.ts';
 import { loadBooks, loadBoughtBooks } from './load-books.ts';
+import type { ReservationLimits } from './reservation-limits.ts';
 import { type Count, type Select, selectLoader } from './select-loader.ts';
 import { type Seller, sellerLoader } from './seller-loader.ts';
 import type { Sql } from './sql.ts';
@@ -16,6 +17,7 @@ import type { Sql } from './sql.ts';
 export interface Context extends RequestFacts {
   em: EntityManager;
   currency: Currency;
+  reservationLimits: ReservationLimits;
   /** Books by id, whoever may see them. */
   books: DataLoader<string, Book | null>;
   /** Ids of the books among them that the viewer has reserved or bought. */
@@ -30,7 +32,7 @@ export interface Context extends RequestFacts {
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (database: Database, currency: Currency) =>
+  (database: Database, currency: Currency, reservationLimits: ReservationLimits) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     const { connectionType } = facts;
@@ -41,6 +43,7 @@ export const contextMaker =
       ...facts,
       em,
       currency,
+      reservationLimits,
       books: keyedBy(
         ids => loadBooks(em, execute, ids),
         book => book.id,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { coverUploadMilliseconds, maxCoverBytes } from '../../covers/limits.ts';
 import { coverFormats, coverWidths, widthNamed } from '../../covers/variants.ts';
 import { rateLimited, serviceUnavailable } from '../../runtime/errors.ts';
-import { internalTokenHeader, verifyInternalToken } from '../../runtime/internal-token.ts';
 import type { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { onBehalfOfRequest } from '../../runtime/tracing/request-span.ts';
 import { type Viewer, viewerOf } from '../../runtime/viewer.ts';
@@ -36,15 +35,15 @@ const findQuery = z.object({ format: z.enum(coverFormats) });
 const send = (reply: FastifyReply, { status, body }: UploadAnswer) => reply.code(status).send(body);
 
 /**
- * For the gateway alone, which proves itself by its internal token. POST /covers/BOOK_ID takes a picture from the seller
+ * For the gateway alone, which has proved itself (provenSisters). POST /covers/BOOK_ID takes a picture from the seller
  * whose access token comes with it: who may not is refused before anything is read. GET /covers/BOOK_ID/PICTURE/WIDTH
  * is asked for what is not in the store of files, and answers the picture, or where another one is.
  */
 export function registerCoverRoutes(
   app: FastifyInstance,
-  options: { internalTokenSecret: string; verifier: TokenVerifier; making: CoverMaking },
+  options: { verifier: TokenVerifier; making: CoverMaking },
 ): void {
-  const { internalTokenSecret, verifier, making } = options;
+  const { verifier, making } = options;
   const places = new UploadPlaces();
 
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -85,12 +84,7 @@ export function registerCoverRoutes(
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler(answerCoverError);
     scope.addHook('onRequest', async (request, reply) => {
-      const sister = verifyInternalToken(
-        internalTokenSecret,
-        'catalog',
-        request.headers[internalTokenHeader],
-      );
-      if (sister === 'gateway') return undefined;
+      if (request.sister === 'gateway') return undefined;
       return reply.code(401).send(refusal('Only the gateway may ask this.', 'UNAUTHENTICATED'));
     });
     const onBehalf = { trustsTraceparent: true };

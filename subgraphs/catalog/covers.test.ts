@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { keysOfSecret } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { publishBook, type UserError } from '../../testing/operations.ts';
@@ -227,16 +228,20 @@ describe('a picture that the seller sends', () => {
   test('catalog takes it from the gateway alone', async () => {
     const port = store.description.ports[0]?.catalog;
     const secret = store.description.internalTokenSecret;
-    const ask = (token: string) =>
-      fetch(`http://127.0.0.1:${port}/covers/${bookId}`, {
+    const path = `/covers/${bookId}`;
+    const proof = (sender: string, audience: string) =>
+      new InternalTokens(keysOfSecret(secret), sender).headersFor(audience, { method: 'POST', path });
+    const ask = (headers: Record<string, string>) =>
+      fetch(`http://127.0.0.1:${port}${path}`, {
         method: 'POST',
-        headers: { 'x-internal-token': token, authorization: `Bearer ${seller.client.token}` },
+        headers: { ...headers, authorization: `Bearer ${seller.client.token}` },
         body: new Uint8Array(picture),
       });
-    expect((await ask('forged')).status).toBe(401);
-    expect((await ask(new InternalTokens(secret, 'purchase').for('catalog'))).status).toBe(401);
-    expect((await ask(new InternalTokens(secret, 'gateway').for('auth'))).status).toBe(401);
-    expect((await ask(new InternalTokens(secret, 'gateway').for('catalog'))).status).toBe(200);
+    expect((await ask({ 'x-internal-token': 'forged' })).status).toBe(401);
+    expect((await ask({ 'x-internal-proof': 'forged' })).status).toBe(401);
+    expect((await ask(proof('purchase', 'catalog'))).status).toBe(401);
+    expect((await ask(proof('gateway', 'auth'))).status).toBe(401);
+    expect((await ask(proof('gateway', 'catalog'))).status).toBe(200);
   }, 60_000);
 });
 

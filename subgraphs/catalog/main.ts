@@ -6,6 +6,7 @@ import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { openFileStore } from '../../runtime/files/open-file-store.ts';
+import { internalKeysOf } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
@@ -30,7 +31,7 @@ exitOnUncaught(logger);
 const telemetry = await openTelemetry('catalog', settings, logger);
 
 const database = await openCatalogDatabase(settings, logger);
-const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'catalog');
+const tokens = new InternalTokens(internalKeysOf(settings), 'catalog');
 const auth = new SisterService('auth', settings.AUTH_URL, tokens, settings);
 const verifier = new TokenVerifier(factsFromAuth(auth), logger, openTokenMemory(database));
 const { files, check: filesCheck } = await openFileStore(settings, 'write', logger);
@@ -39,9 +40,12 @@ const app = await createSubgraphServer<Context>({
   name: 'catalog',
   resolvers,
   permissions,
-  context: contextMaker(database, settings.STORE_CURRENCY),
+  context: contextMaker(database, settings.STORE_CURRENCY, {
+    open: settings.MAX_OPEN_RESERVATIONS,
+    copies: settings.MAX_COPIES_HELD,
+  }),
   verifier,
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  internalKeys: internalKeysOf(settings),
   settings,
   checks: [
     ...databaseChecks(database, 'catalog'),
@@ -55,17 +59,13 @@ const makerOptions = { timeoutMilliseconds: settings.COVER_TIMEOUT_MS, logger };
 const uploads = new PictureMaker(makerOptions);
 const drawings = new PictureMaker(makerOptions);
 const making = { database, files, uploads, drawings, logger };
-registerCoverRoutes(app, { internalTokenSecret: settings.INTERNAL_TOKEN_SECRET, verifier, making });
+registerCoverRoutes(app, { verifier, making });
 const sweeping = startSweepingCovers(making);
 
 const events = { name: 'catalog', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { purchase: settings.PURCHASE_URL }, tokens });
 const listening = startInbox({ ...events, handlers });
-registerEventsRoute(app, {
-  name: 'catalog',
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
-  receive: parcel => listening.inbox.receive(parcel),
-});
+registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 
 verifier.start();
 closeOnSignal(

@@ -1,4 +1,11 @@
-import { administrator, anyone, type PermissionTable, signedIn, sisters } from '../../runtime/permissions.ts';
+import {
+  administrator,
+  anyone,
+  gateway,
+  type PermissionTable,
+  signedIn,
+  sisters,
+} from '../../runtime/permissions.ts';
 
 const all = { '*': anyone };
 const purchase = sisters('purchase');
@@ -11,8 +18,8 @@ export const permissions: PermissionTable = {
     book: anyone,
     books: anyone,
     catalogDeadLetters: administrator,
-    _entities: anyone,
-    _service: anyone,
+    _entities: gateway,
+    _service: gateway,
   },
   Mutation: {
     publishBook: signedIn,

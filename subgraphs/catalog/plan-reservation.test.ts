@@ -11,11 +11,14 @@ const offer: Offer = {
   stock: 2,
   status: 'PUBLISHED',
   version: 1,
+  held: 0,
 };
+const rules = { currency: usd, reservationLimits: { open: 2, copies: 3 } };
 
-function plan(lines: StockLineInput[], offers: Offer[], buyerId = 'buyer') {
+function plan(lines: StockLineInput[], offers: Offer[], buyerId = 'buyer', open = 0) {
   const input = { purchaseId: 'p', buyerId, reservedUntil: new Date(), lines };
-  return planReservation(input, new Map(offers.map(known => [known.id, known])), usd);
+  const known = new Map(offers.map(each => [each.id, each]));
+  return planReservation(input, { offers: known, open }, rules);
 }
 
 test('a reservation tells title, price and seller', () => {
@@ -36,7 +39,15 @@ describe('refusals', () => {
     ['BOOK_UNAVAILABLE', plan([{ bookId: 'b', quantity: 1 }], [{ ...offer, status: 'PAUSED' }]).refusal],
     ['PRICE_CHANGED', plan([{ bookId: 'b', quantity: 1, expectedUnitPrice: '12.49' }], [offer]).refusal],
     ['OUT_OF_STOCK', plan([{ bookId: 'b', quantity: 3 }], [offer]).refusal],
+    ['TOO_MANY_COPIES', plan([{ bookId: 'b', quantity: 2 }], [{ ...offer, held: 2 }]).refusal],
+    ['TOO_MANY_RESERVATIONS', plan([{ bookId: 'b', quantity: 1 }], [offer], 'buyer', 2).refusal],
   ])('%s', (code, refusal) => expect(refusal).toEqual({ code, line: 0 }));
+});
+
+test('up to the limits it is reserved; what is wrong with a line is told first', () => {
+  const line = { bookId: 'b', quantity: 1 };
+  expect(plan([line], [{ ...offer, held: 2 }], 'buyer', 1).status).toBe('RESERVED');
+  expect(plan([line], [], 'buyer', 2).refusal).toEqual({ code: 'NOT_FOUND', line: 0 });
 });
 
 test('one line that cannot be refuses all of them, and the lines go by book id', () => {

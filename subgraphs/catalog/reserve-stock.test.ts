@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { keysOfSecret } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
 import { publishBook, stockOf } from '../../testing/operations.ts';
@@ -29,7 +30,7 @@ async function ask(
   issuer = 'purchase',
 ) {
   const { description } = store;
-  const tokens = new InternalTokens(description.internalTokenSecret, issuer);
+  const tokens = new InternalTokens(keysOfSecret(description.internalTokenSecret), issuer);
   const catalog = new SisterService('catalog', `http://127.0.0.1:${description.ports[0]?.catalog}`, tokens, {
     SISTER_TIMEOUT_MS: 1_500,
     DATABASE_POOL_SIZE: 20,

@@ -5,10 +5,11 @@ import { isId } from '../../runtime/ids.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
 import { insertReservation } from './insert-reservation.ts';
+import { lockBuyer } from './lock-buyer.ts';
 import { type Offer, planReservation } from './plan-reservation.ts';
+import { readOffers } from './read-offers.ts';
 import { type ReservationOutcome, reservationOutcome } from './reservation-outcome.ts';
 import type { ReserveStockInput } from './resolvers.generated.ts';
-import { isOneOf } from './sql.ts';
 import { loadReservation, type ReservedLine, type StockReservation } from './stock-reservation.ts';
 import { tellOfStock } from './tell-of-stock.ts';
 
@@ -39,16 +40,18 @@ export async function reserveStock(input: ReserveStockInput, context: Context): 
 }
 
 /**
- * Reads without a lock, so that those who come too late wait for nobody, and takes the copies last, so that a
- * book in demand is locked for the time of one commit alone.
+ * Reads books without a lock, so that those who come too late wait for nobody, and takes the copies last, so that a
+ * book in demand is locked for the time of one commit alone. The reservations of one buyer go one after the other, so that
+ * together they cannot come to more than one buyer may hold.
  */
 async function reserve(
   tx: EntityManager,
   input: ReserveStockInput,
-  { currency }: Context,
+  rules: Context,
 ): Promise<StockReservation | null> {
-  const offers = await readOffers(tx, input);
-  const plan = planReservation(input, offers, currency);
+  await lockBuyer(tx, input.buyerId);
+  const { offers, open } = await readOffers(tx, input);
+  const plan = planReservation(input, { offers, open }, rules);
   if (!(await insertReservation(tx, plan, input))) return loadReservation(tx, input.purchaseId);
   if (plan.status === 'RESERVED') {
     await tellOfStock(tx, 'StockReserved', plan);
@@ -56,15 +59,6 @@ async function reserve(
   }
   await failpoint('reserve-stock.before-commit');
   return plan;
-}
-
-async function readOffers(tx: EntityManager, { lines }: ReserveStockInput): Promise<Map<string, Offer>> {
-  const ids = lines.map(line => line.bookId).filter(isId);
-  if (ids.length === 0) return new Map();
-  const { text, values } = isOneOf('id', ids);
-  const select = `SELECT id, seller_id, title, price, stock, status, version FROM book WHERE ${text}`;
-  const offers = await tx.execute<Offer[]>(select, [...values]);
-  return new Map(offers.map(offer => [offer.id, offer]));
 }
 
 /** The version vouches for price, title and status; the copies are counted by the database alone. */

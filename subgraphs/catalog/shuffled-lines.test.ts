@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { InternalTokens, internalTokenHeader } from '../../runtime/internal-token.ts';
+import { keysOfSecret } from '../../runtime/internal-keys.ts';
+import { InternalTokens } from '../../runtime/internal-token.ts';
 import { measuredSettings, repeats, tellFigure } from '../../testing/figures.ts';
 import type { Answer } from '../../testing/graphql-client.ts';
 import { publishBook } from '../../testing/operations.ts';
@@ -41,14 +42,16 @@ interface Payload {
 
 /** Asks a verb of stock as purchase does, and answers a status, or why not: a refusal or an error. */
 function askerOf({ internalTokenSecret, ports }: StoreDescription): typeof ask {
-  const tokens = new InternalTokens(internalTokenSecret, 'purchase');
+  const tokens = new InternalTokens(keysOfSecret(internalTokenSecret), 'purchase');
   return async (verb, input) => {
     const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
     const query = `mutation($input: ${type}!) { ${verb}(input: $input) { reservation { status } userErrors { code } } }`;
+    const body = JSON.stringify({ query, variables: { input } });
+    const proof = tokens.headersFor('catalog', { method: 'POST', path: '/graphql', body });
     const response = await fetch(`http://127.0.0.1:${ports[0]?.catalog}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [internalTokenHeader]: tokens.for('catalog') },
-      body: JSON.stringify({ query, variables: { input } }),
+      headers: { 'content-type': 'application/json', ...proof },
+      body,
     });
     const { data, errors }: Partial<Answer<Record<string, Payload>>> = JSON.parse(await response.text());
     const payload = data?.[verb];

@@ -4,6 +4,7 @@ import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts'
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
+import { internalKeysOf } from '../../runtime/internal-keys.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
@@ -38,7 +39,7 @@ const app = await createSubgraphServer<Context>({
   permissions,
   context: facts => createContext(store, facts),
   verifier,
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  internalKeys: internalKeysOf(settings),
   settings,
   checks: [
     ...databaseChecks(database, 'purchase'),
@@ -51,11 +52,7 @@ const app = await createSubgraphServer<Context>({
 const events = { name: 'purchase', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { auth: settings.AUTH_URL }, tokens });
 const listening = startInbox({ ...events, handlers });
-registerEventsRoute(app, {
-  name: 'purchase',
-  internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
-  receive: parcel => listening.inbox.receive(parcel),
-});
+registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 
 verifier.start();
 closeOnSignal(

@@ -1,4 +1,5 @@
 import type { Database } from '../../runtime/database.ts';
+import { internalKeysOf } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { SisterService } from '../../runtime/sister-service.ts';
@@ -14,7 +15,7 @@ export function openStore(
   database: Database,
   logger: Logger,
 ): { store: Store; catalog: SisterService; tokens: InternalTokens } {
-  const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'purchase');
+  const tokens = new InternalTokens(internalKeysOf(settings), 'purchase');
   const catalog = new SisterService('catalog', settings.CATALOG_URL, tokens, settings);
   const provider = new SimulatedPaymentProvider(database.fork());
   const { PAYMENT_FAULTS } = settings;

@@ -1,6 +1,7 @@
 import {
   administrator,
   anyone,
+  gateway,
   type PermissionTable,
   signedIn,
   validTokenIfAny,
@@ -19,8 +20,8 @@ export const permissions: PermissionTable = {
     deliveryProviders: anyone,
     purchaseDeadLetters: administrator,
     invariantsReport: administrator,
-    _entities: anyone,
-    _service: anyone,
+    _entities: gateway,
+    _service: gateway,
   },
   Mutation: {
     purchaseBook: signedIn,

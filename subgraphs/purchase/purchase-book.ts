@@ -74,6 +74,7 @@ const fields = new Map([
   ['OWN_BOOK', ['bookId']],
   ['PRICE_CHANGED', ['expectedUnitPrice']],
   ['OUT_OF_STOCK', ['quantity']],
+  ['TOO_MANY_COPIES', ['quantity']],
 ]);
 
 const fieldOf = (code: string) => fields.get(code);

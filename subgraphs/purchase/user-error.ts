@@ -17,7 +17,15 @@ export const reservationExpired = (): PurchaseUserError =>
   userError('RESERVATION_EXPIRED', 'The reservation ran out; its copies are for sale again.', ['purchaseId']);
 
 /** Why catalog may refuse a reservation. */
-const refusalCodes = ['NOT_FOUND', 'BOOK_UNAVAILABLE', 'OWN_BOOK', 'PRICE_CHANGED', 'OUT_OF_STOCK'] as const;
+const refusalCodes = [
+  'NOT_FOUND',
+  'BOOK_UNAVAILABLE',
+  'OWN_BOOK',
+  'PRICE_CHANGED',
+  'OUT_OF_STOCK',
+  'TOO_MANY_COPIES',
+  'TOO_MANY_RESERVATIONS',
+] as const;
 
 /** The user-error code of a refusal that was written down. */
 export function refusalCode(text: string | null): UserErrorCode {

@@ -3,6 +3,7 @@ import { type ServiceName, serviceNames, services } from '../../../runtime/servi
 import { authSettings } from '../../../subgraphs/auth/env.ts';
 import { catalogSettings } from '../../../subgraphs/catalog/env.ts';
 import { serverSettings, workerSettings } from '../../../subgraphs/purchase/env.ts';
+import { sizes } from '../sizes.ts';
 
 /** The settings that each process reads, as the process itself tells. */
 const read: Record<ServiceName, object> = {
@@ -32,6 +33,12 @@ export function plainSettings(
   service: ServiceName,
   { adminEmail, domain }: { adminEmail: string; domain: string },
 ): Record<string, string> {
-  const settings: typeof urls = [...urls, ['ADMIN_EMAIL', adminEmail], ['STORE_URL', `https://${domain}`]];
+  const settings: typeof urls = [
+    ...urls,
+    ['ADMIN_EMAIL', adminEmail],
+    ['STORE_URL', `https://${domain}`],
+    // The balancer, which alone is let in.
+    ['TRUSTED_PROXIES', sizes.network.cidr],
+  ];
   return Object.fromEntries(settings.filter(([setting]) => reads(service, setting)));
 }

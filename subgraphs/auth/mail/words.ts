@@ -1,12 +1,15 @@
 import type { MailKind } from './request-mail.ts';
 
+/** A registration of an address that has an account is told in words of its own. */
+type About = MailKind | 'ACCOUNT_EXISTS';
+
 interface Words {
   subject: string;
   text: string;
 }
 
 /** What a mail says, in English and Spanish below each other: the store does not know which one its reader reads. */
-export function wordsOf(kind: MailKind, name: string | undefined, link: string): Words {
+export function wordsOf(kind: About, name: string | undefined, link: string): Words {
   const { subject, english, spanish } = parts[kind](link);
   return {
     subject,
@@ -22,7 +25,7 @@ const notYou = {
 };
 
 const parts: Readonly<
-  Record<MailKind, (link: string) => { subject: string; english: string; spanish: string }>
+  Record<About, (link: string) => { subject: string; english: string; spanish: string }>
 > = {
   RESET_PASSWORD: link => ({
     subject: 'Set your password anew · Cambie su contraseña',
@@ -33,6 +36,16 @@ const parts: Readonly<
     subject: 'Is this your address? · ¿Es esta su dirección?',
     english: `An account of the bookstore has this e-mail address. Open this link within three days to say that it is yours:\n\n${link}\n\nIs the account not yours? Then do nothing.`,
     spanish: `Una cuenta de la librería tiene esta dirección. Abra este enlace antes de tres días para decir que es suya:\n\n${link}\n\n¿La cuenta no es suya? No haga nada.`,
+  }),
+  CONFIRM_REGISTRATION: link => ({
+    subject: 'Your account at the bookstore · Su cuenta en la librería',
+    english: `Somebody, probably you, has just asked for an account of the bookstore under the name above. Open this link within a day to make it, and log in with the password that you chose:\n\n${link}\n\nWas it not you? Then do nothing: there will be no account.`,
+    spanish: `Alguien, probablemente usted, acaba de pedir una cuenta de la librería con el nombre de arriba. Abra este enlace antes de un día para crearla y entre con la contraseña que eligió:\n\n${link}\n\n¿No fue usted? No haga nada: no habrá ninguna cuenta.`,
+  }),
+  ACCOUNT_EXISTS: link => ({
+    subject: 'You have an account already · Ya tiene una cuenta',
+    english: `Somebody, probably you, has asked for an account of the bookstore with this e-mail address, which has one already. Log in, or set a forgotten password anew:\n\n${link}\n\nWas it not you? Then do nothing: whoever it was has learnt nothing.`,
+    spanish: `Alguien, probablemente usted, pidió una cuenta de la librería con esta dirección, que ya tiene una. Entre, o cambie la contraseña si la olvidó:\n\n${link}\n\n¿No fue usted? No haga nada: quien haya sido no se ha enterado de nada.`,
   }),
   PASSWORD_CHANGED: () => ({
     subject: 'Your password was changed · Su contraseña cambió',

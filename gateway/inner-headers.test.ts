@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { subgraphs } from '../runtime/services.ts';
+import { type LonelyGateway, startLonelyGateway } from '../testing/lonely-gateway.ts';
+
+/** What means something inside the store, and what a client may try to make of it. */
+const inner: Record<string, string> = {
+  'x-internal-token': 'a token of the client',
+  'x-internal-proof': 'a proof of the client',
+  'x-client-network': '198.51.100.7',
+  'x-operation-type': 'a type of the client',
+  'x-request-id': '01a1fc24-2252-767d-894b-46946694e305',
+  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  'x-forwarded-for': 'a place of the client',
+  forwarded: 'for=198.51.100.7',
+  'x-user-id': 'somebody',
+  'x-role': 'ADMIN',
+  'x-session': 'a session of the client',
+  cookie: '__Host-refresh-token=a-token-of-the-client',
+};
+
+let gateway: LonelyGateway;
+
+beforeAll(async () => {
+  gateway = await startLonelyGateway('inner-headers', {
+    auth: { me: null },
+    catalog: { books: { totalCount: 1 } },
+    purchase: { deliveryProviders: [] },
+  });
+});
+
+afterAll(() => gateway.stop());
+
+describe.each(Object.entries(inner))('%s, as a client writes it', (name, value) => {
+  test.each(subgraphs)('does not reach %s', async subgraph => {
+    const query = '{ me { id } books { totalCount } deliveryProviders { id } }';
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [name]: value },
+      body: JSON.stringify({ query }),
+    });
+    expect(response.status).toBe(200);
+    const { lastHeaders } = gateway.fakes[subgraph];
+    expect(lastHeaders['x-internal-proof']).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(JSON.stringify(lastHeaders)).not.toContain(value);
+  });
+});
+
+test('no header of a client reaches a subgraph but those that are for it', async () => {
+  await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-made-up': 'yes', 'x-session': 'cookie' },
+    body: JSON.stringify({ query: '{ me { id } books { totalCount } deliveryProviders { id } }' }),
+  });
+  const ofConnection = ['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding'];
+  const ours = ['content-type', 'x-internal-proof', 'x-internal-token', 'x-operation-type', 'x-request-id'];
+  const allowed = [...ofConnection, ...ours, 'user-agent', 'authorization', 'traceparent'];
+  for (const subgraph of subgraphs) {
+    const more = subgraph === 'auth' ? ['x-client-network', 'x-session'] : [];
+    const names = Object.keys(gateway.fakes[subgraph].lastHeaders);
+    expect(names.filter(name => ![...allowed, ...more].includes(name))).toEqual([]);
+  }
+});
