@@ -1,6 +1,6 @@
 /**
- * What the browser is told about every file of the playground: take nothing from another origin, run no code
- * but these files, let no other page frame it.
+ * What the browser is told about every file of the playground, besides what it is told of all answers: take nothing from
+ * another origin, run no code but these files, let no other page frame it.
  */
 export const securityHeaders = {
   'content-security-policy': [
@@ -15,6 +15,4 @@ export const securityHeaders = {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
 };
