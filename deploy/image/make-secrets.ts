@@ -52,6 +52,6 @@ keep(
 );
 keep(join(store, 'AMQP_URL'), () => `amqp://${user}:${brokerPassword}@broker:5672`);
 keep(join(store, 'INTERNAL_TOKEN_SECRET'), () => randomBytes(48).toString('base64url'));
-keep(join(store, 'ADMIN_PASSWORD'), () => randomBytes(12).toString('base64url'));
+keep(join(store, 'ADMIN_PASSWORD'), () => randomBytes(18).toString('base64url'));
 keepSigningKey(join(store, 'AUTH_SIGNING_KEY'));
 process.stdout.write(`The secrets are in ${folder}.\n`);
