@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { installDependenciesOf } from '../deploy/local/install-dependencies.mjs';
 
-// `npm run check`: types, lint, format and stale files. With --fix it mends what can be mended by itself.
+// `npm run check`: types, lint, format, stale files and secrets. With --fix it mends what can be mended by itself.
 
 const fix = process.argv.includes('--fix');
 const bin = (name: string) => `node_modules/.bin/${name}`;
@@ -19,6 +19,7 @@ const checks: [name: string, command: string, args: string[]][] = [
     ['deploy/settings/generate.ts', ...(fix ? [] : ['--check'])],
   ],
   ['lint and format', bin('biome'), fix ? ['check', '--write'] : ['check', '--error-on-warnings']],
+  ['secrets', process.execPath, ['.ci/scan-secrets.ts']],
   ['types', bin('tsc'), ['-p', '.']],
   ['types of the playground', bin('tsc'), ['-p', 'gateway/playground']],
   ['types of the shop', bin('tsc'), ['-p', 'storefront']],

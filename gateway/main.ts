@@ -14,6 +14,7 @@ import { openTelemetry } from '../runtime/telemetry.ts';
 import { onBehalfOfRequest } from '../runtime/tracing/request-span.ts';
 import { registerStorefront } from '../storefront/serve/routes.ts';
 import { askAnonymously } from './ask-anonymously.ts';
+import { browserHeadersFor } from './browser-headers.ts';
 import { contextMaker } from './context.ts';
 import { CatalogCovers } from './covers/catalog-covers.ts';
 import { registerCovers } from './covers/routes.ts';
@@ -59,6 +60,7 @@ const app = createHttpServer({
   logger,
   trustRequestId: false,
   settings,
+  headersFor: browserHeadersFor,
   checks: [
     ...dataSources.map(([name, dataSource]) => ({
       name,

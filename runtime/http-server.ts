@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -36,6 +37,10 @@ const soundId = /^[\w.-]{1,100}$/;
 
 const codeOf = (status: number) => (status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST');
 
+const badAddress = {
+  errors: [{ message: 'The address is not well formed.', extensions: { code: 'BAD_REQUEST' } }],
+};
+
 /**
  * The HTTP server of a process, with GET /health (it is alive) and GET /ready (503 with what is missing, and
  * from the moment it begins to close). Every answer carries its request's id. A body is 100 kB at the most. It
@@ -47,7 +52,10 @@ export function createHttpServer(options: {
   /** Whether an x-request-id header comes from a party we trust. */
   trustRequestId: boolean;
   settings: { MAX_REQUESTS: number; DRAIN_SECONDS: number };
+  /** The headers of the answer to a request that do not say otherwise themselves; none by default. */
+  headersFor?: (request: IncomingHttpHeaders) => Record<string, string>;
 }): FastifyInstance {
+  const { headersFor = () => ({}) } = options;
   const loggerInstance: FastifyBaseLogger = options.logger;
   const app = Fastify({
     loggerInstance,
@@ -59,6 +67,13 @@ export function createHttpServer(options: {
     return503OnClosing: false,
     // Draining may take longer than the ten seconds that hooks are given otherwise; closeOnSignal sees to an end.
     pluginTimeout: 0,
+    // Before there is a route no hook is asked.
+    frameworkErrors: (error, request, reply) => {
+      reply
+        .code(error.statusCode ?? 400)
+        .headers(headersFor(request.headers))
+        .send(badAddress);
+    },
     genReqId: request => {
       const id = options.trustRequestId ? request.headers[requestIdHeader] : undefined;
       return typeof id === 'string' && soundId.test(id) ? id : newId();
@@ -74,6 +89,8 @@ export function createHttpServer(options: {
   const drain = drainBeforeClose(app, options.settings.DRAIN_SECONDS);
   app.addHook('onSend', async (request, reply) => {
     reply.header(requestIdHeader, request.id);
+    for (const [name, value] of Object.entries(headersFor(request.headers)))
+      if (!reply.hasHeader(name)) reply.header(name, value);
     if (drain.isClosing()) reply.header('connection', 'close');
   });
   app.get('/health', async () => ({ alive: true }));

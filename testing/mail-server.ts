@@ -25,6 +25,8 @@ function parse(to: string, raw: string): ReceivedMail {
 /** A server that takes mail for everybody, by real SMTP, and shows what came. */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
+  /** Addresses that it does not know, and refuses by name. */
+  readonly unknown = new Set<string>();
   /** Whether it says to come again later. */
   isBusy = false;
   readonly #server: SMTPServer;
@@ -33,6 +35,10 @@ export class MailServer {
     this.#server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, callback) =>
+        this.unknown.has(address)
+          ? callback(Object.assign(new Error(`<${address}> is unknown here`), { responseCode: 550 }))
+          : callback(),
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
         stream.on('data', chunk => chunks.push(chunk));

@@ -44,6 +44,7 @@ http {
   access_log off;
   ${httpLines(folder)}
   include proxy.conf;
+  include header-variables.conf;
 ${listens.map(serverOf).join('\n')}
 }
 `;

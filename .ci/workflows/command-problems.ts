@@ -4,6 +4,8 @@ import { projectFolder } from '../../deploy/local/places.ts';
 import { stepsOf } from './workflow.ts';
 
 const notOurs = ['.git', '.data', 'node_modules'];
+/** What npm does by itself. */
+const npmOwn = new Set(['sbom']);
 
 /** Finds paths below a folder's folders, up to where a variable stands for the rest. */
 function pathsBelow(folder: string): RegExp {
@@ -37,7 +39,7 @@ export function wordProblems(words: string, folder = projectFolder): string[] {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const paths = [...words.matchAll(pathsBelow(folder))].map(([, path = '']) => pathProblem(folder, path));
   const npm = [...words.matchAll(/\bnpm (?:run )?([\w-]+)/g)]
-    .filter(([, name = '']) => !(name in scripts))
+    .filter(([, name = '']) => !(name in scripts) && !npmOwn.has(name))
     .map(([, name]) => `there is no npm script ${name}`);
   return [...paths.filter(problem => problem !== undefined), ...npm];
 }

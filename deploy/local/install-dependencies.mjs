@@ -19,6 +19,7 @@ const launcherLock = join(root, '.data', 'launcher.lock');
 // The versions of package-lock.json, which stays as it is, whatever the user's npm settings and NODE_ENV say.
 // `npm ci` would refuse where the registry lacks a package that is optional and for another kind of machine.
 // The project runs on a Node of its own, so that what its packages think of this one does not matter.
+// No package runs anything while it is installed, but for the one that allowScripts in package.json allows it: below.
 const npmInstall = [
   'install',
   '--no-save',
@@ -26,13 +27,17 @@ const npmInstall = [
   '--include=dev',
   '--include=optional',
   '--engine-strict=false',
+  '--ignore-scripts',
   '--loglevel=error',
 ];
+
+// It brings the Node that the project runs on.
+const rebuildNode = ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'];
 
 const heartbeatMilliseconds = 10_000;
 
 const noNode = `npm has installed the dependencies, but not the Node that this project runs on (node_modules/node/bin/node):
-the install script of the package "node" did not run. Where ignore-scripts is set in your npm settings, run
+the install script of the package "node" did not run. Run
   npm rebuild node --ignore-scripts=false
 and then this command again.`;
 
@@ -55,6 +60,7 @@ async function install(folder, what, lock) {
   try {
     await rm(join(folder, 'node_modules'), { recursive: true, force: true });
     await runNpm(npmInstall, folder, lock);
+    if (folder === root) await runNpm(rebuildNode, folder, lock);
   } finally {
     clearInterval(heartbeat);
   }

@@ -13,7 +13,7 @@ export function keepSecrets(file: string): Secrets {
   const kept: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const secrets = {
     internalTokenSecret: kept.internalTokenSecret ?? randomBytes(48).toString('base64url'),
-    adminPassword: kept.adminPassword ?? randomBytes(12).toString('base64url'),
+    adminPassword: kept.adminPassword ?? randomBytes(18).toString('base64url'),
   };
   if (!kept.internalTokenSecret || !kept.adminPassword) writePrivateFile(file, JSON.stringify(secrets));
   return secrets;

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type ServiceName, serviceNames } from '../../runtime/services.ts';
 import { type CollectedSpan, type Collector, startCollector } from '../../testing/collector.ts';
 import { operations, type Scene, setScene } from '../../testing/main-operations.ts';
-import { runAsAdministrator } from '../../testing/test-databases.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
+import { withoutTable } from '../../testing/without-table.ts';
 import { places } from '../local/places.ts';
 
 let collector: Collector;
@@ -60,19 +60,8 @@ function logged(service: ServiceName, id: string): Record<string, unknown>[] {
 }
 
 /** Does without a table for a while. */
-async function without<Result>(
-  service: 'auth' | 'catalog',
-  table: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const name = new URL(store.description.databases[service]).pathname.slice(1);
-  await runAsAdministrator(`RENAME TABLE ${name}.${table} TO ${name}.${table}_elsewhere`);
-  try {
-    return await work();
-  } finally {
-    await runAsAdministrator(`RENAME TABLE ${name}.${table}_elsewhere TO ${name}.${table}`);
-  }
-}
+const without = <Result>(service: 'auth' | 'catalog', table: string, work: () => Promise<Result>) =>
+  withoutTable(store.description.databases[service], table, work);
 
 const hasAllParents = (spans: CollectedSpan[]) => {
   const ids = new Set(spans.map(({ spanId }) => spanId));

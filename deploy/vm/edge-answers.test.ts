@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
+import { browserHeaders, strictTransportSecurity } from '../../gateway/browser-headers.ts';
 import { ask, domain, Edge } from '../../testing/edge.ts';
 import { nginxProgram } from '../../testing/nginx-program.ts';
 import { nginxTest } from '../../testing/nginx-test.ts';
@@ -23,10 +24,11 @@ afterAll(() => edge.stop());
 nginxTest('browsers are told to stay with TLS, and headers that the store leaves out', async () => {
   const { headers } = await edge.ask({ body: '{}' });
   expect(headers).toMatchObject({
-    'strict-transport-security': 'max-age=63072000',
+    'strict-transport-security': strictTransportSecurity,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': browserHeaders['referrer-policy'],
+    'content-security-policy': browserHeaders['content-security-policy'],
+    'cache-control': browserHeaders['cache-control'],
     server: 'nginx',
   });
 });
@@ -77,5 +79,10 @@ nginxTest('where no gateway answers, the answer is the store’s own', async () 
   await edge.app.close();
   const { status, headers, body } = await edge.ask({ body: '{}' });
   expect([status, headers['retry-after']]).toEqual([503, '1']);
+  expect(headers).toMatchObject({
+    'strict-transport-security': strictTransportSecurity,
+    'content-security-policy': browserHeaders['content-security-policy'],
+    'x-content-type-options': 'nosniff',
+  });
   expect(JSON.parse(body).errors[0].extensions).toEqual({ code: 'SERVICE_UNAVAILABLE' });
 });

@@ -1,6 +1,5 @@
 import { maxBodyBytes, uploadMilliseconds } from '../../runtime/http-server.ts';
 import { upstream } from '../nginx/upstream.ts';
-import { headers, headerVariables } from './headers.ts';
 import { isAtLeast } from './is-at-least.ts';
 
 export interface EdgeOptions {
@@ -28,7 +27,8 @@ const refusal = (status: number, name: string, code: string, message: string, mo
     error_page ${status} @${name};
     location @${name} {
       default_type application/json;
-      ${headers} ${more}
+      include headers.conf;
+      ${more}
       return ${status} '${JSON.stringify({ errors: [{ message, extensions: { code } }] })}';
     }`;
 
@@ -70,7 +70,7 @@ http {
   ${keyExchanges}
   ${tickets}
   include clients.conf;
-  ${headerVariables}
+  include header-variables.conf;
   # A file whose name is in a variable is read at each handshake: a renewed certificate is used without a reload.
   map "" $certificate { default "${options.certificateFile}"; }
 ${upstream('gateways', options.gateways)}
@@ -89,6 +89,7 @@ ${upstream('gateways', options.gateways)}
     server_name ${domain};
     access_log "${options.accessLog}" store;
     include limits.conf;
+    include headers.conf;
     location ^~ /.well-known/acme-challenge/ {
       root "${options.challengeFolder}";
       default_type text/plain;
@@ -109,7 +110,7 @@ ${upstream('gateways', options.gateways)}
     include limits.conf;
     include compression.conf;
     ${options.hasBrotli ? 'include brotli.conf;' : ''}
-    ${headers}
+    include headers.conf;
     include unavailable.conf;
 ${refusal(413, 'too_large', 'PAYLOAD_TOO_LARGE', 'Request body is too large')}
 ${refusal(429, 'too_many', 'RATE_LIMITED', 'Too many requests come from your address. Try again in a second.', 'add_header Retry-After 1 always;')}

@@ -12,6 +12,7 @@ import { newId } from '../../runtime/ids.ts';
 import { keysOfSecret } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { createLogger } from '../../runtime/logger.ts';
+import { browserHeaders, browserHeadersFor } from '../browser-headers.ts';
 import { CatalogCovers } from './catalog-covers.ts';
 import { registerCovers } from './routes.ts';
 
@@ -22,7 +23,8 @@ const files = new FolderStore(folder);
 const picture = newPicture();
 const bookId = newId();
 const path = `/covers/${bookId}/${picture}/240`;
-const newServer = () => createHttpServer({ logger, checks: [], trustRequestId: true, settings });
+const newServer = () =>
+  createHttpServer({ logger, checks: [], trustRequestId: true, settings, headersFor: browserHeadersFor });
 
 /** What stands in for catalog, and what it was sent. */
 let catalog: FastifyInstance;
@@ -96,7 +98,8 @@ test('a stored picture is answered in the best format, for ever, and runs nothin
     'cache-control': 'public, max-age=31536000, immutable',
     vary: 'Accept',
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-security-policy': browserHeaders['content-security-policy'],
+    'cross-origin-resource-policy': 'cross-origin',
   });
   const etag = best.headers.get('etag') ?? '';
   expect((await get(path, { accept: 'image/avif', 'if-none-match': etag })).status).toBe(304);

@@ -6,12 +6,8 @@ import type { CatalogCovers } from './catalog-covers.ts';
 import { coverServer } from './serve-cover.ts';
 import { coverTaker } from './take-cover.ts';
 
-/** A picture is looked at, and runs nothing, wherever it is opened. */
-const securityHeaders = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-};
+/** Other sites may show a book's picture, as those do with whom its page is shared. */
+const isForAll = { 'cross-origin-resource-policy': 'cross-origin' };
 
 /**
  * The pictures of books: GET /covers/BOOK_ID/PICTURE/WIDTH, for ever the same, in the format that suits the client; and
@@ -21,7 +17,7 @@ export function registerCovers(app: FastifyInstance, files: FileStore, catalog: 
   const onBehalf = { trustsTraceparent: false };
   app.register(async scope => {
     scope.addHook('onSend', async (_request, reply) => {
-      reply.headers(securityHeaders);
+      reply.headers(isForAll);
     });
     // Nothing is read here but by whom it is handed to.
     scope.removeAllContentTypeParsers();

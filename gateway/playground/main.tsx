@@ -1,3 +1,4 @@
+import './allow-styles.ts';
 import './workers.ts';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';

@@ -13,6 +13,9 @@ export function registerRobots(app: FastifyInstance, storeUrl: string | undefine
       '',
       `Sitemap: ${originOf(request, storeUrl)}/sitemap.xml`,
     ];
-    return reply.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`);
+    return reply
+      .header('cache-control', 'public, max-age=3600')
+      .type('text/plain; charset=utf-8')
+      .send(`${lines.join('\n')}\n`);
   });
 }

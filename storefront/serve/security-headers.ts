@@ -1,6 +1,6 @@
 /**
- * What the browser is told about every page and file of the shop: take nothing from another origin, run and style
- * nothing but these files, let no other page frame it.
+ * What the browser is told about every page and file of the shop, besides what it is told of all answers: take nothing from
+ * another origin, run and style nothing but these files, let no other page frame it.
  */
 export const securityHeaders = {
   'content-security-policy': [
@@ -15,6 +15,5 @@ export const securityHeaders = {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; '),
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
 };

@@ -55,6 +55,7 @@ export function registerSitemap(
           `<url><loc>${origin}/books/${encodeURIComponent(id)}</loc><lastmod>${updatedAt}</lastmod></url>`,
       );
       return await reply
+        .header('cache-control', 'public, max-age=600')
         .type('application/xml; charset=utf-8')
         .send(
           `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${[...pages, ...offers].join('\n')}</urlset>\n`,

@@ -4,14 +4,14 @@ import type { Database } from '../../runtime/database.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { SessionLife } from './session.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { User } from './user.ts';
 import { userLoader } from './user-loader.ts';
 
 /** What signing in needs to know. */
-export interface TokenSettings {
+export interface TokenSettings extends SessionLife {
   signingKeys: SigningKeys;
-  refreshTokenDays: number;
   refreshTokenGraceSeconds: number;
 }
 

@@ -40,6 +40,9 @@ export const authSettings = {
     'A key that signs access tokens is followed by another one after so many days; 0 for never. Nobody notices.',
   ),
   REFRESH_TOKEN_DAYS: count(1, 365, 30).describe('How long a session lasts without use.'),
+  SESSION_DAYS: count(1, 3650, 90).describe(
+    'How long a session lasts at the most, however much it is used; then its user logs in anew.',
+  ),
   REFRESH_TOKEN_GRACE_SECONDS: count(0, 60, 10).describe(
     'How long a browser may send the refresh token again that it has just used: two tabs at once, an answer that was lost.',
   ),

@@ -48,6 +48,7 @@ const app = await createSubgraphServer({
     tokenSettings: {
       signingKeys,
       refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
+      sessionDays: settings.SESSION_DAYS,
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
     },
     accountSettings: {

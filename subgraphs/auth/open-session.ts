@@ -6,7 +6,7 @@ import { endSessions } from './end-sessions.ts';
 import { issueTokens } from './issue-tokens.ts';
 import { hashOfToken, newToken, RefreshToken } from './refresh-token.ts';
 import type { Tokens } from './resolvers.generated.ts';
-import { daysAfter, Session } from './session.ts';
+import { endOfSession, Session } from './session.ts';
 import type { User } from './user.ts';
 
 const maxUserAgentLength = 500;
@@ -24,7 +24,7 @@ export async function openSession(tx: EntityManager, user: User, context: Contex
     userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null,
     createdAt: now,
     lastUsedAt: now,
-    expiresAt: daysAfter(now, tokenSettings.refreshTokenDays),
+    expiresAt: endOfSession(now, now, tokenSettings),
     endedAt: null,
   });
   // A refresh token names its session by id alone, so that MikroORM does not know which row goes first.

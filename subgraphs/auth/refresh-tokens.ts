@@ -54,7 +54,7 @@ async function rotate(
   if (!session) return null;
   await tx.populate(session, ['user']);
   const now = await databaseTime(tx);
-  session.use(now, tokenSettings.refreshTokenDays);
+  session.use(now, tokenSettings);
   return issueTokens(tx, session, successor, tokenSettings.signingKeys.current, now);
 }
 

@@ -52,6 +52,19 @@ describe('a session in a cookie', () => {
     expect([await browser.refresh(), await last.refresh()]).toEqual([invalid, invalid]);
   });
 
+  test('ends some day, however much it is used', async () => {
+    const { browser } = await signedIn();
+    await store.rows(
+      'auth',
+      `UPDATE session SET created_at = created_at - INTERVAL 89 DAY
+       WHERE id = (SELECT session_id FROM refresh_token WHERE hash = ?)`,
+      [hashOfToken(tokenIn(browser))],
+    );
+    expect(await browser.refresh()).toMatchObject(renewed);
+    // One day of ninety is left.
+    expect(browser.setCookie).toMatch(/; Max-Age=86(400|3\d\d);/);
+  });
+
   test('ends when the same browser logs in anew', async () => {
     const { browser, email } = await signedIn();
     const before = browser.tab();

@@ -4,6 +4,12 @@ import { User } from './user.ts';
 
 const dayMilliseconds = 24 * 3600 * 1000;
 
+/** How many days a session lasts without use, and at the most. */
+export interface SessionLife {
+  refreshTokenDays: number;
+  sessionDays: number;
+}
+
 const SessionSchema = defineEntity({
   name: 'Session',
   tableName: 'session',
@@ -22,17 +28,24 @@ const SessionSchema = defineEntity({
 
 /** One sign-in on one device. */
 export class Session extends SessionSchema.class {
-  /** Tokens are given out: it lives for so many days from then on. */
-  use(now: Date, days: number): void {
+  /** Tokens are given out: it lives on. */
+  use(now: Date, life: SessionLife): void {
     this.lastUsedAt = now;
-    this.expiresAt = daysAfter(now, days);
+    this.expiresAt = endOfSession(this.createdAt, now, life);
   }
 }
 SessionSchema.setClass(Session);
 
 export { SessionSchema };
 
-export const daysAfter = (now: Date, days: number): Date => new Date(now.getTime() + days * dayMilliseconds);
+/** When a session ends by itself that is used now: whichever comes first, a long time without use or its greatest age. */
+export const endOfSession = (createdAt: Date, now: Date, { refreshTokenDays, sessionDays }: SessionLife): Date =>
+  new Date(
+    Math.min(
+      now.getTime() + refreshTokenDays * dayMilliseconds,
+      createdAt.getTime() + sessionDays * dayMilliseconds,
+    ),
+  );
 
 /** The condition of sessions that have not ended, neither early nor by themselves. */
 export const notEnded = () => ({ endedAt: null, expiresAt: { $gt: sql.now(3) } });

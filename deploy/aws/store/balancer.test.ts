@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
+import { strictTransportSecurity } from '../../../gateway/browser-headers.ts';
 import { domain, onlyOf, synthesise } from '../testing/synthesise.ts';
 
 const { store, all } = synthesise();
@@ -23,7 +24,10 @@ test('HTTP is sent on to HTTPS, which has a certificate, modern TLS and HSTS', (
     SslPolicy: Match.stringLikeRegexp('^ELBSecurityPolicy-TLS13-1-2-Res-'),
     DefaultActions: [{ Type: 'forward', TargetGroupArn: Match.anyValue() }],
     ListenerAttributes: Match.arrayWith([
-      { Key: 'routing.http.response.strict_transport_security.header_value', Value: 'max-age=63072000' },
+      {
+        Key: 'routing.http.response.strict_transport_security.header_value',
+        Value: strictTransportSecurity,
+      },
     ]),
   });
   store.hasResourceProperties('AWS::CertificateManager::Certificate', {

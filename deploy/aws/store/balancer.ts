@@ -16,6 +16,7 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { strictTransportSecurity } from '../../../gateway/browser-headers.ts';
 import { services } from '../../../runtime/services.ts';
 import { subnets } from '../network/vpc.ts';
 import { sizes } from '../sizes.ts';
@@ -29,9 +30,6 @@ const {
   slowStartSeconds,
   deregistrationSeconds,
 } = sizes.balancer;
-
-/** Browsers come by HTTPS alone for two years, as behind NGINX. */
-const strictTransportSecurity = 'max-age=63072000';
 
 /** The gateways of all instances; one is asked while its /ready answers 200. */
 export const createTargets = (scope: Construct, vpc: IVpc): ApplicationTargetGroup =>

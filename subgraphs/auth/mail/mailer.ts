@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
+import { z } from 'zod';
 import { newId } from '../../../runtime/ids.ts';
 import type { Logger } from '../../../runtime/logger.ts';
 
@@ -32,6 +33,14 @@ const headers = { 'auto-submitted': 'auto-generated' };
 // An address as an object is never taken for several.
 const envelopeOf = ({ to, ...words }: Mail) => ({ ...words, to: { name: '', address: to } });
 
+const codes = z.object({ code: z.string().optional(), responseCode: z.number().optional() });
+
+/** Why a mail was not taken, without the words of who refused it: they name whom it is for. */
+function withoutWords(error: unknown): Error {
+  const { code = 'no code', responseCode } = codes.safeParse(error).data ?? {};
+  return new Error(`the mail was not taken: ${[code, responseCode].filter(Boolean).join(' ')}`);
+}
+
 function bySmtp(url: string, from: string): Mailer {
   const transport = nodemailer.createTransport({
     url,
@@ -46,7 +55,9 @@ function bySmtp(url: string, from: string): Mailer {
   });
   return {
     send: async mail => {
-      await transport.sendMail({ from, headers, ...envelopeOf(mail) });
+      await transport.sendMail({ from, headers, ...envelopeOf(mail) }).catch(error => {
+        throw withoutWords(error);
+      });
     },
     close: () => transport.close(),
   };
