@@ -5,6 +5,7 @@ import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import type { UnfinishedPurchases } from './unfinished-purchases.ts';
 import type { User } from './user.ts';
 import { userLoader } from './user-loader.ts';
 
@@ -22,21 +23,25 @@ export interface Context extends RequestFacts {
   tokenSettings: TokenSettings;
   /** Undefined where this store sends no mail. */
   mailer: Mailer | undefined;
+  /** What keeps an account from being deleted; SERVICE_UNAVAILABLE where purchase cannot be reached. */
+  unfinishedPurchases: (userId: string) => Promise<UnfinishedPurchases>;
   /** Ids of users who signed in by this very request. */
   signedIn: Set<string>;
 }
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (database: Database, tokenSettings: TokenSettings, mailer: Mailer | undefined) =>
+  (
+    database: Database,
+    given: Pick<Context, 'tokenSettings' | 'mailer' | 'unfinishedPurchases'>,
+  ) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     return {
       ...facts,
+      ...given,
       em,
       users: userLoader(em, facts.connectionType),
-      tokenSettings,
-      mailer,
       signedIn: new Set(),
     };
   };

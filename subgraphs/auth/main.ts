@@ -4,16 +4,19 @@ import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts'
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
+import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
+import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { openTelemetry } from '../../runtime/telemetry.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { contextMaker } from './context.ts';
 import { openAuthDatabase } from './database.ts';
 import { authSettings } from './env.ts';
+import { eraseUser } from './erasure/erase-user.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { handlers } from './handlers.ts';
 import { openMailer } from './mail/mailer.ts';
@@ -24,6 +27,7 @@ import { resolvers } from './resolvers.ts';
 import { rotateWhenOld } from './rotate-when-old.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { sweepHourly } from './sweep.ts';
+import { askUnfinishedPurchases } from './unfinished-purchases.ts';
 
 const settings = readSettings(authSettings);
 const logger = createLogger('auth', settings.LOG_LEVEL);
@@ -33,6 +37,8 @@ const telemetry = await openTelemetry('auth', settings, logger);
 const database = await openAuthDatabase(settings, logger);
 const signingKeys = new SigningKeys(database, settings.AUTH_SIGNING_KEY, logger);
 const verifier = new TokenVerifier(ownTokenFacts(database, signingKeys), logger);
+const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'auth');
+const purchase = new SisterService('purchase', settings.PURCHASE_URL, tokens, settings);
 const mailer = openMailer(settings, logger);
 const postOffice = new PostOffice({ database, mailer, storeUrl: settings.STORE_URL ?? '', logger });
 const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
@@ -43,15 +49,15 @@ const app = await createSubgraphServer({
   name: 'auth',
   resolvers,
   permissions,
-  context: contextMaker(
-    database,
-    {
+  context: contextMaker(database, {
+    tokenSettings: {
       signingKeys,
       refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
     },
     mailer,
-  ),
+    unfinishedPurchases: askUnfinishedPurchases(purchase),
+  }),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
   settings,
@@ -68,9 +74,9 @@ app.get(jwksPath, async (_request, reply) => {
   return { keys: signingKeys.published };
 });
 
-const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'auth');
 const events = { name: 'auth', database, amqpUrl: settings.AMQP_URL, logger } as const;
-const relay = startRelay({ ...events, urls: { catalog: settings.CATALOG_URL }, tokens });
+const urls = { catalog: settings.CATALOG_URL, purchase: settings.PURCHASE_URL };
+const relay = startRelay({ ...events, urls, tokens });
 const listening = startInbox({ ...events, handlers });
 registerEventsRoute(app, {
   name: 'auth',
@@ -83,6 +89,7 @@ postOffice.start();
 verifier.start();
 const stopRotating = rotateWhenOld(database, settings, logger);
 const stopSweeping = sweepHourly(database, logger);
+const erasing = startErasing(database, eraseUser, logger);
 await listen(app, 'auth', settings.HOST, settings.AUTH_PORT);
 closeOnSignal(
   logger,
@@ -91,10 +98,12 @@ closeOnSignal(
     () => relay.stop(),
     () => listening.stop(),
     () => postOffice.stop(),
+    () => erasing.stop(),
     async () => stopSweeping(),
     async () => stopRotating(),
     async () => signingKeys.stop(),
     async () => verifier.stop(),
+    () => purchase.close(),
     () => database.close(),
     () => telemetry.close(),
   ],

@@ -8,6 +8,7 @@ import { RefreshTokenSuccessor } from './migrations/20261125-refresh-token-succe
 import { SigningKeys } from './migrations/20261126-signing-keys.ts';
 import { Mail } from './migrations/20261127-mail.ts';
 import { VerifiedEmail } from './migrations/20261127-verified-email.ts';
+import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -20,4 +21,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261126-signing-keys', class: SigningKeys },
   { name: '20261127-mail', class: Mail },
   { name: '20261127-verified-email', class: VerifiedEmail },
+  { name: '20261128-account-deletion', class: AccountDeletion },
 ];

@@ -2,6 +2,7 @@ import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
 import { changePassword } from './change-password.ts';
 import { mayReadPrivate } from './context.ts';
+import { deleteAccount } from './delete-account.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { me } from './me.ts';
@@ -42,6 +43,7 @@ export const resolvers = {
     revokeSession: (_parent, { input }, context) => revokeSession(input, context),
     updateProfile: (_parent, { input }, context) => updateProfile(input, context),
     changePassword: (_parent, { input }, context) => changePassword(input, context),
+    deleteAccount: (_parent, { input }, context) => deleteAccount(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
     requestPasswordReset: (_parent, { input }, context) => requestPasswordReset(input, context),
     resetPassword: (_parent, { input }, context) => resetPassword(input, context),

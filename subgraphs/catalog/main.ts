@@ -3,6 +3,7 @@ import { PictureMaker } from '../../covers/making/picture-maker.ts';
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
+import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { openFileStore } from '../../runtime/files/open-file-store.ts';
@@ -19,6 +20,7 @@ import { type Context, contextMaker } from './context.ts';
 import { registerCoverRoutes } from './cover-routes.ts';
 import { openCatalogDatabase } from './database.ts';
 import { catalogSettings } from './env.ts';
+import { eraserOf } from './erasure/erase-user.ts';
 import { handlers } from './handlers.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
@@ -57,6 +59,7 @@ const drawings = new PictureMaker(makerOptions);
 const making = { database, files, uploads, drawings, logger };
 registerCoverRoutes(app, { internalTokenSecret: settings.INTERNAL_TOKEN_SECRET, verifier, making });
 const sweeping = startSweepingCovers(making);
+const erasing = startErasing(database, eraserOf(files), logger);
 
 const events = { name: 'catalog', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { purchase: settings.PURCHASE_URL }, tokens });
@@ -73,6 +76,7 @@ closeOnSignal(
   [
     () => app.close(),
     () => sweeping.stop(),
+    () => erasing.stop(),
     async () => uploads.close(),
     async () => drawings.close(),
     () => relay.stop(),

@@ -8,6 +8,7 @@ import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { Covers } from './migrations/20261125-covers.ts';
 import { PublicationKeys } from './migrations/20261125-publication-keys.ts';
+import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
 
 /** The migrations of catalog's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -20,4 +21,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-incarnation', class: Incarnation },
   { name: '20261125-publication-keys', class: PublicationKeys },
   { name: '20261125-covers', class: Covers },
+  { name: '20261128-account-deletion', class: AccountDeletion },
 ];

@@ -3,6 +3,7 @@ import {
   anyone,
   type PermissionTable,
   signedIn,
+  sisters,
   validTokenIfAny,
 } from '../../runtime/permissions.ts';
 
@@ -19,6 +20,7 @@ export const permissions: PermissionTable = {
     deliveryProviders: anyone,
     purchaseDeadLetters: administrator,
     invariantsReport: administrator,
+    unfinishedPurchases: sisters('auth'),
     _entities: anyone,
     _service: anyone,
   },
@@ -59,5 +61,6 @@ export const permissions: PermissionTable = {
   InvariantsReport: all,
   Invariant: all,
   InvariantViolation: all,
+  UnfinishedPurchases: all,
   _Service: all,
 };

@@ -6,6 +6,7 @@ import { cancelPurchase } from './cancel-purchase.ts';
 import { chooseDelivery } from './choose-delivery.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
 import type { Context } from './context.ts';
+import { countUnfinished } from './count-unfinished.ts';
 import { income } from './income.ts';
 import { readInvariantsReport } from './invariants-report.ts';
 import { listDeliveryProviders } from './list-delivery-providers.ts';
@@ -31,6 +32,7 @@ export const resolvers = {
       listPurchases(store, betweenSides(buyerId, sellerId), page),
     deliveryProviders: (_, { country }, context) => listDeliveryProviders(context, country),
     purchaseDeadLetters: (_, page, { store }) => listDeadLetters(store.em, page),
+    unfinishedPurchases: (_, { userId }, { store }) => countUnfinished(store, userId),
     invariantsReport: (_, __, { store }) => readInvariantsReport(store.em),
   },
 

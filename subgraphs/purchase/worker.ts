@@ -2,6 +2,7 @@ import '../../runtime/node-env.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
+import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { startRelay } from '../../runtime/events/start-events.ts';
 import { createHttpServer } from '../../runtime/http-server.ts';
 import { inTime } from '../../runtime/in-time.ts';
@@ -13,6 +14,7 @@ import { inTrace } from '../../runtime/tracing/spans.ts';
 import { openPurchaseDatabase } from './database.ts';
 import { claimDuePurchases } from './due-purchases.ts';
 import { workerSettings } from './env.ts';
+import { eraseUser } from './erasure/erase-user.ts';
 import { measurePurchases } from './measure-purchases.ts';
 import { openStore } from './open-store.ts';
 import { settlePurchase } from './settle-purchase.ts';
@@ -82,6 +84,7 @@ const relay = startRelay({
 });
 await listen(app, 'worker', settings.HOST, settings.WORKER_PORT);
 const working = work();
+const erasing = startErasing(database, eraseUser, logger);
 closeOnSignal(
   logger,
   [
@@ -90,6 +93,7 @@ closeOnSignal(
       isStopping = true;
       await working;
     },
+    () => erasing.stop(),
     () => relay.stop(),
     () => catalog.close(),
     async () => stopMeasuring(),

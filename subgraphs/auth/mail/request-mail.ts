@@ -1,8 +1,13 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { newId } from '../../../runtime/ids.ts';
 
-/** What a mail is for. The last two go where the account's address was when it was asked for. */
-export type MailKind = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED';
+/** What a mail is for. The last two go where the account's address was when it was asked for, whoever has it now. */
+export type MailKind =
+  | 'RESET_PASSWORD'
+  | 'VERIFY_EMAIL'
+  | 'PASSWORD_CHANGED'
+  | 'EMAIL_CHANGED'
+  | 'ACCOUNT_DELETED';
 
 /**
  * Has a mail sent to an e-mail address, in the transaction of what it is about, by whichever process comes to it first; once,
