@@ -15,6 +15,7 @@ export const permissions: PermissionTable = {
     users: administrator,
     sessions: signedIn,
     revokedSessions: sisters('catalog', 'purchase', 'worker'),
+    authPersonalRecords: signedIn,
     authDeadLetters: administrator,
     _entities: anyone,
     _service: anyone,
@@ -65,6 +66,9 @@ export const permissions: PermissionTable = {
   DeadLetter: { '*': anyone },
   DeadLetterConnection: { '*': anyone },
   DeadLetterEdge: { '*': anyone },
+  PersonalRecord: { '*': anyone },
+  PersonalRecordConnection: { '*': anyone },
+  PersonalRecordEdge: { '*': anyone },
   ReplayAuthDeadLetterPayload: { '*': anyone },
   _Service: { '*': anyone },
 };

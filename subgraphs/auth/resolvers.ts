@@ -1,5 +1,7 @@
 import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
+import { listRecords } from '../../runtime/personal-records/list-records.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
 import { changePassword } from './change-password.ts';
 import { mayReadPrivate } from './context.ts';
 import { deleteAccount } from './delete-account.ts';
@@ -7,6 +9,7 @@ import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { me } from './me.ts';
 import { notifications } from './notifications.ts';
+import { recordKinds } from './personal-records.ts';
 import { readNotifications } from './read-notifications.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { register } from './register.ts';
@@ -33,6 +36,8 @@ export const resolvers = {
     users: (_parent, args, context) => users(args, context),
     sessions: (_parent, _args, context) => sessions(context),
     revokedSessions: (_parent, { since }, context) => revokedSessions(since, context.em),
+    authPersonalRecords: (_parent, page, context) =>
+      listRecords(context.em, recordKinds, viewerOf(context).id, page),
     authDeadLetters: (_parent, args, { em }) => listDeadLetters(em, args),
   },
   Mutation: {

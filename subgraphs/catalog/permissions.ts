@@ -10,6 +10,7 @@ export const permissions: PermissionTable = {
   Query: {
     book: anyone,
     books: anyone,
+    catalogPersonalRecords: signedIn,
     catalogDeadLetters: administrator,
     _entities: anyone,
     _service: anyone,
@@ -45,6 +46,9 @@ export const permissions: PermissionTable = {
   ReserveStockPayload: all,
   CommitStockPayload: all,
   ReleaseStockPayload: all,
+  PersonalRecord: all,
+  PersonalRecordConnection: all,
+  PersonalRecordEdge: all,
   DeadLetter: all,
   DeadLetterConnection: all,
   DeadLetterEdge: all,
