@@ -3,9 +3,11 @@ import { failpoint, step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { type Viewer, viewerOf } from '../../runtime/viewer.ts';
 import type { Context } from './context.ts';
+import { endSessions } from './end-sessions.ts';
 import { findViewer } from './find-viewer.ts';
 import { isLastAdministrator, lastAdministrator } from './last-administrator.ts';
 import { lockViewer } from './lock-viewer.ts';
+import { requestMail } from './mail/request-mail.ts';
 import { markDeleted } from './mark-deleted.ts';
 import { provePassword } from './prove-password.ts';
 import type { AuthUserError, DeleteAccountInput } from './resolvers.generated.ts';
@@ -34,7 +36,10 @@ async function remove(tx: EntityManager, viewer: Viewer, passwordHash: string) {
   const user = await lockViewer(tx, viewer);
   if (user.passwordHash !== passwordHash) return refused(passwordWrong());
   if (await isLastAdministrator(tx, user)) return refused(lastAdministrator());
+  const { emailKey } = user;
   await markDeleted(tx, user);
+  await requestMail(tx, 'ACCOUNT_DELETED', emailKey);
+  await endSessions(tx, { user: user.id });
   await failpoint('delete-account.before-commit');
   return { deletedUserId: user.id, userErrors: [] };
 }

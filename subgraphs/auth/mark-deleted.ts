@@ -4,16 +4,14 @@ import { putInOutbox } from '../../runtime/events/put-in-outbox.ts';
 import { noteDeletion } from '../../runtime/erasure/note-deletion.ts';
 import { newEvent } from '../../schema/events.ts';
 import { dropAttempts } from './attempts.ts';
-import { endSessions } from './end-sessions.ts';
 import { dropMails } from './mail/drop-mails.ts';
-import { requestMail } from './mail/request-mail.ts';
 import { nobodysHash } from './password-hash.ts';
 import type { User } from './user.ts';
 
 /**
  * Deletes an account whose row the transaction has locked: what identifies its user is gone from the row, what goes by the
- * e-mail address is gone with it, its sessions end, and others are told. The rest is left to erasure/, which no longer knows
- * the address. One mail still goes there: that the account was deleted.
+ * e-mail address is gone with it, and others are told. Its sessions are the caller's to end. The rest is left to erasure/,
+ * which no longer knows the address.
  */
 export async function markDeleted(tx: EntityManager, user: User): Promise<void> {
   const { id, emailKey } = user;
@@ -21,8 +19,6 @@ export async function markDeleted(tx: EntityManager, user: User): Promise<void> 
   await tx.flush();
   await dropAttempts(tx, emailKey);
   await dropMails(tx, emailKey);
-  await requestMail(tx, 'ACCOUNT_DELETED', emailKey);
   await noteDeletion(tx, id);
   await putInOutbox(tx, newEvent('AccountDeleted', id, { userId: id }));
-  await endSessions(tx, { user: id });
 }
