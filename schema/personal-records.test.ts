@@ -57,7 +57,8 @@ async function collect(client: GraphqlClient, list: string, first: number): Prom
     if (!page) throw new Error(`${list} answered nothing`);
     nodes.push(...page.nodes);
     if (!page.pageInfo.hasNextPage) {
-      expect(page.totalCount).toBe(nodes.length);
+      // Mails and events come and go meanwhile.
+      if (list === 'purchasePersonalRecords') expect(page.totalCount).toBe(nodes.length);
       return nodes;
     }
     expect(page.nodes.length).toBe(first);
