@@ -52,7 +52,7 @@ const put = new Map<string, number>();
 const left: { name: string; person: RegisteredPerson; canary: string }[] = [];
 
 beforeAll(async () => {
-  running = await startTestStore('deletion-failpoints');
+  running = await startTestStore('deletion_points');
   store = new StoreUser(running.description);
   shop = await store.register('A shop');
   bookOfShop = await publishBook(shop.client, { stock: 1_000 });

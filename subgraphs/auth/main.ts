@@ -1,5 +1,6 @@
 import '../../runtime/node-env.ts';
 import { jwksCacheSeconds, jwksPath } from '../../runtime/auth-facts.ts';
+import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
@@ -60,6 +61,7 @@ const app = await createSubgraphServer({
   }),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  database,
   settings,
   checks: [
     ...databaseChecks(database, 'auth'),
@@ -90,6 +92,7 @@ verifier.start();
 const stopRotating = rotateWhenOld(database, settings, logger);
 const stopSweeping = sweepHourly(database, logger);
 const erasing = startErasing(database, eraseUser, logger);
+const sealing = startSealing(database, logger);
 await listen(app, 'auth', settings.HOST, settings.AUTH_PORT);
 closeOnSignal(
   logger,
@@ -99,6 +102,7 @@ closeOnSignal(
     () => listening.stop(),
     () => postOffice.stop(),
     () => erasing.stop(),
+    () => sealing.stop(),
     async () => stopSweeping(),
     async () => stopRotating(),
     async () => signingKeys.stop(),

@@ -9,6 +9,7 @@ import { SigningKeys } from './migrations/20261126-signing-keys.ts';
 import { Mail } from './migrations/20261127-mail.ts';
 import { VerifiedEmail } from './migrations/20261127-verified-email.ts';
 import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
+import { AuditLog } from './migrations/20261129-audit-log.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -22,4 +23,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261127-mail', class: Mail },
   { name: '20261127-verified-email', class: VerifiedEmail },
   { name: '20261128-account-deletion', class: AccountDeletion },
+  { name: '20261129-audit-log', class: AuditLog },
 ];

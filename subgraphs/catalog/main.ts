@@ -1,6 +1,7 @@
 import '../../runtime/node-env.ts';
 import { PictureMaker } from '../../covers/making/picture-maker.ts';
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
+import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { startErasing } from '../../runtime/erasure/start-erasing.ts';
@@ -44,6 +45,7 @@ const app = await createSubgraphServer<Context>({
   context: contextMaker(database, settings.STORE_CURRENCY),
   verifier,
   internalTokenSecret: settings.INTERNAL_TOKEN_SECRET,
+  database,
   settings,
   checks: [
     ...databaseChecks(database, 'catalog'),
@@ -60,6 +62,7 @@ const making = { database, files, uploads, drawings, logger };
 registerCoverRoutes(app, { internalTokenSecret: settings.INTERNAL_TOKEN_SECRET, verifier, making });
 const sweeping = startSweepingCovers(making);
 const erasing = startErasing(database, eraserOf(files), logger);
+const sealing = startSealing(database, logger);
 
 const events = { name: 'catalog', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { purchase: settings.PURCHASE_URL }, tokens });
@@ -77,6 +80,7 @@ closeOnSignal(
     () => app.close(),
     () => sweeping.stop(),
     () => erasing.stop(),
+    () => sealing.stop(),
     async () => uploads.close(),
     async () => drawings.close(),
     () => relay.stop(),

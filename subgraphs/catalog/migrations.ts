@@ -9,6 +9,7 @@ import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { Covers } from './migrations/20261125-covers.ts';
 import { PublicationKeys } from './migrations/20261125-publication-keys.ts';
 import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
+import { AuditLog } from './migrations/20261129-audit-log.ts';
 
 /** The migrations of catalog's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -22,4 +23,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261125-publication-keys', class: PublicationKeys },
   { name: '20261125-covers', class: Covers },
   { name: '20261128-account-deletion', class: AccountDeletion },
+  { name: '20261129-audit-log', class: AuditLog },
 ];

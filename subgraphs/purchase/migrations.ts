@@ -10,6 +10,7 @@ import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { InvariantsReports } from './migrations/20261125-invariants-report.ts';
 import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
+import { AuditLog } from './migrations/20261129-audit-log.ts';
 
 /** The migrations of purchase's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-charge-given-back', class: ChargeGivenBack },
   { name: '20261125-invariants-report', class: InvariantsReports },
   { name: '20261128-account-deletion', class: AccountDeletion },
+  { name: '20261129-audit-log', class: AuditLog },
 ];

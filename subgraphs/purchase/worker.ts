@@ -1,5 +1,6 @@
 import '../../runtime/node-env.ts';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { startErasing } from '../../runtime/erasure/start-erasing.ts';
@@ -85,6 +86,7 @@ const relay = startRelay({
 await listen(app, 'worker', settings.HOST, settings.WORKER_PORT);
 const working = work();
 const erasing = startErasing(database, eraseUser, logger);
+const sealing = startSealing(database, logger);
 closeOnSignal(
   logger,
   [
@@ -94,6 +96,7 @@ closeOnSignal(
       await working;
     },
     () => erasing.stop(),
+    () => sealing.stop(),
     () => relay.stop(),
     () => catalog.close(),
     async () => stopMeasuring(),
