@@ -1,10 +1,16 @@
-import { listSnapshots, sumsFile } from '../backup/archive/snapshots.ts';
+import { listSnapshots, type Snapshot, sumsFile } from '../backup/archive/snapshots.ts';
 import { checkSums } from '../backup/archive/sums.ts';
 import { openSource } from '../backup/source/open-source.ts';
 import { checkInvariants, type Verdict } from '../invariants/check-invariants.ts';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
 import { bringAllUpToDate } from './bring-up-to-date.ts';
 import { choosePoint, type Point } from './choose-point.ts';
+import {
+  deletedInDatabase,
+  deletedInSnapshot,
+  keepDeletedAccounts,
+  readDeletedAccounts,
+} from './deletions/deleted-accounts.ts';
 import type { Settings } from './env.ts';
 import { markWhole } from './load/prepare-target.ts';
 import { reconcile } from './reconcile/reconcile.ts';
@@ -39,6 +45,17 @@ async function checkSnapshot({ snapshot }: Point): Promise<void> {
   if (wrong.length > 0) throw new Error(`${snapshot.folder} is damaged: ${wrong.join(', ')}`);
 }
 
+/** Puts who has left on the archive's list: by the databases that are about to be emptied, and by all snapshots. */
+async function listDeletedAccounts(
+  archive: string,
+  targets: readonly Target[],
+  snapshots: readonly Snapshot[],
+): Promise<void> {
+  const here = await Promise.all(targets.map(({ connection }) => deletedInDatabase(connection)));
+  const there = await Promise.all(snapshots.map(deletedInSnapshot));
+  keepDeletedAccounts(archive, [...here, ...there].flat());
+}
+
 /**
  * Fills the databases from the backup, to the point in time: all of them, or those that are named. They are marked as
  * unfinished until the mark is taken away.
@@ -50,13 +67,15 @@ export async function restoreDatabases(
 ): Promise<void> {
   const { archive } = settings;
   const { to, only, overwrite } = command;
-  const point = choosePoint(archive, listSnapshots(archive), to, only);
+  const snapshots = listSnapshots(archive);
+  const point = choosePoint(archive, snapshots, to, only);
   await withTargets(settings, only, async targets => {
     await steps.do(
       'looking at the backup and the databases',
       async () => {
         await Promise.all(targets.map(target => checkDatabase(target, point, overwrite)));
         await checkSnapshot(point);
+        await listDeletedAccounts(archive, targets, snapshots);
       },
       () => `snapshot ${point.snapshot.name}${point.until === undefined ? ', without its logs' : ''}`,
     );
@@ -83,11 +102,11 @@ export async function finishRestore(
   restored: readonly SubgraphName[],
   steps: Steps,
 ): Promise<Verdict> {
-  const { databases, recoverySeconds } = settings;
+  const { archive, databases, recoverySeconds } = settings;
   await steps.do('migrating to the newest schema', () => bringAllUpToDate(databases));
   await steps.do(
     'bringing the databases into agreement',
-    () => reconcile(databases, restored),
+    () => reconcile(databases, restored, readDeletedAccounts(archive)),
     done =>
       [
         `${count(done.reservations)} reservations`,
@@ -95,6 +114,7 @@ export async function finishRestore(
         `${count(done.paymentsFollowed)} payments`,
         `${count(done.chargesGivenBack)} charges given back`,
         `${count(done.sessionsEnded)} sessions ended`,
+        `${count(done.accountsDeleted)} accounts deleted again`,
       ].join(', '),
   );
   await withTargets(settings, subgraphs, async targets => {

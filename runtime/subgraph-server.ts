@@ -6,11 +6,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { subgraphDocument } from '../schema/subgraph-sdl.ts';
 import { clientNetworkHeader } from './client-network.ts';
 import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
+import type { Database } from './database.ts';
 import { createHttpServer } from './http-server.ts';
 import type { InternalKeys } from './internal-keys.ts';
 import { logErrors } from './log-errors.ts';
 import type { Logger } from './logger.ts';
 import { maskError } from './mask-error.ts';
+import { auditRefusals } from './audit/audit-refusals.ts';
 import { guard, type PermissionTable } from './permissions.ts';
 import { provenSisters } from './proven-sisters.ts';
 import type { Check } from './readiness.ts';
@@ -18,6 +20,7 @@ import type { SubgraphName } from './services.ts';
 import { isCookieSession, SessionCookie } from './session-cookie.ts';
 import type { TokenVerifier } from './token-verifier.ts';
 import { onBehalfOfRequest } from './tracing/request-span.ts';
+import { actAs } from './tracing/scope.ts';
 import type { Caller } from './viewer.ts';
 import { watchAnswers } from './watch-answers.ts';
 
@@ -54,6 +57,8 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   verifier: TokenVerifier;
   internalKeys: InternalKeys;
   checks: readonly Check[];
+  /** Whose audit log notes what was refused. */
+  database: Database;
   settings: { MAX_REQUESTS: number; DRAIN_SECONDS: number };
   logger: Logger;
 }) {
@@ -62,7 +67,7 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   const apollo = new ApolloServer<Context>({
     schema: guard(schema, options.permissions),
     formatError: maskError,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger), watchAnswers()],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger), watchAnswers(), auditRefusals(options.database, logger)],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
@@ -104,19 +109,23 @@ function keysOfAuth(verifier: TokenVerifier): Check {
   };
 }
 
-const factsOf = async (
+async function factsOf(
   request: FastifyRequest,
   reply: FastifyReply,
   verifier: TokenVerifier,
-): Promise<RequestFacts> => ({
-  caller: await verifier.identify(request.headers.authorization),
-  sister: request.sister,
-  userAgent: request.headers['user-agent'] ?? null,
-  clientNetwork: (request.sister === 'gateway' && [request.headers[clientNetworkHeader]].flat()[0]) || null,
-  connectionType: connectionTypeOf({
+): Promise<RequestFacts> {
+  const caller = await verifier.identify(request.headers.authorization);
+  actAs(caller.viewer?.id);
+  return {
+    caller,
     sister: request.sister,
-    authorization: request.headers.authorization,
-    operationType: request.headers[operationTypeHeader],
-  }),
-  sessionCookie: isCookieSession(request.headers) ? new SessionCookie(request, reply) : null,
-});
+    userAgent: request.headers['user-agent'] ?? null,
+    clientNetwork: (request.sister === 'gateway' && [request.headers[clientNetworkHeader]].flat()[0]) || null,
+    connectionType: connectionTypeOf({
+      sister: request.sister,
+      authorization: request.headers.authorization,
+      operationType: request.headers[operationTypeHeader],
+    }),
+    sessionCookie: isCookieSession(request.headers) ? new SessionCookie(request, reply) : null,
+  };
+}

@@ -102,6 +102,12 @@ const table: Record<string, Row> = {
   'Query.authDeadLetters': { query: '{ authDeadLetters { nodes { id } } }', gets: administrators },
   'Query.catalogDeadLetters': { query: '{ catalogDeadLetters { nodes { id } } }', gets: administrators },
   'Query.purchaseDeadLetters': { query: '{ purchaseDeadLetters { nodes { id } } }', gets: administrators },
+  'Query.authPersonalRecords': { query: '{ authPersonalRecords { nodes { kind } } }', gets: signedIn },
+  'Query.catalogPersonalRecords': { query: '{ catalogPersonalRecords { nodes { kind } } }', gets: signedIn },
+  'Query.purchasePersonalRecords': {
+    query: '{ purchasePersonalRecords { nodes { kind } } }',
+    gets: signedIn,
+  },
   'Query.invariantsReport': { query: '{ invariantsReport { isSound } }', gets: administrators },
 
   'User.email': { query: user('email'), variables: buyerId, at: ['email'], gets: privateTo('buyer') },
@@ -192,6 +198,11 @@ const table: Record<string, Row> = {
       currentPassword: 'not the right one',
       newPassword: 'a quiet shelf of new books',
     })),
+    gets: { ...everyone('CREDENTIALS_INVALID'), nobody: 'UNAUTHENTICATED' },
+  },
+  'Mutation.deleteAccount': {
+    query: mutation('deleteAccount', 'DeleteAccountInput'),
+    variables: input(() => ({ password: 'not the right one' })),
     gets: { ...everyone('CREDENTIALS_INVALID'), nobody: 'UNAUTHENTICATED' },
   },
   'Mutation.readNotifications': {

@@ -12,6 +12,7 @@ const copies = z.int().positive();
 const status = z.enum(['PUBLISHED', 'PAUSED', 'REMOVED']);
 
 const user = z.object({ userId: id, name: z.string(), role: z.enum(['CUSTOMER', 'ADMIN']) });
+const account = z.object({ userId: id });
 const book = z.object({
   bookId: id,
   sellerId: id,
@@ -31,6 +32,7 @@ const purchase = z.object({ purchaseId: id, buyerId: id, sellerId: id });
  */
 export const streams = {
   user: { source: 'auth', subject: 'a user', listeners: ['catalog'] },
+  account: { source: 'auth', subject: 'a user', listeners: ['catalog', 'purchase'] },
   book: { source: 'catalog', subject: 'a book', listeners: [] },
   stock: { source: 'catalog', subject: 'a purchase', listeners: ['purchase'] },
   purchase: { source: 'purchase', subject: 'a purchase', listeners: ['auth'] },
@@ -53,6 +55,13 @@ const event = <Body extends z.ZodType>(stream: StreamName, version: number, body
 const types = {
   UserRegistered: event('user', 1, user, 'Somebody made an account.'),
   UserUpdated: event('user', 1, user, 'The name or the role of an account changed.'),
+
+  AccountDeleted: event(
+    'account',
+    1,
+    account,
+    'Somebody deleted an account: whoever keeps anything of its user erases it within a day.',
+  ),
 
   BookPublished: event('book', 1, book, 'A seller offers a book.'),
   BookChanged: event(

@@ -68,7 +68,7 @@ export async function operationTypes(schemaAst: GraphQLSchema): Promise<Map<stri
       config: {
         useTypeImports: true,
         enumType: 'string-literal',
-        scalars: { ID: 'string', DateTime: 'string', Decimal: 'string' },
+        scalars: { ID: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
       },
       plugins: [],
       pluginMap: {},

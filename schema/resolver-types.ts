@@ -9,6 +9,9 @@ const shared = {
   DeadLetter: '../../runtime/events/dead-letters.ts#DeadLetter as DeadLetterEntity',
   DeadLetterConnection: '../../runtime/page.ts#Connection<DeadLetterEntity>',
   DeadLetterEdge: '../../runtime/page.ts#Edge<DeadLetterEntity>',
+  PersonalRecord: '../../runtime/personal-records/list-records.ts#PersonalRecord as PersonalRecordEntity',
+  PersonalRecordConnection: '../../runtime/page.ts#Connection<PersonalRecordEntity>',
+  PersonalRecordEdge: '../../runtime/page.ts#Edge<PersonalRecordEntity>',
 };
 
 /** What a resolver is handed as the parent of a type: the entity that the subgraph keeps, or a page of them. */
@@ -71,6 +74,7 @@ export function resolverTypes(name: SubgraphName): Promise<string> {
         ID: 'string',
         DateTime: { input: 'Date', output: 'Date' },
         Decimal: 'string',
+        JSON: 'unknown',
       },
     },
   });

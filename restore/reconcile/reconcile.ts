@@ -5,6 +5,7 @@ import { endSessions } from './end-sessions.ts';
 import { reconcileCharges } from './reconcile-charges.ts';
 import { reconcilePurchases } from './reconcile-purchases.ts';
 import { reconcileStreams } from './reconcile-streams.ts';
+import { repeatDeletions } from './repeat-deletions.ts';
 import { openRestoredStore } from './restored-store.ts';
 
 /** What differed between the databases and was brought into agreement. */
@@ -18,14 +19,21 @@ export interface Reconciled {
   /** Reservations that were made, changed or taken away. */
   reservations: number;
   sessionsEnded: number;
+  /** Accounts that had come back and were deleted again. */
+  accountsDeleted: number;
 }
 
 /**
  * Brings three databases into agreement of which some were restored, each to about the same time or to different ones, by
  * whatever means. Nobody may work in them. May be called again at any time. What the store mends by itself when it
- * works again (its outboxes, its worker) is left to it.
+ * works again (its outboxes, its worker) is left to it. `deletedAccounts` are ids of users who had left, whatever the databases
+ * know of that.
  */
-export async function reconcile(urls: DatabaseUrls, restored: readonly SubgraphName[]): Promise<Reconciled> {
+export async function reconcile(
+  urls: DatabaseUrls,
+  restored: readonly SubgraphName[],
+  deletedAccounts: readonly string[] = [],
+): Promise<Reconciled> {
   const store = await openRestoredStore(urls);
   try {
     await beginIncarnation(store, restored);
@@ -33,6 +41,7 @@ export async function reconcile(urls: DatabaseUrls, restored: readonly SubgraphN
     const subjects = await reconcileStreams(store);
     const { givenBack, followed } = await reconcileCharges(store);
     const reservations = await reconcilePurchases(store);
+    const accountsDeleted = await repeatDeletions(store, restored, deletedAccounts);
     const sessionsEnded = restored.includes('auth') ? await endSessions(store) : 0;
     return {
       subjects,
@@ -40,6 +49,7 @@ export async function reconcile(urls: DatabaseUrls, restored: readonly SubgraphN
       paymentsFollowed: followed,
       reservations,
       sessionsEnded,
+      accountsDeleted,
     };
   } finally {
     await store.close();

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { newEvent } from '../../schema/events.ts';
 import { readTestSettings } from '../../testing/env.ts';
 import { openScratchDatabase } from '../../testing/scratch-database.ts';
+import { auditTables } from '../audit/tables.ts';
 import type { Database } from '../database.ts';
 import { createLogger } from '../logger.ts';
 import { acceptEvents } from './accept-events.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
     ...inboxTables,
     incarnationTable,
     ...outboxTables,
+    ...auditTables,
     ...originColumns,
     'CREATE TABLE trail (subject CHAR(36) PRIMARY KEY, names TEXT)',
   ]);

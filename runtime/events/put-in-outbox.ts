@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import type { NewEvent } from '../../schema/events.ts';
+import { appendEntries, entryOfEvent } from '../audit/append-entries.ts';
 import { originHere } from '../tracing/spans.ts';
 
 const insertEvents = `INSERT INTO outbox_event
@@ -14,7 +15,8 @@ function valuesOf({ id, stream, type, version, subject, body }: NewEvent): (stri
 }
 
 /**
- * Writes an event into the outbox, in the transaction of the change that it tells of: both are there, or neither.
+ * Writes an event into the outbox, and into the audit log, in the transaction of the change that it tells of: all are there, or
+ * none.
  * The transaction must hold the lock of the subject's row, so that events of a subject are numbered in the order in
  * which they happened.
  */
@@ -26,11 +28,12 @@ export async function putInOutbox(tx: EntityManager, event: NewEvent): Promise<v
     'run',
   );
   await tx.execute(insertEvents + row('LAST_INSERT_ID()'), valuesOf(event), 'run');
+  await appendEntries(tx, [entryOfEvent(event)]);
 }
 
 /**
- * Writes events into the outbox that are the first ones about their subjects, which the transaction has made: by two
- * statements, however many there are. Rejects where anything was told of one of them before.
+ * The same for events that are the first ones about their subjects, which the transaction has made: by three statements,
+ * however many there are. Rejects where anything was told of one of them before.
  */
 export async function putFirstInOutbox(tx: EntityManager, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -41,4 +44,5 @@ export async function putFirstInOutbox(tx: EntityManager, events: readonly NewEv
     'run',
   );
   await tx.execute(insertEvents + events.map(() => row('1')).join(', '), events.flatMap(valuesOf), 'run');
+  await appendEntries(tx, events.map(entryOfEvent));
 }

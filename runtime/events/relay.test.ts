@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newEvent } from '../../schema/events.ts';
 import { openScratchDatabase } from '../../testing/scratch-database.ts';
+import { auditTables } from '../audit/tables.ts';
 import type { Database } from '../database.ts';
 import { createLogger } from '../logger.ts';
 import type { EventTransport } from './event-transport.ts';
@@ -20,6 +21,7 @@ let inbox: Inbox;
 beforeAll(async () => {
   database = await openScratchDatabase('relay', [
     ...outboxTables,
+    ...auditTables,
     ...inboxTables,
     ...originColumns,
     incarnationTable,

@@ -14,6 +14,11 @@ const en: Words = {
   TOO_MANY_ATTEMPTS: 'There were too many attempts. Wait a few minutes, then try again.',
   REFRESH_TOKEN_INVALID: 'Your session is over. Log in again.',
   TOKEN_INVALID: 'This link has ended or was used before. Ask for another mail.',
+  PURCHASES_UNFINISHED:
+    'You have paid for something that has not arrived yet. Confirm what arrived, cancel what was not sent, or wait for it.',
+  SALES_UNFINISHED:
+    'Somebody has paid you for something that you have not sent yet. Send it, or cancel the sale: the money goes back.',
+  LAST_ADMINISTRATOR: 'You are the only administrator. Give somebody else that role first.',
   TITLE_INVALID: 'Give a title of 1 to 500 characters.',
   AUTHORS_INVALID: 'Name at least one author, and at most 50.',
   ISBN_INVALID: 'This is not an ISBN. Check the number on the back of the book, or leave it out.',
@@ -64,6 +69,11 @@ const es: Words = {
   TOO_MANY_ATTEMPTS: 'Hubo demasiados intentos. Espera unos minutos y vuelve a intentarlo.',
   REFRESH_TOKEN_INVALID: 'Tu sesión terminó. Entra de nuevo.',
   TOKEN_INVALID: 'Este enlace terminó o ya se usó. Pide otro correo.',
+  PURCHASES_UNFINISHED:
+    'Pagaste algo que aún no ha llegado. Confirma lo que llegó, cancela lo que no se envió, o espera.',
+  SALES_UNFINISHED:
+    'Alguien te pagó algo que aún no has enviado. Envíalo, o cancela la venta: el dinero se devuelve.',
+  LAST_ADMINISTRATOR: 'Eres la única persona que administra. Da antes ese papel a otra.',
   TITLE_INVALID: 'Escribe un título de 1 a 500 caracteres.',
   AUTHORS_INVALID: 'Nombra al menos un autor, y 50 como máximo.',
   ISBN_INVALID: 'Esto no es un ISBN. Revisa el número en la contraportada, o déjalo vacío.',

@@ -49,6 +49,11 @@ export async function forgetAttempts(em: EntityManager, account: string): Promis
   await em.execute('UPDATE login_throttle SET failures = 0, wait_until = NULL WHERE account = ?', [account]);
 }
 
+/** The account is no more: nothing is kept of its address. */
+export async function dropAttempts(tx: EntityManager, emailKey: string): Promise<void> {
+  await tx.execute('DELETE FROM login_throttle WHERE account = ?', [accountOf(emailKey)], 'run');
+}
+
 /** Takes an account's count along to its new e-mail address, so that a change of address does not reset it. */
 export async function carryAttempts(tx: EntityManager, fromKey: string, toKey: string): Promise<void> {
   await tx.execute(

@@ -6,6 +6,7 @@ import { isUserOrAdministrator } from '../../runtime/viewer.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { SessionLife } from './session.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import type { UnfinishedPurchases } from './unfinished-purchases.ts';
 import type { User } from './user.ts';
 import { userLoader } from './user-loader.ts';
 
@@ -30,6 +31,8 @@ export interface Context extends RequestFacts, AccountSettings {
   tokenSettings: TokenSettings;
   /** Undefined where this store sends no mail. */
   mailer: Mailer | undefined;
+  /** What keeps an account from being deleted; SERVICE_UNAVAILABLE where purchase cannot be reached. */
+  unfinishedPurchases: (userId: string) => Promise<UnfinishedPurchases>;
   /** Ids of users who signed in by this very request. */
   signedIn: Set<string>;
 }
@@ -38,21 +41,15 @@ export interface Context extends RequestFacts, AccountSettings {
 export const contextMaker =
   (
     database: Database,
-    {
-      tokenSettings,
-      accountSettings,
-      mailer,
-    }: { tokenSettings: TokenSettings; accountSettings: AccountSettings; mailer: Mailer | undefined },
+    given: Pick<Context, 'tokenSettings' | 'mailer' | 'unfinishedPurchases' | keyof AccountSettings>,
   ) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     return {
       ...facts,
-      ...accountSettings,
+      ...given,
       em,
       users: userLoader(em, facts.connectionType),
-      tokenSettings,
-      mailer,
       signedIn: new Set(),
     };
   };

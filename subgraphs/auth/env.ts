@@ -31,6 +31,7 @@ export const authSettings = {
   ...sisterSettings,
   AUTH_PORT: portOf('auth'),
   CATALOG_URL: urlOf('catalog'),
+  PURCHASE_URL: urlOf('purchase'),
   DATABASE_URL_AUTH: databaseUrlOf('auth'),
   DATABASE_URL_AUTH_READER: readerUrlsOf('auth'),
   AUTH_SIGNING_KEY: signingKey.describe(

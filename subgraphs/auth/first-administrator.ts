@@ -18,7 +18,7 @@ export interface Administrator {
 }
 
 /**
- * Sees to it that there is an account with that e-mail address, by making an administrator where there is
+ * Sees to it that the store has an administrator, by making one with that e-mail address where there is
  * none. Any number of replicas may do so at once. Tries until the database answers.
  */
 export async function firstAdministrator(
@@ -42,6 +42,11 @@ async function ensure(em: EntityManager, { email, password }: Administrator, log
   if (existing?.role === 'CUSTOMER')
     logger.warn('the account with the e-mail address of ADMIN_EMAIL is a customer, and stays one');
   if (existing) return;
+  // The first one may have been deleted since, when there was another one.
+  if ((await em.count(User, { role: 'ADMIN' })) > 0) {
+    logger.info('there is an administrator already: none is made of ADMIN_EMAIL');
+    return;
+  }
   const passwordHash = await hashPassword(password);
   await transaction(em, tx => createUser(tx, { name: 'Administrator', email, passwordHash, role: 'ADMIN' }));
   logger.info('made the first administrator');

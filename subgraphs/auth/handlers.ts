@@ -1,20 +1,21 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import type { Handlers } from '../../runtime/events/handlers.ts';
+import { unlessDeleted } from '../../runtime/erasure/note-deletion.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { EventBody } from '../../schema/events.ts';
 import type { NotificationReason } from './resolvers.generated.ts';
 
 type Side = 'buyerId' | 'sellerId';
 
-/** Notifies these sides of a purchase, each once for each reason. */
+/** Notifies these sides of a purchase, each once for each reason; but not those who have left. */
 const notify =
   (reason: NotificationReason, ...sides: Side[]) =>
   async (tx: EntityManager, purchase: EventBody<'PurchasePaid'>): Promise<void> => {
     for (const side of sides) {
       await tx.execute(
         `INSERT IGNORE INTO notification (id, user_id, reason, purchase_id, created_at)
-         VALUES (?, ?, ?, ?, NOW(3))`,
-        [newId(), purchase[side], reason, purchase.purchaseId],
+         SELECT ?, ?, ?, ?, NOW(3) FROM DUAL WHERE ${unlessDeleted('?')}`,
+        [newId(), purchase[side], reason, purchase.purchaseId, purchase[side]],
         'run',
       );
     }

@@ -1,20 +1,24 @@
 import '../../runtime/node-env.ts';
 import { jwksCacheSeconds, jwksPath } from '../../runtime/auth-facts.ts';
+import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
+import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { internalKeysOf } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readSettings } from '../../runtime/settings.ts';
+import { SisterService } from '../../runtime/sister-service.ts';
 import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { openTelemetry } from '../../runtime/telemetry.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { contextMaker } from './context.ts';
 import { openAuthDatabase } from './database.ts';
 import { authSettings } from './env.ts';
+import { eraseUser } from './erasure/erase-user.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { handlers } from './handlers.ts';
 import { openMailer } from './mail/mailer.ts';
@@ -25,6 +29,7 @@ import { resolvers } from './resolvers.ts';
 import { rotateWhenOld } from './rotate-when-old.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { sweepHourly } from './sweep.ts';
+import { askUnfinishedPurchases } from './unfinished-purchases.ts';
 
 const settings = readSettings(authSettings);
 const logger = createLogger('auth', settings.LOG_LEVEL);
@@ -34,6 +39,8 @@ const telemetry = await openTelemetry('auth', settings, logger);
 const database = await openAuthDatabase(settings, logger);
 const signingKeys = new SigningKeys(database, settings.AUTH_SIGNING_KEY, logger);
 const verifier = new TokenVerifier(ownTokenFacts(database, signingKeys), logger);
+const tokens = new InternalTokens(internalKeysOf(settings), 'auth');
+const purchase = new SisterService('purchase', settings.PURCHASE_URL, tokens, settings);
 const mailer = openMailer(settings, logger);
 const postOffice = new PostOffice({ database, mailer, storeUrl: settings.STORE_URL ?? '', logger });
 const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
@@ -51,14 +58,14 @@ const app = await createSubgraphServer({
       sessionDays: settings.SESSION_DAYS,
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
     },
-    accountSettings: {
-      guessesPerNetwork: settings.GUESSES_PER_NETWORK,
-      registrationByMail: settings.REGISTRATION_BY_MAIL,
-    },
+    guessesPerNetwork: settings.GUESSES_PER_NETWORK,
+    registrationByMail: settings.REGISTRATION_BY_MAIL,
     mailer,
+    unfinishedPurchases: askUnfinishedPurchases(purchase),
   }),
   verifier,
   internalKeys: internalKeysOf(settings),
+  database,
   settings,
   checks: [
     ...databaseChecks(database, 'auth'),
@@ -73,9 +80,9 @@ app.get(jwksPath, async (_request, reply) => {
   return { keys: signingKeys.published };
 });
 
-const tokens = new InternalTokens(internalKeysOf(settings), 'auth');
 const events = { name: 'auth', database, amqpUrl: settings.AMQP_URL, logger } as const;
-const relay = startRelay({ ...events, urls: { catalog: settings.CATALOG_URL }, tokens });
+const urls = { catalog: settings.CATALOG_URL, purchase: settings.PURCHASE_URL };
+const relay = startRelay({ ...events, urls, tokens });
 const listening = startInbox({ ...events, handlers });
 registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 
@@ -84,6 +91,8 @@ postOffice.start();
 verifier.start();
 const stopRotating = rotateWhenOld(database, settings, logger);
 const stopSweeping = sweepHourly(database, logger);
+const erasing = startErasing(database, eraseUser, logger);
+const sealing = startSealing(database, logger);
 await listen(app, 'auth', settings.HOST, settings.AUTH_PORT);
 closeOnSignal(
   logger,
@@ -92,10 +101,13 @@ closeOnSignal(
     () => relay.stop(),
     () => listening.stop(),
     () => postOffice.stop(),
+    () => erasing.stop(),
+    () => sealing.stop(),
     async () => stopSweeping(),
     async () => stopRotating(),
     async () => signingKeys.stop(),
     async () => verifier.stop(),
+    () => purchase.close(),
     () => database.close(),
     () => telemetry.close(),
   ],

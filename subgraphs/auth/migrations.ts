@@ -8,8 +8,10 @@ import { RefreshTokenSuccessor } from './migrations/20261125-refresh-token-succe
 import { SigningKeys } from './migrations/20261126-signing-keys.ts';
 import { Mail } from './migrations/20261127-mail.ts';
 import { VerifiedEmail } from './migrations/20261127-verified-email.ts';
+import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
 import { Guesses } from './migrations/20261128-guesses.ts';
 import { Registrations } from './migrations/20261128-registrations.ts';
+import { AuditLog } from './migrations/20261129-audit-log.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -22,6 +24,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261126-signing-keys', class: SigningKeys },
   { name: '20261127-mail', class: Mail },
   { name: '20261127-verified-email', class: VerifiedEmail },
+  { name: '20261128-account-deletion', class: AccountDeletion },
   { name: '20261128-guesses', class: Guesses },
   { name: '20261128-registrations', class: Registrations },
+  { name: '20261129-audit-log', class: AuditLog },
 ];

@@ -1,11 +1,15 @@
 import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
+import { listRecords } from '../../runtime/personal-records/list-records.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
 import { changePassword } from './change-password.ts';
 import { mayReadPrivate } from './context.ts';
+import { deleteAccount } from './delete-account.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { me } from './me.ts';
 import { notifications } from './notifications.ts';
+import { recordKinds } from './personal-records.ts';
 import { readNotifications } from './read-notifications.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { register } from './register.ts';
@@ -32,6 +36,8 @@ export const resolvers = {
     users: (_parent, args, context) => users(args, context),
     sessions: (_parent, _args, context) => sessions(context),
     revokedSessions: (_parent, { since }, context) => revokedSessions(since, context.em),
+    authPersonalRecords: (_parent, page, context) =>
+      listRecords(context.em, recordKinds, viewerOf(context).id, page),
     authDeadLetters: (_parent, args, { em }) => listDeadLetters(em, args),
   },
   Mutation: {
@@ -42,6 +48,7 @@ export const resolvers = {
     revokeSession: (_parent, { input }, context) => revokeSession(input, context),
     updateProfile: (_parent, { input }, context) => updateProfile(input, context),
     changePassword: (_parent, { input }, context) => changePassword(input, context),
+    deleteAccount: (_parent, { input }, context) => deleteAccount(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
     requestPasswordReset: (_parent, { input }, context) => requestPasswordReset(input, context),
     resetPassword: (_parent, { input }, context) => resetPassword(input, context),

@@ -7,7 +7,7 @@ import { endSessions } from './end-sessions.ts';
 import { lockViewer } from './lock-viewer.ts';
 import type { SetUserRoleInput } from './resolvers.generated.ts';
 import { tellUserUpdated } from './tell-user-updated.ts';
-import { User } from './user.ts';
+import { notDeleted, User } from './user.ts';
 import { userError } from './user-error.ts';
 
 /** Gives a user a role and ends that user's sessions, the caller's own too when the user is the caller. */
@@ -16,7 +16,7 @@ export function setUserRole({ userId, role }: SetUserRoleInput, context: Context
   return transaction(context.em, async tx => {
     await lockViewer(tx, viewer);
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-    const user = isId(userId) ? await tx.findOne(User, { id: userId }, lock) : null;
+    const user = isId(userId) ? await tx.findOne(User, { id: userId, ...notDeleted }, lock) : null;
     if (!user) return { user, userErrors: [noSuchUser()] };
     if (user.role !== role) {
       user.role = role;

@@ -2,9 +2,9 @@ import type { ConnectionType, EntityManager } from '@mikro-orm/mysql';
 import type DataLoader from 'dataloader';
 import { isId } from '../../runtime/ids.ts';
 import { keyedBy } from '../../runtime/loaders.ts';
-import { User } from './user.ts';
+import { notDeleted, User } from './user.ts';
 
-/** Loads users by id, all that are asked for at the same time by one SQL statement; null for an unknown id. */
+/** Loads users by id, all that are asked for at the same time by one SQL statement; null for an unknown id and for a deleted account. */
 export const userLoader = (
   em: EntityManager,
   connectionType: ConnectionType,
@@ -12,7 +12,7 @@ export const userLoader = (
   keyedBy(
     async ids => {
       const possible = ids.filter(isId);
-      return possible.length > 0 ? em.find(User, { id: { $in: possible } }, { connectionType }) : [];
+      return possible.length > 0 ? em.find(User, { id: { $in: possible }, ...notDeleted }, { connectionType }) : [];
     },
     user => user.id,
   );

@@ -18,6 +18,8 @@ const UserSchema = defineEntity({
     createdAt: p.datetime(3),
     /** When a mail to this address was answered; null until then. */
     emailVerifiedAt: p.datetime(3).strictNullable(),
+    /** When its owner deleted the account. Then nothing here tells who that was, and nobody is shown the row. */
+    deletedAt: p.datetime(3).strictNullable(),
   },
 });
 
@@ -31,7 +33,22 @@ export class User extends UserSchema.class {
     if (this.emailKey !== emailKeyOf(email)) this.emailVerifiedAt = null;
     this.emailKey = emailKeyOf(email);
   }
+
+  /** Empties the account of what tells whose it was; its address is free. No password fits `nobodysHash`. */
+  delete(now: Date, nobodysHash: string): void {
+    this.name = '';
+    this.email = '';
+    // Unlike any address, and unlike all others.
+    this.emailKey = this.id;
+    this.passwordHash = nobodysHash;
+    this.role = 'CUSTOMER';
+    this.emailVerifiedAt = null;
+    this.deletedAt = now;
+  }
 }
 UserSchema.setClass(User);
+
+/** The condition of accounts that were not deleted. */
+export const notDeleted = { deletedAt: null } as const;
 
 export { UserSchema };

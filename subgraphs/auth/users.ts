@@ -3,7 +3,7 @@ import { type Connection, decodeCursor, pageSize, toConnection } from '../../run
 import type { Context } from './context.ts';
 import { emailKeyOf } from './email-address.ts';
 import type { QueryUsersArgs } from './resolvers.generated.ts';
-import { User } from './user.ts';
+import { notDeleted, User } from './user.ts';
 
 /** The name of the list's order in its cursors. */
 const order = 'newest user';
@@ -11,7 +11,9 @@ const order = 'newest user';
 /** All accounts, newest first: ids sort by the time of registration. */
 export async function users(args: Partial<QueryUsersArgs>, { em }: Context): Promise<Connection<User>> {
   const size = pageSize(args.first);
-  const matching = args.query ? beginsWith(args.query) : {};
+  const matching: FilterQuery<User> = args.query
+    ? { $and: [notDeleted, beginsWith(args.query)] }
+    : notDeleted;
   const before =
     args.after == null ? {} : { id: { $lt: String(decodeCursor(order, ['string'], args.after)[0]) } };
   const rows = await em.find(

@@ -1,8 +1,10 @@
 import '../../runtime/node-env.ts';
 import { PictureMaker } from '../../covers/making/picture-maker.ts';
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
+import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
+import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
 import { openFileStore } from '../../runtime/files/open-file-store.ts';
@@ -20,6 +22,7 @@ import { type Context, contextMaker } from './context.ts';
 import { registerCoverRoutes } from './cover-routes.ts';
 import { openCatalogDatabase } from './database.ts';
 import { catalogSettings } from './env.ts';
+import { eraserOf } from './erasure/erase-user.ts';
 import { handlers } from './handlers.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
@@ -46,6 +49,7 @@ const app = await createSubgraphServer<Context>({
   }),
   verifier,
   internalKeys: internalKeysOf(settings),
+  database,
   settings,
   checks: [
     ...databaseChecks(database, 'catalog'),
@@ -61,6 +65,8 @@ const drawings = new PictureMaker(makerOptions);
 const making = { database, files, uploads, drawings, logger };
 registerCoverRoutes(app, { verifier, making });
 const sweeping = startSweepingCovers(making);
+const erasing = startErasing(database, eraserOf(files), logger);
+const sealing = startSealing(database, logger);
 
 const events = { name: 'catalog', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const relay = startRelay({ ...events, urls: { purchase: settings.PURCHASE_URL }, tokens });
@@ -73,6 +79,8 @@ closeOnSignal(
   [
     () => app.close(),
     () => sweeping.stop(),
+    () => erasing.stop(),
+    () => sealing.stop(),
     async () => uploads.close(),
     async () => drawings.close(),
     () => relay.stop(),

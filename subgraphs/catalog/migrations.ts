@@ -8,8 +8,10 @@ import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { Covers } from './migrations/20261125-covers.ts';
 import { PublicationKeys } from './migrations/20261125-publication-keys.ts';
+import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
 import { Buyers } from './migrations/20261128-buyers.ts';
 import { OpenReservations } from './migrations/20261128-open-reservations.ts';
+import { AuditLog } from './migrations/20261129-audit-log.ts';
 
 /** The migrations of catalog's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -22,6 +24,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-incarnation', class: Incarnation },
   { name: '20261125-publication-keys', class: PublicationKeys },
   { name: '20261125-covers', class: Covers },
+  { name: '20261128-account-deletion', class: AccountDeletion },
   { name: '20261128-buyers', class: Buyers },
   { name: '20261128-open-reservations', class: OpenReservations },
+  { name: '20261129-audit-log', class: AuditLog },
 ];

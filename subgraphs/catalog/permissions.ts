@@ -17,6 +17,7 @@ export const permissions: PermissionTable = {
   Query: {
     book: anyone,
     books: anyone,
+    catalogPersonalRecords: signedIn,
     catalogDeadLetters: administrator,
     _entities: gateway,
     _service: gateway,
@@ -52,6 +53,9 @@ export const permissions: PermissionTable = {
   ReserveStockPayload: all,
   CommitStockPayload: all,
   ReleaseStockPayload: all,
+  PersonalRecord: all,
+  PersonalRecordConnection: all,
+  PersonalRecordEdge: all,
   DeadLetter: all,
   DeadLetterConnection: all,
   DeadLetterEdge: all,

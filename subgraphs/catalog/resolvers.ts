@@ -1,11 +1,14 @@
 import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
 import { toMoney } from '../../runtime/money.ts';
+import { listRecords } from '../../runtime/personal-records/list-records.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
 import { BookCover } from './book-cover.ts';
 import { books } from './books.ts';
 import { commitStock } from './commit-stock.ts';
 import { findBook, findNamedBook } from './find-book.ts';
 import { otherOffers } from './other-offers.ts';
+import { recordKinds } from './personal-records.ts';
 import { publishBook } from './publish-book.ts';
 import { publishBooks } from './publish-books.ts';
 import { releaseStock } from './release-stock.ts';
@@ -25,6 +28,8 @@ export const resolvers = {
   Query: {
     book: (_, { id }, context) => findBook(id, context),
     books: (_, args, context) => books(args, context),
+    catalogPersonalRecords: (_, page, context) =>
+      listRecords(context.em, recordKinds, viewerOf(context).id, page),
     catalogDeadLetters: (_, page, { em }) => listDeadLetters(em, page),
   },
 

@@ -2,11 +2,10 @@ import type { EntityManager } from '@mikro-orm/mysql';
 import { failpoint, step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
-import { cancelDelivery } from './cancel-delivery.ts';
+import { callOff } from './call-off.ts';
 import { giveBack } from './give-back.ts';
 import { isBeingPaid } from './is-being-paid.ts';
 import { lockPurchase } from './lock-purchase.ts';
-import { movePurchase } from './move-purchase.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { Purchase } from './purchase.ts';
 import type { CancelPurchaseInput } from './resolvers.generated.ts';
@@ -42,10 +41,7 @@ export async function cancelPurchase(
       return refused(userError('WRONG_STATUS', message, ['purchaseId']));
     }
     const side = viewer.id === purchase.buyerId ? 'the buyer' : 'the seller';
-    await movePurchase(tx, purchase, 'CANCELLED', now, `Called off by ${side}${reason && `: ${reason}`}`);
-    purchase.releaseDue = true;
-    purchase.dueAt = now;
-    await cancelDelivery(tx, purchase.id);
+    await callOff(tx, purchase, now, `Called off by ${side}${reason && `: ${reason}`}`);
     await failpoint('cancel-purchase.before-cancel');
     return done(purchase);
   };

@@ -1,3 +1,4 @@
+import { noteDeletion } from '../../runtime/erasure/note-deletion.ts';
 import type { Handlers } from '../../runtime/events/handlers.ts';
 
 /** What purchase does about the events that it hears. */
@@ -10,4 +11,5 @@ export const handlers: Handlers = {
       'run',
     );
   },
+  AccountDeleted: (tx, { userId }) => noteDeletion(tx, userId),
 };

@@ -1,5 +1,6 @@
 import '../../runtime/node-env.ts';
 import { factsFromAuth } from '../../runtime/auth-facts.ts';
+import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
@@ -40,6 +41,7 @@ const app = await createSubgraphServer<Context>({
   context: facts => createContext(store, facts),
   verifier,
   internalKeys: internalKeysOf(settings),
+  database,
   settings,
   checks: [
     ...databaseChecks(database, 'purchase'),
@@ -50,6 +52,7 @@ const app = await createSubgraphServer<Context>({
 });
 
 const events = { name: 'purchase', database, amqpUrl: settings.AMQP_URL, logger } as const;
+const sealing = startSealing(database, logger);
 const relay = startRelay({ ...events, urls: { auth: settings.AUTH_URL }, tokens });
 const listening = startInbox({ ...events, handlers });
 registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
@@ -59,6 +62,7 @@ closeOnSignal(
   logger,
   [
     () => app.close(),
+    () => sealing.stop(),
     () => relay.stop(),
     () => listening.stop(),
     async () => verifier.stop(),

@@ -9,6 +9,8 @@ import { ChargeGivenBack } from './migrations/20261124-charge-given-back.ts';
 import { EventOrigins } from './migrations/20261124-event-origins.ts';
 import { Incarnation } from './migrations/20261124-incarnation.ts';
 import { InvariantsReports } from './migrations/20261125-invariants-report.ts';
+import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
+import { AuditLog } from './migrations/20261129-audit-log.ts';
 
 /** The migrations of purchase's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -22,4 +24,6 @@ export const migrations: MigrationObject[] = [
   { name: '20261124-incarnation', class: Incarnation },
   { name: '20261124-charge-given-back', class: ChargeGivenBack },
   { name: '20261125-invariants-report', class: InvariantsReports },
+  { name: '20261128-account-deletion', class: AccountDeletion },
+  { name: '20261129-audit-log', class: AuditLog },
 ];

@@ -4,6 +4,7 @@ import {
   gateway,
   type PermissionTable,
   signedIn,
+  sisters,
   validTokenIfAny,
 } from '../../runtime/permissions.ts';
 
@@ -18,8 +19,10 @@ export const permissions: PermissionTable = {
     purchase: validTokenIfAny,
     purchases: administrator,
     deliveryProviders: anyone,
+    purchasePersonalRecords: signedIn,
     purchaseDeadLetters: administrator,
     invariantsReport: administrator,
+    unfinishedPurchases: sisters('auth'),
     _entities: gateway,
     _service: gateway,
   },
@@ -53,6 +56,9 @@ export const permissions: PermissionTable = {
   ShipPurchasePayload: all,
   ConfirmDeliveryPayload: all,
   CancelPurchasePayload: all,
+  PersonalRecord: all,
+  PersonalRecordConnection: all,
+  PersonalRecordEdge: all,
   DeadLetter: all,
   DeadLetterConnection: all,
   DeadLetterEdge: all,
@@ -60,5 +66,6 @@ export const permissions: PermissionTable = {
   InvariantsReport: all,
   Invariant: all,
   InvariantViolation: all,
+  UnfinishedPurchases: all,
   _Service: all,
 };

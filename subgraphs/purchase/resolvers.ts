@@ -1,16 +1,19 @@
 import { listDeadLetters } from '../../runtime/events/dead-letters.ts';
 import { toMoney } from '../../runtime/money.ts';
+import { listRecords } from '../../runtime/personal-records/list-records.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
 import { isUserOrAdministrator, viewerOf } from '../../runtime/viewer.ts';
 import { cancelPurchase } from './cancel-purchase.ts';
 import { chooseDelivery } from './choose-delivery.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
 import type { Context } from './context.ts';
+import { countUnfinished } from './count-unfinished.ts';
 import { income } from './income.ts';
 import { readInvariantsReport } from './invariants-report.ts';
 import { listDeliveryProviders } from './list-delivery-providers.ts';
 import { listPurchases } from './list-purchases.ts';
 import { payPurchase } from './pay-purchase.ts';
+import { recordKinds } from './personal-records.ts';
 import { purchaseBook } from './purchase-book.ts';
 import { replayDeadLetter } from './replay-dead-letter.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -30,7 +33,10 @@ export const resolvers = {
     purchases: (_, { buyerId, sellerId, ...page }, { store }) =>
       listPurchases(store, betweenSides(buyerId, sellerId), page),
     deliveryProviders: (_, { country }, context) => listDeliveryProviders(context, country),
+    purchasePersonalRecords: (_, page, context) =>
+      listRecords(context.store.em, recordKinds, viewerOf(context).id, page),
     purchaseDeadLetters: (_, page, { store }) => listDeadLetters(store.em, page),
+    unfinishedPurchases: (_, { userId }, { store }) => countUnfinished(store, userId),
     invariantsReport: (_, __, { store }) => readInvariantsReport(store.em),
   },
 

@@ -1,7 +1,9 @@
 import '../../runtime/node-env.ts';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
+import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { startRelay } from '../../runtime/events/start-events.ts';
 import { createHttpServer } from '../../runtime/http-server.ts';
 import { inTime } from '../../runtime/in-time.ts';
@@ -13,6 +15,7 @@ import { inTrace } from '../../runtime/tracing/spans.ts';
 import { openPurchaseDatabase } from './database.ts';
 import { claimDuePurchases } from './due-purchases.ts';
 import { workerSettings } from './env.ts';
+import { eraseUser } from './erasure/erase-user.ts';
 import { measurePurchases } from './measure-purchases.ts';
 import { openStore } from './open-store.ts';
 import { settlePurchase } from './settle-purchase.ts';
@@ -82,6 +85,8 @@ const relay = startRelay({
 });
 await listen(app, 'worker', settings.HOST, settings.WORKER_PORT);
 const working = work();
+const erasing = startErasing(database, eraseUser, logger);
+const sealing = startSealing(database, logger);
 closeOnSignal(
   logger,
   [
@@ -90,6 +95,8 @@ closeOnSignal(
       isStopping = true;
       await working;
     },
+    () => erasing.stop(),
+    () => sealing.stop(),
     () => relay.stop(),
     () => catalog.close(),
     async () => stopMeasuring(),

@@ -13,6 +13,7 @@ const everywhere = [
   ...to(['gateway'], ['auth TCP 4001', 'catalog TCP 4002', 'purchase TCP 4003']),
   ...to(['catalog', 'purchase'], ['auth TCP 4001']),
   ...to(['purchase', 'worker'], ['catalog TCP 4002']),
+  ...to(['auth'], ['purchase TCP 4003']),
   ...to([...processes, 'migrate'], dns),
 ];
 

@@ -8,7 +8,9 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { useHead } from '../../head/use-head.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { AccountPageDocument } from './account.generated.ts';
+import { DeleteAccount } from './delete-account.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { PersonalRecords } from './personal-records.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionList } from './session-list.tsx';
 import { usePageWords } from './words.ts';
@@ -37,12 +39,20 @@ function Account() {
         <h2>{words.sessions}</h2>
         <SessionList sessions={data.sessions ?? []} ended={again} />
       </section>
+      <section>
+        <h2>{words.records}</h2>
+        <PersonalRecords />
+      </section>
+      <section>
+        <h2>{words.deletion}</h2>
+        <DeleteAccount />
+      </section>
       <SeeTheGraphQL of={accountQuery} />
     </>
   );
 }
 
-/** The reader's own account: profile, password, sessions. */
+/** The reader's own account: profile, password, sessions; what is held on the reader; the account's end. */
 export function Component() {
   const words = usePageWords();
   useHead({ title: words.title, isPrivate: true });

@@ -26,6 +26,22 @@ const en = {
   endOf: (device: string) => `End the session: ${device}`,
   ended: 'The session has ended.',
   endAll: 'Log out everywhere',
+  records: 'What is held on you',
+  recordsHint: 'Everything that the store keeps on you, in one file, for you to read or to take elsewhere (JSON).',
+  downloadRecords: 'Download what is held on me',
+  recordsFile: 'what-is-held-on-me.json',
+  deletion: 'Delete the account',
+  deletingMeans: 'When you leave, the store forgets who you are.',
+  deleteAccount: 'Delete my account',
+  deleteQuestion: 'Delete your account?',
+  deletingInDetail: [
+    'You are logged out everywhere, and cannot log in any more. Your e-mail address is free for another account.',
+    'Your books are taken down, with their covers. What you have reserved and not paid is called off.',
+    'Within a day your name, addresses and all else that tells who you are is erased. Purchases and sales stay for the other side, without your name.',
+    'This cannot be undone. Download what is held on you first, if you want to keep it.',
+  ],
+  deleteForGood: 'Delete for good',
+  accountDeleted: 'Your account is deleted. Farewell.',
 };
 const es: typeof en = {
   title: 'Cuenta',
@@ -53,6 +69,22 @@ const es: typeof en = {
   endOf: device => `Terminar la sesión: ${device}`,
   ended: 'La sesión terminó.',
   endAll: 'Salir en todas partes',
+  records: 'Lo que se guarda de ti',
+  recordsHint: 'Todo lo que la tienda guarda de ti, en un archivo, para leerlo o llevarlo a otra parte (JSON).',
+  downloadRecords: 'Descargar lo que se guarda de mí',
+  recordsFile: 'lo-que-se-guarda-de-mi.json',
+  deletion: 'Eliminar la cuenta',
+  deletingMeans: 'Cuando te vas, la tienda olvida quién eres.',
+  deleteAccount: 'Eliminar mi cuenta',
+  deleteQuestion: '¿Eliminar tu cuenta?',
+  deletingInDetail: [
+    'Sales de todas partes y ya no puedes entrar. Tu correo queda libre para otra cuenta.',
+    'Tus libros se retiran, con sus portadas. Lo que reservaste y no pagaste se cancela.',
+    'En un día se borran tu nombre, tus direcciones y todo lo que dice quién eres. Compras y ventas quedan para la otra parte, sin tu nombre.',
+    'Esto no se puede deshacer. Descarga antes lo que se guarda de ti, si quieres conservarlo.',
+  ],
+  deleteForGood: 'Eliminar para siempre',
+  accountDeleted: 'Tu cuenta está eliminada. Hasta siempre.',
 };
 
 /** The words of this page. */

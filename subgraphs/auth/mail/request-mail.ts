@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { newId } from '../../../runtime/ids.ts';
 
-/** What a mail is for. The last two go where the account's address was when it was asked for. */
+/** What a mail is for. The last three go where the account's address was when it was asked for, whoever has it now. */
 export type MailKind =
   | 'RESET_PASSWORD'
   | 'VERIFY_EMAIL'
   | 'CONFIRM_REGISTRATION'
   | 'PASSWORD_CHANGED'
-  | 'EMAIL_CHANGED';
+  | 'EMAIL_CHANGED'
+  | 'ACCOUNT_DELETED';
 
 /**
  * Has a mail sent to an e-mail address, in the transaction of what it is about, by whichever process comes to it first; once,

@@ -57,4 +57,9 @@ const parts: Readonly<
     english: `Your account has another e-mail address from now on; this one is no longer good for it.\n\nWas it not you? Write to whoever runs this store.`,
     spanish: `Su cuenta tiene desde ahora otra dirección; esta ya no sirve para ella.\n\n¿No fue usted? Escriba a quien lleva esta librería.`,
   }),
+  ACCOUNT_DELETED: () => ({
+    subject: 'Your account was deleted · Su cuenta fue eliminada',
+    english: `The account with this e-mail address was deleted. What the store held on its owner is erased within a day; purchases and sales stay, without a name. The address can have a new account.\n\nWas it not you? Write to whoever runs this store.`,
+    spanish: `La cuenta con esta dirección fue eliminada. Lo que la librería guardaba de su titular se borra en un día; compras y ventas quedan, sin nombre. La dirección puede tener otra cuenta.\n\n¿No fue usted? Escriba a quien lleva esta librería.`,
+  }),
 };

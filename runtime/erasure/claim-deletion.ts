@@ -1,0 +1,60 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { accessTokenSeconds } from '../access-token.ts';
+import { transaction } from '../transaction.ts';
+
+/** If the process that claimed it dies, another one goes on then. One that sleeps meanwhile does no harm. */
+const leaseSeconds = 15;
+/** What waits for something else, such as a payment that is being settled, is looked at again after so long. */
+const pauseSeconds = 10;
+/** No access token that was given out before lives on so long after its session ended, wherever it is accepted. */
+const tokensEndSeconds = 3 * accessTokenSeconds;
+
+/** An account that was deleted, whose user is to be erased. */
+export interface Deletion {
+  userId: string;
+  /** Whether nobody can act as the user any more, be it for the seconds until all services know that the sessions have ended. */
+  areTokensOver: boolean;
+}
+
+/** The deletion that is due longest, for fifteen seconds this process's alone; undefined where none is due. */
+export function claimDeletion(em: EntityManager): Promise<Deletion | undefined> {
+  return transaction(em, async tx => {
+    const [row] = await tx.execute<{ user_id: string; are_tokens_over: number }[]>(
+      `SELECT user_id, deleted_at <= NOW(3) - INTERVAL ? SECOND AS are_tokens_over FROM account_deletion
+       WHERE due_at <= NOW(3) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [tokensEndSeconds],
+    );
+    if (!row) return undefined;
+    await tx.execute(
+      'UPDATE account_deletion SET due_at = NOW(3) + INTERVAL ? SECOND WHERE user_id = ?',
+      [leaseSeconds, row.user_id],
+      'run',
+    );
+    return { userId: row.user_id, areTokensOver: Number(row.are_tokens_over) === 1 };
+  });
+}
+
+/**
+ * Writes down how far the erasure came. It is over when nothing was left after the last token had ended: until then the
+ * user might have added something, so that it is looked through once more.
+ */
+export async function concludeDeletion(
+  em: EntityManager,
+  { userId, areTokensOver }: Deletion,
+  isNothingLeft: boolean,
+): Promise<void> {
+  if (isNothingLeft && areTokensOver) {
+    await em.execute(
+      'UPDATE account_deletion SET due_at = NULL, erased_at = NOW(3) WHERE user_id = ?',
+      [userId],
+      'run',
+    );
+    return;
+  }
+  const next = isNothingLeft ? 'deleted_at + INTERVAL ? SECOND' : 'NOW(3) + INTERVAL ? SECOND';
+  await em.execute(
+    `UPDATE account_deletion SET due_at = ${next} WHERE user_id = ?`,
+    [isNothingLeft ? tokensEndSeconds : pauseSeconds, userId],
+    'run',
+  );
+}

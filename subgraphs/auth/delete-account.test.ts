@@ -1,0 +1,394 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { coverFiles } from '../../covers/picture.ts';
+import { places } from '../../deploy/local/places.ts';
+import { InternalTokens, internalTokenHeader } from '../../runtime/internal-token.ts';
+import { eventsAtRest } from '../../testing/events-at-rest.ts';
+import { findText } from '../../testing/find-text.ts';
+import { violations } from '../../testing/invariants.ts';
+import { deleteAccount, leave, untilErased } from '../../testing/leave.ts';
+import { MailServer } from '../../testing/mail-server.ts';
+import {
+  cancelPurchase,
+  confirmDelivery,
+  payPurchase,
+  publishBook,
+  purchaseBook,
+  readPurchase,
+  shipPurchase,
+  soundDelivery,
+} from '../../testing/operations.ts';
+import { twoColours } from '../../testing/pictures.ts';
+import { administrator, startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { type Person, type RegisteredPerson, StoreUser } from '../../testing/use-store.ts';
+
+// Somebody who has bought and sold in every way leaves the store.
+
+const mark = (what: string): string => `canary${what}${randomUUID().replaceAll('-', '')}`;
+
+/** Texts that stand nowhere but where the leaver wrote them. The last one stands in the payment provider's books too. */
+const canaries = {
+  name: mark('Name'),
+  device: mark('Device'),
+  recipient: mark('Recipient'),
+  street: mark('Street'),
+  flat: mark('Flat'),
+  city: mark('City'),
+  region: mark('Region'),
+  key: mark('Key'),
+  reason: mark('Reason'),
+  sellersReason: mark('SellersReason'),
+  tracking: mark('Tracking'),
+  title: mark('Title'),
+  description: mark('Description'),
+  conditionNote: mark('Note'),
+  token: mark('Token'),
+};
+
+let mails: MailServer;
+let running: TestStore;
+let store: StoreUser;
+let leaver: RegisteredPerson;
+let seller: Person;
+let buyer: Person;
+const books = { others: '', own: '', unsold: '' };
+const bought: Record<string, string> = {};
+const sold: Record<string, string> = {};
+let picture = '';
+
+const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
+  const deadline = Date.now() + 30_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`not in time: ${what}`);
+    await delay(100);
+  }
+};
+
+const addressOfLeaver = () => ({
+  recipient: canaries.recipient,
+  line1: canaries.street,
+  line2: canaries.flat,
+  city: canaries.city,
+  region: canaries.region,
+  country: 'CO',
+});
+
+async function order(client: Person['client'], bookId: string, address?: object): Promise<string> {
+  const delivery = await soundDelivery(client);
+  const { purchase, userErrors } = await purchaseBook(client, {
+    bookId,
+    delivery: address ? { ...delivery, address } : delivery,
+    idempotencyKey: address ? `${canaries.key} ${randomUUID()}` : randomUUID(),
+  });
+  if (!purchase) throw new Error(JSON.stringify(userErrors));
+  return purchase.id;
+}
+
+async function buy(): Promise<void> {
+  const { client } = leaver;
+  const next = () => order(client, books.others, addressOfLeaver());
+  const pay = (purchaseId = '') =>
+    payPurchase(client, { purchaseId, idempotencyKey: `${canaries.key} ${randomUUID()}` });
+  for (const name of ['delivered', 'cancelled', 'declined', 'awaiting', 'expired']) bought[name] = await next();
+  await pay(bought.delivered);
+  await shipPurchase(seller.client, { purchaseId: bought.delivered, trackingNumber: canaries.tracking });
+  await confirmDelivery(client, { purchaseId: bought.delivered });
+  await pay(bought.cancelled);
+  await cancelPurchase(client, { purchaseId: bought.cancelled, reason: canaries.reason });
+  await payPurchase(client, { purchaseId: bought.declined, paymentToken: canaries.token });
+  await store.rows('purchase', 'UPDATE purchase SET reserved_until = NOW(3), due_at = NOW(3) WHERE id = ?', [
+    bought.expired ?? '',
+  ]);
+  await until(
+    'it expires',
+    async () => (await readPurchase(client, bought.expired ?? ''))?.status === 'EXPIRED',
+  );
+}
+
+async function sell(): Promise<void> {
+  for (const name of ['delivered', 'shipped', 'awaiting', 'cancelled'])
+    sold[name] = await order(buyer.client, books.own);
+  for (const purchaseId of [sold.delivered, sold.shipped, sold.cancelled])
+    await payPurchase(buyer.client, { purchaseId });
+  for (const purchaseId of [sold.delivered, sold.shipped]) await shipPurchase(leaver.client, { purchaseId });
+  await confirmDelivery(buyer.client, { purchaseId: sold.delivered });
+  await cancelPurchase(leaver.client, { purchaseId: sold.cancelled, reason: canaries.sellersReason });
+}
+
+async function logInFromDevice(): Promise<void> {
+  const answer = await fetch(`${leaver.client.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'user-agent': canaries.device },
+    body: JSON.stringify({
+      query: 'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
+      variables: { input: { email: leaver.email, password: leaver.password } },
+    }),
+  });
+  expect(await answer.json()).toEqual({ data: { login: { userErrors: [] } } });
+}
+
+async function uploadCover(): Promise<void> {
+  const answer = await fetch(`${leaver.client.url}/covers/${books.own}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${leaver.client.token}` },
+    body: new Uint8Array(await twoColours('jpeg')),
+  });
+  expect(answer.status).toBe(200);
+  const [row] = await store.rows<{ picture: string }>(
+    'catalog',
+    'SELECT picture FROM cover WHERE used_for = ?',
+    [books.own],
+  );
+  picture = row?.picture ?? '';
+}
+
+const filesOfPicture = (): string[] =>
+  coverFiles(picture).filter(file => existsSync(join(places.data, 'test', 'files', file)));
+
+beforeAll(async () => {
+  mails = await MailServer.start();
+  running = await startTestStore('deletion', {
+    settings: { SMTP_URL: mails.url, STORE_URL: 'https://books.example' },
+  });
+  store = new StoreUser(running.description);
+  leaver = await store.register(canaries.name);
+  seller = store.person();
+  buyer = store.person();
+  const { description, conditionNote } = canaries;
+  books.others = await publishBook(seller.client, { stock: 20 });
+  books.own = await publishBook(leaver.client, { stock: 10, description, conditionNote });
+  books.unsold = await publishBook(leaver.client, { title: canaries.title, idempotencyKey: canaries.key });
+  await Promise.all([buy(), sell(), logInFromDevice(), uploadCover()]);
+  await eventsAtRest(running.description);
+}, 300_000);
+
+afterAll(async () => {
+  await running.stop();
+  await mails.stop();
+});
+
+test('a wrong password is refused and counted, as at login', async () => {
+  const person = await store.register();
+  const { userErrors } = await deleteAccount(person.client, 'not the right one');
+  expect(userErrors).toEqual([
+    { code: 'CREDENTIALS_INVALID', message: 'The password is wrong.', field: ['password'] },
+  ]);
+  for (let count = 1; count < 10; count += 1) await deleteAccount(person.client, 'not the right one');
+  expect(await leave(person)).toEqual(['TOO_MANY_ATTEMPTS']);
+});
+
+test('who has paid stays until it arrives, and who was paid until it is sent', async () => {
+  const [shop, reader] = [await store.register(), await store.register()];
+  const bookId = await publishBook(shop.client);
+  const purchaseId = await order(reader.client, bookId);
+  await payPurchase(reader.client, { purchaseId });
+  expect(await leave(reader)).toEqual(['PURCHASES_UNFINISHED']);
+  expect(await leave(shop)).toEqual(['SALES_UNFINISHED']);
+  await shipPurchase(shop.client, { purchaseId });
+  expect(await leave(reader)).toEqual(['PURCHASES_UNFINISHED']);
+  await confirmDelivery(reader.client, { purchaseId });
+  expect(await leave(reader)).toEqual([]);
+  expect(await leave(shop)).toEqual([]);
+});
+
+test('while purchases cannot be reached nobody is deleted', async () => {
+  const person = await store.register();
+  await running.process('purchase').stop();
+  const query =
+    'mutation($input: DeleteAccountInput!) { deleteAccount(input: $input) { userErrors { code } } }';
+  const input = { password: person.password };
+  expect(await person.client.errorCodes(query, { input })).toEqual(['SERVICE_UNAVAILABLE']);
+  running.process('purchase').start();
+  await running.process('purchase').ready();
+  expect(await person.client.ask('{ me { id } }')).toEqual({ me: { id: person.id } });
+}, 120_000);
+
+test('before, each canary is found where the leaver put it', async () => {
+  for (const canary of [...Object.values(canaries), leaver.email])
+    expect([canary, await findText(store, canary)]).toEqual([
+      canary,
+      expect.arrayContaining([expect.any(String)]),
+    ]);
+  expect(filesOfPicture().length).toBeGreaterThan(0);
+});
+
+test('whoever leaves is signed out everywhere within seconds, cannot log in, and is told by a mail', async () => {
+  expect(await deleteAccount(leaver.client, leaver.password)).toEqual({
+    deletedUserId: leaver.id,
+    userErrors: [],
+  });
+  const { client, email, password } = leaver;
+  const ofEach = ['{ me { id } }', '{ catalogPersonalRecords { nodes { kind } } }', '{ purchase(id: "x") { id } }'];
+  for (const query of ofEach)
+    await until(query, async () => (await client.errorCodes(query)).includes('UNAUTHENTICATED'));
+  const refusal = async (verb: string, type: string, input: object) => {
+    const query = `mutation($input: ${type}!) { ${verb}(input: $input) { userErrors { code } } }`;
+    const data = await store.nobody().ask<Record<string, { userErrors: { code: string }[] }>>(query, { input });
+    return data[verb]?.userErrors.map(({ code }) => code);
+  };
+  expect(await refusal('login', 'LoginInput', { email, password })).toEqual(['CREDENTIALS_INVALID']);
+  // Nor by what stands in the place of the address.
+  expect(await refusal('login', 'LoginInput', { email: leaver.id, password })).toEqual([
+    'CREDENTIALS_INVALID',
+  ]);
+  expect(
+    await refusal('refreshTokens', 'RefreshTokensInput', { refreshToken: leaver.refreshToken }),
+  ).toEqual(['REFRESH_TOKEN_INVALID']);
+  await mails.mailTo(email, /was deleted/);
+});
+
+test('others see null where the leaver was named, and their own purchases as they were', async () => {
+  const query = `query($user: ID!, $book: ID!, $purchase: ID!) {
+    user(id: $user) { id } book(id: $book) { id }
+    purchase(id: $purchase) { status total { amount } buyer { name } seller { name } lines { title }
+      delivery { address { recipient line1 line2 city region country } trackingNumber } history { note } } }`;
+  const see = ({ client }: Person, purchase = '') =>
+    client.ask<{ purchase: object }>(query, { user: leaver.id, book: books.own, purchase });
+  await until('the books are gone', async () => (await see(buyer, sold.delivered)).book === null);
+  expect(await see(buyer, sold.delivered)).toMatchObject({
+    user: null,
+    purchase: { status: 'DELIVERED', total: { amount: '62.50' }, seller: null, lines: [{ title: 'La vorágine' }] },
+  });
+  await until('the address is gone', async () =>
+    JSON.stringify(await see(seller, bought.delivered)).includes('"recipient":""'),
+  );
+  expect(await see(seller, bought.delivered)).toMatchObject({
+    purchase: {
+      status: 'DELIVERED',
+      total: { amount: '62.50' },
+      buyer: null,
+      delivery: {
+        address: { recipient: '', line1: '', line2: null, city: '', region: null, country: 'CO' },
+        trackingNumber: null,
+      },
+    },
+  });
+});
+
+test('what was open is called off, on both sides; what is on its way arrives, and nobody is notified who has left', async () => {
+  const statusOf = async ({ client }: Person, id = '') => (await readPurchase(client, id))?.status;
+  for (const id of [bought.awaiting, bought.declined])
+    await until('it is called off', async () => (await statusOf(seller, id)) === 'CANCELLED');
+  await until('it is called off', async () => (await statusOf(buyer, sold.awaiting)) === 'CANCELLED');
+  const { purchase } = await confirmDelivery(buyer.client, { purchaseId: sold.shipped });
+  expect(purchase?.status).toBe('DELIVERED');
+  await eventsAtRest(running.description);
+  expect(await store.rows('auth', 'SELECT reason FROM notification WHERE user_id = ?', [leaver.id])).toEqual([]);
+});
+
+test('the address can have an account again, which is another one', async () => {
+  const input = { name: 'Another', email: leaver.email, password: leaver.password };
+  const query = 'mutation($input: RegisterInput!) { register(input: $input) { user { id } userErrors { code } } }';
+  const { register } = await store
+    .nobody()
+    .ask<{ register: { user: { id: string }; userErrors: object[] } }>(query, { input });
+  expect(register.userErrors).toEqual([]);
+  expect(register.user.id).not.toBe(leaver.id);
+  // So that the address is nobody's again when all is searched for it.
+  const mail = 'SELECT 1 FROM mail_request WHERE email_key = ?';
+  await until('the mail is sent', async () => (await store.rows('auth', mail, [leaver.email])).length === 0);
+  for (const table of ['one_time_token', 'session'])
+    await store.rows('auth', `DELETE FROM ${table} WHERE user_id = ?`, [register.user.id]);
+  await store.rows('auth', 'DELETE FROM `user` WHERE id = ?', [register.user.id]);
+});
+
+test('in the end nothing of it stands in any column of the three databases, and no file is left', async () => {
+  await untilErased(store, leaver.id);
+  await until('mails are sent', async () => (await store.rows('auth', 'SELECT 1 FROM mail_request')).length === 0);
+  const { token, ...own } = canaries;
+  for (const canary of [...Object.values(own), leaver.email])
+    expect([canary, await findText(store, canary)]).toEqual([canary, []]);
+  // The payment provider stands for a company of its own.
+  expect(await findText(store, token)).toEqual(['purchase: simulated_charge.token']);
+  expect(filesOfPicture()).toEqual([]);
+  for (const [table, column] of [
+    ['user', 'id'],
+    ['session', 'user_id'],
+    ['notification', 'user_id'],
+    ['one_time_token', 'user_id'],
+  ] as const)
+    expect(await store.rows('auth', `SELECT 1 FROM \`${table}\` WHERE ${column} = ?`, [leaver.id])).toEqual([]);
+  expect(await store.rows('catalog', 'SELECT id FROM book WHERE seller_id = ?', [leaver.id])).toEqual([
+    { id: books.own },
+  ]);
+}, 180_000);
+
+test('no copy and no money is lost, and every event was told', async () => {
+  await eventsAtRest(running.description);
+  const put = new Map([
+    [books.others, 20],
+    [books.own, 10],
+  ]);
+  expect(await violations(store, put)).toEqual([]);
+});
+
+test('the only administrator stays; of two who go at once, one does', async () => {
+  const first = await store.administrator();
+  const codes = ({ client }: Person) =>
+    deleteAccount(client, administrator.password).then(({ userErrors }) => userErrors.map(({ code }) => code));
+  expect(await codes(first)).toEqual(['LAST_ADMINISTRATOR']);
+
+  const second = await store.register();
+  const promote = 'mutation($input: SetUserRoleInput!) { setUserRole(input: $input) { userErrors { code } } }';
+  await first.client.ask(promote, { input: { userId: second.id, role: 'ADMIN' } });
+  const login = 'mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }';
+  const { email, password } = second;
+  const { login: again } = await store
+    .nobody()
+    .ask<{ login: { tokens: { accessToken: string } } }>(login, { input: { email, password } });
+  const client = store.nobody().as(again.tokens.accessToken);
+  const outcomes = await Promise.all([codes(first), leave({ ...second, client })]);
+  expect(outcomes.map(each => each.join()).sort()).toEqual(['', 'LAST_ADMINISTRATOR']);
+}, 60_000);
+
+test('in whatever order events come, and however often, no name comes back', async () => {
+  const tokens = new InternalTokens(running.description.internalTokenSecret, 'auth');
+  const [ports] = running.description.ports;
+  const tell = async (stream: string, type: string, sequence: number, subject: string, body: object) => {
+    const told = { source: 'auth', stream, type, version: 1, subject, sequence };
+    const event = { id: randomUUID(), ...told, occurredAt: new Date().toISOString(), body };
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await fetch(`http://127.0.0.1:${ports?.catalog}/events`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [internalTokenHeader]: tokens.for('catalog') },
+        body: JSON.stringify({ events: [event] }),
+      });
+      expect(answer.status).toBe(204);
+    }
+  };
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ];
+  const name = mark('Late');
+  const users = await Promise.all(
+    orders.map(async places => {
+      const userId = randomUUID();
+      const steps = [
+        () => tell('user', 'UserRegistered', 1, userId, { userId, name, role: 'CUSTOMER' }),
+        () => tell('user', 'UserUpdated', 2, userId, { userId, name: `${name} anew`, role: 'CUSTOMER' }),
+        () => tell('account', 'AccountDeleted', 1, userId, { userId }),
+      ];
+      for (const place of places) await steps[place]?.();
+      return userId;
+    }),
+  );
+  const count = async (statement: string) => (await store.rows('catalog', statement, [...users])).length;
+  const those = users.map(() => '?').join(', ');
+  await until(
+    'all are applied',
+    async () =>
+      (await count(
+        `SELECT 1 FROM inbox_event WHERE subject IN (${those}) AND applied_at IS NOT NULL AND applications = 1`,
+      )) === 18,
+  );
+  await until('no name is kept', async () => (await findText(store, name)).length === 0);
+  expect(await count(`SELECT 1 FROM seller WHERE user_id IN (${those})`)).toBe(0);
+}, 60_000);

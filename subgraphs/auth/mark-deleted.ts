@@ -1,0 +1,24 @@
+import type { EntityManager } from '@mikro-orm/mysql';
+import { databaseTime } from '../../runtime/database-time.ts';
+import { putInOutbox } from '../../runtime/events/put-in-outbox.ts';
+import { noteDeletion } from '../../runtime/erasure/note-deletion.ts';
+import { newEvent } from '../../schema/events.ts';
+import { dropAttempts } from './attempts.ts';
+import { dropMails } from './mail/drop-mails.ts';
+import { nobodysHash } from './password-hash.ts';
+import type { User } from './user.ts';
+
+/**
+ * Deletes an account whose row the transaction has locked: what identifies its user is gone from the row, what goes by the
+ * e-mail address is gone with it, and others are told. Its sessions are the caller's to end. The rest is left to erasure/,
+ * which no longer knows the address.
+ */
+export async function markDeleted(tx: EntityManager, user: User): Promise<void> {
+  const { id, emailKey } = user;
+  user.delete(await databaseTime(tx), nobodysHash);
+  await tx.flush();
+  await dropAttempts(tx, emailKey);
+  await dropMails(tx, emailKey);
+  await noteDeletion(tx, id);
+  await putInOutbox(tx, newEvent('AccountDeleted', id, { userId: id }));
+}

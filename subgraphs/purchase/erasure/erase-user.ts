@@ -1,0 +1,16 @@
+import type { Erase } from '../../../runtime/erasure/start-erasing.ts';
+import { callOffOpen } from './call-off-open.ts';
+import { eraseBought } from './erase-bought.ts';
+import { eraseSold } from './erase-sold.ts';
+
+/**
+ * Erases what purchase holds on a user whose account was deleted. What is open is called off first; false while something
+ * is under way that cannot be called off yet, such as a payment. Purchases stay, with books, amounts and statuses: they are
+ * the other side's too.
+ */
+export const eraseUser: Erase = async (em, deletion) => {
+  const isAllOver = await callOffOpen(em, deletion.userId);
+  await eraseBought(em, deletion);
+  await eraseSold(em, deletion.userId);
+  return isAllOver;
+};
