@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -64,8 +65,7 @@ export const selectionsBelow = (nodes: readonly FieldNode[]): SelectionSetNode[]
   nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
 
 /** The fragments that a document defines, by name. */
-export function fragmentsOf(definitions: readonly { kind: string }[]): Map<string, FragmentDefinitionNode> {
-  const isFragment = (each: { kind: string }): each is FragmentDefinitionNode =>
-    each.kind === 'FragmentDefinition';
-  return new Map(definitions.filter(isFragment).map(each => [each.name.value, each]));
-}
+export const fragmentsOf = ({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions.filter(each => each.kind === 'FragmentDefinition').map(each => [each.name.value, each]),
+  );
