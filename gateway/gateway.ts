@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { logErrors } from '../runtime/log-errors.ts';
@@ -9,6 +8,8 @@ import { watchAnswers } from '../runtime/watch-answers.ts';
 import { answerCookie } from './answer-cookie.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
+import { CompiledGateway } from './execution/compiled-gateway.ts';
+import { readShopOperations } from './execution/shop-operations.ts';
 import { limitOperation } from './limit-operation.ts';
 import { measureOperations } from './measure-operations.ts';
 import type { OperationLimits } from './operation-limits.ts';
@@ -17,7 +18,10 @@ import { turnAway } from './turn-away.ts';
 
 const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 
-/** The federated graph of the committed supergraph, started: plans each operation over the subgraphs given. */
+/**
+ * The federated graph of the committed supergraph, started: plans each operation over the subgraphs given, those of the
+ * shop beforehand.
+ */
 export async function createGateway(options: {
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   introspection: boolean;
@@ -26,10 +30,11 @@ export async function createGateway(options: {
 }): Promise<ApolloServer<Context>> {
   const { subgraphs, introspection, limits, logger } = options;
   const apollo = new ApolloServer<Context>({
-    gateway: new ApolloGateway({
+    gateway: new CompiledGateway({
       supergraphSdl,
       logger,
-      buildService: ({ name }) => {
+      operations: readShopOperations(),
+      dataSourceOf: name => {
         const subgraph = subgraphs.get(name);
         if (!subgraph) throw new Error(`The supergraph names a subgraph that there is not: ${name}.`);
         return subgraph;

@@ -14,9 +14,11 @@ import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
 import { originHeaders } from '../runtime/tracing/origin-headers.ts';
 import { inSpan } from '../runtime/tracing/spans.ts';
 import type { Context, CookieSession } from './context.ts';
+import type { FetchesInFlight } from './execution/fetches-in-flight.ts';
 
 type Options = GraphQLDataSourceProcessOptions<Context>;
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+type Headers = Record<string, string>;
 
 const answer = z.looseObject({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -37,6 +39,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   readonly #part: Part;
   readonly #metrics: PartMetrics;
   readonly #tokens: InternalTokens;
+  readonly #inFlight: FetchesInFlight | undefined;
   readonly #logger: Logger;
 
   constructor(options: {
@@ -46,24 +49,27 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     /** How long it may take for one request, and how many it is sent at a time. */
     timeoutMilliseconds: number;
     concurrency: number;
+    /** What it and the other subgraphs are asked at the moment; undefined where each fetch is sent by itself. */
+    inFlight?: FetchesInFlight | undefined;
     logger: Logger;
   }) {
     this.#name = options.name;
     this.#part = new Part(options);
     this.#metrics = new PartMetrics(options.name, () => this.#part.replicas);
     this.#tokens = options.tokens;
+    this.#inFlight = options.inFlight;
     this.#logger = options.logger;
   }
 
   async process(options: Options): Promise<Answer> {
     const { context } = options;
     try {
-      return await this.#metrics.measure(() =>
-        inSpan(
-          () => ({ name: `ask ${this.#name}`, kind: 'client', attributes: { 'peer.service': this.#name } }),
-          () => this.#ask(options),
-        ),
+      const answer = await inSpan(
+        () => ({ name: `ask ${this.#name}`, kind: 'client', attributes: { 'peer.service': this.#name } }),
+        () => this.#askOrShare(options),
       );
+      context.isUnderWay = true;
+      return answer;
     } catch (error) {
       if ([LineTooLong, TooLate, LeftAlone].some(reason => error instanceof reason))
         context.isTurnedAway = true;
@@ -84,35 +90,54 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     return this.#part.close();
   }
 
-  async #ask(options: Options): Promise<Answer> {
+  /** What changes nothing is sent once for all who ask the same at the same time as the same caller. */
+  async #askOrShare(options: Options): Promise<Answer> {
+    const { query = '', variables, operationName } = options.request;
+    const body = JSON.stringify({ query, variables, operationName });
+    const caller = this.#callerHeaders(options);
+    const ask = () => this.#metrics.measure(() => this.#ask(options, caller, body));
+    if (caller[operationTypeHeader] !== 'query') return ask().finally(() => this.#inFlight?.forget());
+    // What auth answers to a session in a cookie may hold a new cookie, which is for one alone.
+    if (!this.#inFlight || caller[sessionHeader]) return ask();
+    const key = JSON.stringify([this.#name, caller, body]);
+    return this.#inFlight.share(key, options.context.deadline, ask);
+  }
+
+  async #ask(options: Options, caller: Headers, body: string): Promise<Answer> {
     const { request, context } = options;
-    const { query = '', variables, operationName } = request;
-    const { status, headers, body } = await this.#part.ask({
+    const {
+      status,
+      headers,
+      body: answer,
+    } = await this.#part.ask({
       method: 'POST',
       path: '/graphql',
-      headers: this.#headers(options),
-      body: JSON.stringify({ query, variables, operationName }),
-      isRepeatable: isRead(query),
+      headers: {
+        'content-type': 'application/json',
+        [internalTokenHeader]: this.#tokens.for(this.#name),
+        ...originHeaders(),
+        ...caller,
+      },
+      body,
+      isRepeatable: isRead(request.query ?? ''),
       deadline: context.deadline,
       isUnderWay: context.isUnderWay,
     });
     context.isUnderWay = true;
-    if (status === 401 || !isAnswer(body)) throw new Error(`answered ${status}`);
+    if (status === 401 || !isAnswer(answer)) throw new Error(`answered ${status}`);
     const session = this.#sessionOf(context);
     if (session)
       session.setCookie = [headers['set-cookie']].flat().findLast(refreshTokenPart) ?? session.setCookie;
-    return body;
+    return answer;
   }
 
-  #headers(options: Options): Record<string, string> {
+  /** Everything that a subgraph is told of who calls, and by what: what it answers depends on no other headers. */
+  #callerHeaders(options: Options): Headers {
     const context: Partial<Context> = options.context;
     const session = this.#sessionOf(context);
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     return {
-      'content-type': 'application/json',
-      [internalTokenHeader]: this.#tokens.for(this.#name),
       ...(operation && { [operationTypeHeader]: operation.operation }),
-      ...originHeaders(),
       ...(context.authorization && { authorization: context.authorization }),
       ...(context.userAgent && { 'user-agent': context.userAgent }),
       ...(session && { [sessionHeader]: 'cookie' }),

@@ -1,4 +1,11 @@
-import { type ASTNode, GraphQLError, type OperationDefinitionNode, type SelectionNode, visit } from 'graphql';
+import {
+  type ASTNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from 'graphql';
 import { type JsonObject, ownValue } from './json-object.ts';
 
 /** What a caller chose by the variables of @skip and @include. */
@@ -7,16 +14,27 @@ export type Choices = ReadonlyMap<string, boolean>;
 const conditionOf = ({ directives = [] }: SelectionNode, name: 'skip' | 'include') =>
   directives.find(directive => directive.name.value === name)?.arguments?.[0]?.value;
 
-/** The names of the variables that @skip and @include take, in an operation and its fragments. */
-export function choiceNames(nodes: readonly ASTNode[]): string[] {
+/** The names of the variables that @skip and @include take, in an operation and the fragments that it spreads. */
+export function choiceNames(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): string[] {
   const names = new Set<string>();
-  for (const node of nodes)
+  const spread = new Set<string>();
+  const look = (node: ASTNode): void => {
     visit(node, {
       Directive({ name, arguments: [given] = [] }) {
-        if (!['skip', 'include'].includes(name.value) || given?.value.kind !== 'Variable') return;
-        names.add(given.value.name.value);
+        if (['skip', 'include'].includes(name.value) && given?.value.kind === 'Variable')
+          names.add(given.value.name.value);
+      },
+      FragmentSpread({ name: { value: name } }) {
+        const fragment = spread.has(name) ? undefined : fragments.get(name);
+        spread.add(name);
+        if (fragment) look(fragment);
       },
     });
+  };
+  look(operation);
   return [...names].sort();
 }
 

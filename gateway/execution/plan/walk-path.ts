@@ -49,7 +49,10 @@ export function placesOf(data: JsonObject, path: PlanPath): Map<JsonObject, (str
   const walk = (value: unknown, at: number, here: readonly (string | number)[]): void => {
     const part = parts[at];
     if (!part) {
-      if (isJsonObject(value)) places.set(value, [...(places.get(value) ?? []), [...here]]);
+      if (!isJsonObject(value)) return;
+      const known = places.get(value);
+      if (known) known.push([...here]);
+      else places.set(value, [[...here]]);
     } else if (part.name === '@') {
       if (Array.isArray(value)) value.forEach((element, index) => walk(element, at + 1, [...here, index]));
     } else if (part.name === '') walk(value, at + 1, here);
