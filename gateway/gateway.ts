@@ -16,24 +16,26 @@ import type { OperationLimits } from './operation-limits.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
 import { turnAway } from './turn-away.ts';
 
-const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+const committedSupergraph = () =>
+  readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 
 /**
- * The federated graph of the committed supergraph, started: plans each operation over the subgraphs given, those of the
- * shop beforehand.
+ * The federated graph of a supergraph, by default the committed one, started: plans each operation over the subgraphs
+ * given, those of the shop beforehand.
  */
 export async function createGateway(options: {
+  supergraphSdl?: string;
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   introspection: boolean;
   limits: OperationLimits;
   logger: Logger;
 }): Promise<ApolloServer<Context>> {
-  const { subgraphs, introspection, limits, logger } = options;
+  const { supergraphSdl, subgraphs, introspection, limits, logger } = options;
   const apollo = new ApolloServer<Context>({
     gateway: new CompiledGateway({
-      supergraphSdl,
+      supergraphSdl: supergraphSdl ?? committedSupergraph(),
       logger,
-      operations: readShopOperations(),
+      operations: supergraphSdl === undefined ? readShopOperations() : [],
       dataSourceOf: name => {
         const subgraph = subgraphs.get(name);
         if (!subgraph) throw new Error(`The supergraph names a subgraph that there is not: ${name}.`);

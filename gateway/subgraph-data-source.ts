@@ -9,7 +9,6 @@ import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { PartMetrics } from '../runtime/metrics/part-metrics.ts';
 import { Part } from '../runtime/part.ts';
-import type { SubgraphName } from '../runtime/services.ts';
 import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
 import { originHeaders } from '../runtime/tracing/origin-headers.ts';
 import { inSpan } from '../runtime/tracing/spans.ts';
@@ -35,7 +34,7 @@ const isAnswer = (body: unknown): body is Answer => {
  * that asks. A subgraph that does not answer soundly in time is SERVICE_UNAVAILABLE.
  */
 export class SubgraphDataSource implements GraphQLDataSource<Context> {
-  readonly #name: SubgraphName;
+  readonly #name: string;
   readonly #part: Part;
   readonly #metrics: PartMetrics;
   readonly #tokens: InternalTokens;
@@ -43,7 +42,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   readonly #logger: Logger;
 
   constructor(options: {
-    name: SubgraphName;
+    name: string;
     url: string;
     tokens: InternalTokens;
     /** How long it may take for one request, and how many it is sent at a time. */
