@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { logErrors } from '../runtime/log-errors.ts';
@@ -9,6 +8,8 @@ import { watchAnswers } from '../runtime/watch-answers.ts';
 import { answerCookie } from './answer-cookie.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
+import { CompiledGateway } from './execution/compiled-gateway.ts';
+import { readShopOperations } from './execution/shop-operations.ts';
 import { limitOperation } from './limit-operation.ts';
 import { measureOperations } from './measure-operations.ts';
 import { onlyPersisted } from './only-persisted.ts';
@@ -17,10 +18,15 @@ import { listedAlone, type PersistedOperations } from './persisted-operations.ts
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
 import { turnAway } from './turn-away.ts';
 
-const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+const committedSupergraph = () =>
+  readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 
-/** The federated graph of the committed supergraph, started: plans each operation over the subgraphs given. */
+/**
+ * The federated graph of a supergraph, by default the committed one, started: plans each operation over the subgraphs
+ * given, those of the shop beforehand.
+ */
 export async function createGateway(options: {
+  supergraphSdl?: string;
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   introspection: boolean;
   limits: OperationLimits;
@@ -28,12 +34,13 @@ export async function createGateway(options: {
   persisted: PersistedOperations | undefined;
   logger: Logger;
 }): Promise<ApolloServer<Context>> {
-  const { subgraphs, introspection, limits, persisted, logger } = options;
+  const { supergraphSdl, subgraphs, introspection, limits, persisted, logger } = options;
   const apollo = new ApolloServer<Context>({
-    gateway: new ApolloGateway({
-      supergraphSdl,
+    gateway: new CompiledGateway({
+      supergraphSdl: supergraphSdl ?? committedSupergraph(),
       logger,
-      buildService: ({ name }) => {
+      operations: supergraphSdl === undefined ? readShopOperations() : [],
+      dataSourceOf: name => {
         const subgraph = subgraphs.get(name);
         if (!subgraph) throw new Error(`The supergraph names a subgraph that there is not: ${name}.`);
         return subgraph;

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, Kind } from 'graphql';
 import type { Context } from './context.ts';
-import { operationCost } from './operation-cost.ts';
+import { knownCosts } from './known-costs.ts';
 import type { OperationLimits } from './operation-limits.ts';
 import { operationSize } from './operation-size.ts';
 import { repeatedFields } from './repeated-fields.ts';
@@ -37,6 +37,7 @@ export function limitOperation(limits: OperationLimits): ApolloServerPlugin<Cont
   // Apollo takes a refusal only once a document is validated. So an empty one takes the place of one that is too large, in
   // Apollo's store of documents too: the same one is not even parsed when it comes again.
   const refused = new WeakMap<DocumentNode, GraphQLError>();
+  const costOf = knownCosts();
   return {
     requestDidStart: async () => ({
       validationDidStart: async request => {
@@ -50,7 +51,7 @@ export function limitOperation(limits: OperationLimits): ApolloServerPlugin<Cont
         const error = refused.get(document);
         if (error) throw error;
         if (!operation) return;
-        const cost = operationCost({ schema, document, operation, variables: request.variables ?? {} });
+        const cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
         const tooDear = refusal('a cost of', cost, limits.MAX_OPERATION_COST);
         if (tooDear) throw tooDear;
       },

@@ -19,6 +19,7 @@ import { contextMaker } from './context.ts';
 import { CatalogCovers } from './covers/catalog-covers.ts';
 import { registerCovers } from './covers/routes.ts';
 import { gatewaySettings } from './env.ts';
+import { FetchesInFlight } from './execution/fetches-in-flight.ts';
 import { createGateway } from './gateway.ts';
 import { readPersistedOperations } from './persisted-operations.ts';
 import { registerPlayground } from './playground/routes.ts';
@@ -30,6 +31,7 @@ exitOnUncaught(logger);
 const telemetry = await openTelemetry('gateway', settings, logger);
 
 const tokens = new InternalTokens(internalKeysOf(settings), 'gateway');
+const inFlight = settings.SHARE_FETCHES ? new FetchesInFlight(settings.SUBGRAPH_TIMEOUT_MS / 4) : undefined;
 const dataSources = subgraphs.map(name => {
   const dataSource = new SubgraphDataSource({
     name,
@@ -37,6 +39,7 @@ const dataSources = subgraphs.map(name => {
     tokens,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
     concurrency: settings.SUBGRAPH_CONCURRENCY,
+    inFlight,
     logger,
   });
   return [name, dataSource] as const;

@@ -20,7 +20,8 @@ import { maxPageSize } from '../runtime/page.ts';
 /** What a list counts as that takes no `first`: such as the lines of a purchase. */
 const shortList = 5;
 
-interface Asked {
+/** An operation as a request asks for it. */
+export interface Asked {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
@@ -31,9 +32,14 @@ const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(ty
 
 /**
  * How many objects the answer to an operation may hold at the most: each object counts 1, as often as the lists that it
- * stands in are long (`first` of a connection; 5 for a list without). Scalars cost nothing. For documents that were validated.
+ * stands in are long (`first` of a connection; 5 for a list without). Scalars cost nothing. And the variables that it
+ * depends on, which say how long a page is. For documents that were validated.
  */
-export function operationCost({ schema, document, operation, variables }: Asked): number {
+export function operationCost({ schema, document, operation, variables }: Asked): {
+  cost: number;
+  pageVariables: ReadonlySet<string>;
+} {
+  const pageVariables = new Set<string>();
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition);
@@ -50,8 +56,10 @@ export function operationCost({ schema, document, operation, variables }: Asked)
     const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
     let size: unknown = argument.defaultValue;
     if (given?.kind === 'IntValue') size = Number(given.value);
-    if (given?.kind === 'Variable')
+    if (given?.kind === 'Variable') {
+      pageVariables.add(given.name.value);
       size = variables[given.name.value] ?? defaults.get(given.name.value) ?? size;
+    }
     // What is out of bounds is refused by who resolves it.
     return typeof size === 'number' ? Math.min(Math.max(size, 1), maxPageSize) : maxPageSize;
   };
@@ -94,5 +102,5 @@ export function operationCost({ schema, document, operation, variables }: Asked)
   };
 
   const root = schema.getRootType(operation.operation);
-  return root ? costOf(operation.selectionSet, root, undefined) : 0;
+  return { cost: root ? costOf(operation.selectionSet, root, undefined) : 0, pageVariables };
 }

@@ -16,10 +16,12 @@ let clients: Agent;
 
 beforeAll(async () => {
   const data = { auth: {}, catalog: { books: book }, purchase: {} };
-  // The slow subgraph is in this process, which the flood keeps busy too. A leak ends the gateway.
+  // The slow subgraph is in this process, which the flood keeps busy too. A leak ends the gateway. The flood asks the same
+  // again and again, and stands for many who ask different things.
   gateway = await startLonelyGateway('overload', data, {
     SUBGRAPH_TIMEOUT_MS: '4500',
     MAX_REQUESTS: String(maxRequests),
+    SHARE_FETCHES: 'false',
     NODE_OPTIONS: '--max-old-space-size=256',
   });
   clients = new Agent({ connections: flood, headersTimeout: 0 });

@@ -10,14 +10,15 @@ import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { PartMetrics } from '../runtime/metrics/part-metrics.ts';
 import { Part } from '../runtime/part.ts';
-import type { SubgraphName } from '../runtime/services.ts';
 import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
 import { originHeaders } from '../runtime/tracing/origin-headers.ts';
 import { inSpan } from '../runtime/tracing/spans.ts';
 import type { Context, CookieSession } from './context.ts';
+import type { FetchesInFlight } from './execution/fetches-in-flight.ts';
 
 type Options = GraphQLDataSourceProcessOptions<Context>;
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+type Headers = Record<string, string>;
 
 const answer = z.looseObject({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -34,37 +35,41 @@ const isAnswer = (body: unknown): body is Answer => {
  * that asks. A subgraph that does not answer soundly in time is SERVICE_UNAVAILABLE.
  */
 export class SubgraphDataSource implements GraphQLDataSource<Context> {
-  readonly #name: SubgraphName;
+  readonly #name: string;
   readonly #part: Part;
   readonly #metrics: PartMetrics;
   readonly #tokens: InternalTokens;
+  readonly #inFlight: FetchesInFlight | undefined;
   readonly #logger: Logger;
 
   constructor(options: {
-    name: SubgraphName;
+    name: string;
     url: string;
     tokens: InternalTokens;
     /** How long it may take for one request, and how many it is sent at a time. */
     timeoutMilliseconds: number;
     concurrency: number;
+    /** What it and the other subgraphs are asked at the moment; undefined where each fetch is sent by itself. */
+    inFlight?: FetchesInFlight | undefined;
     logger: Logger;
   }) {
     this.#name = options.name;
     this.#part = new Part(options);
     this.#metrics = new PartMetrics(options.name, () => this.#part.replicas);
     this.#tokens = options.tokens;
+    this.#inFlight = options.inFlight;
     this.#logger = options.logger;
   }
 
   async process(options: Options): Promise<Answer> {
     const { context } = options;
     try {
-      return await this.#metrics.measure(() =>
-        inSpan(
-          () => ({ name: `ask ${this.#name}`, kind: 'client', attributes: { 'peer.service': this.#name } }),
-          () => this.#ask(options),
-        ),
+      const answer = await inSpan(
+        () => ({ name: `ask ${this.#name}`, kind: 'client', attributes: { 'peer.service': this.#name } }),
+        () => this.#askOrShare(options),
       );
+      context.isUnderWay = true;
+      return answer;
     } catch (error) {
       if ([LineTooLong, TooLate, LeftAlone].some(reason => error instanceof reason))
         context.isTurnedAway = true;
@@ -85,39 +90,53 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     return this.#part.close();
   }
 
-  async #ask(options: Options): Promise<Answer> {
+  /** What changes nothing is sent once for all who ask the same at the same time as the same caller. */
+  async #askOrShare(options: Options): Promise<Answer> {
+    const { query = '', variables, operationName } = options.request;
+    const body = JSON.stringify({ query, variables, operationName });
+    const caller = this.#callerHeaders(options);
+    const ask = () => this.#metrics.measure(() => this.#ask(options, caller, body));
+    if (caller[operationTypeHeader] !== 'query') return ask().finally(() => this.#inFlight?.forget());
+    // What auth answers to a session in a cookie may hold a new cookie, which is for one alone.
+    if (!this.#inFlight || caller[sessionHeader]) return ask();
+    const key = JSON.stringify([this.#name, caller, body]);
+    return this.#inFlight.share(key, options.context.deadline, ask);
+  }
+
+  async #ask(options: Options, caller: Headers, body: string): Promise<Answer> {
     const { request, context } = options;
-    const { query = '', variables, operationName } = request;
-    const sent = {
-      method: 'POST',
-      path: '/graphql',
-      body: JSON.stringify({ query, variables, operationName }),
-    } as const;
-    const { status, headers, body } = await this.#part.ask({
+    const sent = { method: 'POST', path: '/graphql', body } as const;
+    const { status, headers, body: answer } = await this.#part.ask({
       ...sent,
-      headers: { ...this.#headers(options), ...this.#tokens.headersFor(this.#name, sent) },
-      isRepeatable: isRead(query),
+      headers: {
+        'content-type': 'application/json',
+        ...originHeaders(),
+        ...caller,
+        ...this.#tokens.headersFor(this.#name, sent),
+      },
+      isRepeatable: isRead(request.query ?? ''),
       deadline: context.deadline,
       isUnderWay: context.isUnderWay,
     });
     context.isUnderWay = true;
-    if (status === 401 || !isAnswer(body)) throw new Error(`answered ${status}`);
+    if (status === 401 || !isAnswer(answer)) throw new Error(`answered ${status}`);
     const session = this.#sessionOf(context);
     if (session)
       session.setCookie = [headers['set-cookie']].flat().findLast(refreshTokenPart) ?? session.setCookie;
-    return body;
+    return answer;
   }
 
-  // Made anew: of what a client sends nothing but what is named here comes through.
-  #headers(options: Options): Record<string, string> {
+  /**
+   * Everything that a subgraph is told of who calls, and by what: what it answers depends on no other headers. Made anew: of
+   * what a client sends nothing but what is named here comes through.
+   */
+  #callerHeaders(options: Options): Headers {
     const context: Partial<Context> = options.context;
     const session = this.#sessionOf(context);
     const network = this.#name === 'auth' && context.clientNetwork;
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     return {
-      'content-type': 'application/json',
       ...(operation && { [operationTypeHeader]: operation.operation }),
-      ...originHeaders(),
       ...(context.authorization && { authorization: context.authorization }),
       ...(context.userAgent && { 'user-agent': context.userAgent }),
       ...(network && { [clientNetworkHeader]: network }),

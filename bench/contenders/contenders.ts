@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+
+const here = join(import.meta.dirname, '..');
+const node = process.execPath;
+const hive = join(here, 'node_modules/@graphql-hive/gateway/dist/bin.js');
+
+/** A gateway that is measured: how its process is started, beside PORT and SUPERGRAPH_FILE. */
+export interface Contender {
+  name: string;
+  command: (options: { port: number; supergraphFile: string }) => [file: string, ...args: string[]];
+  settings: Record<string, string>;
+  /** The queries that it can answer; all where it is left out. */
+  queries?: readonly string[];
+  /** Whether it is one of the packages in bench/package.json. */
+  isPeer?: boolean;
+}
+
+const ourSettings = {
+  INTERNAL_TOKEN_SECRET: 'a secret that only the gateway of the bench knows',
+  LOG_LEVEL: 'warn',
+  MAX_REQUESTS: '10000',
+  SUBGRAPH_CONCURRENCY: '100',
+  DRAIN_SECONDS: '0',
+};
+
+const hiveCommand =
+  (...more: string[]): Contender['command'] =>
+  ({ port, supergraphFile }) => [
+    node,
+    hive,
+    'supergraph',
+    supergraphFile,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    ...more,
+  ];
+
+const unshared = ['--config-path', join(here, 'gateways/hive-unshared.mjs')];
+
+/** Those that are measured, ours first. Each runs in one process, with NODE_ENV=production. */
+export const contenders: readonly Contender[] = [
+  {
+    name: 'ours',
+    command: () => [node, join(here, 'gateways/ours.ts')],
+    settings: { ...ourSettings, SHARE_FETCHES: 'false' },
+  },
+  {
+    name: 'ours, sharing',
+    command: () => [node, join(here, 'gateways/ours.ts')],
+    settings: { ...ourSettings, SHARE_FETCHES: 'true' },
+  },
+  { name: 'stock Apollo', command: () => [node, join(here, 'gateways/stock-apollo.ts')], settings: {} },
+  { name: 'Hive, JS planner', command: hiveCommand(...unshared), settings: {}, isPeer: true },
+  {
+    name: 'Hive, Rust planner',
+    command: hiveCommand(...unshared),
+    settings: { HIVE_ROUTER_RUNTIME: 'true' },
+    isPeer: true,
+  },
+  {
+    name: 'Hive, Rust planner, sharing',
+    command: hiveCommand(),
+    settings: { HIVE_ROUTER_RUNTIME: 'true' },
+    isPeer: true,
+  },
+  {
+    name: 'bare proxy',
+    command: () => [node, join(here, 'gateways/bare-proxy.ts')],
+    settings: {},
+    queries: ['tiny'],
+  },
+];

@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { z } from 'zod';
+import { count, port } from '../../runtime/setting-types.ts';
+import { readSettings } from '../../runtime/settings.ts';
+import { loadResult } from './sample.ts';
+
+// A process that asks a gateway the same query again and again, and prints what it counted as one line of JSON: from
+// so many connections as fast as answers come (RATE=0), or so many a second whether answers come or not.
+
+const settings = readSettings({
+  PORT: port,
+  QUERY: z.string(),
+  BYTES: count(1, 100_000_000, 1),
+  CONNECTIONS: count(1, 10_000, 50),
+  SECONDS: count(1, 3_600, 5),
+  RATE: count(0, 1_000_000, 0),
+});
+
+const pool = new Pool(`http://127.0.0.1:${settings.PORT}`, { connections: settings.CONNECTIONS });
+const body = JSON.stringify({ query: settings.QUERY });
+const headers = { 'content-type': 'application/json', accept: 'application/json' };
+const milliseconds: number[] = [];
+let failed = 0;
+
+async function ask(due: number): Promise<void> {
+  try {
+    const response = await pool.request({ method: 'POST', path: '/graphql', headers, body });
+    const answer = await response.body.arrayBuffer();
+    if (response.statusCode === 200 && answer.byteLength >= settings.BYTES) milliseconds.push(performance.now() - due);
+    else failed += 1;
+  } catch {
+    failed += 1;
+  }
+}
+
+const began = performance.now();
+const end = began + 1000 * settings.SECONDS;
+
+async function askAllTheTime(): Promise<void> {
+  while (performance.now() < end) await ask(performance.now());
+}
+
+async function askAtRate(): Promise<void> {
+  const asked: Promise<void>[] = [];
+  for (let due = began; due < end; due += 1000 / settings.RATE) {
+    if (due > performance.now()) await delay(due - performance.now());
+    asked.push(ask(due));
+  }
+  await Promise.all(asked);
+}
+
+if (settings.RATE > 0) await askAtRate();
+else await Promise.all(Array.from({ length: settings.CONNECTIONS }, askAllTheTime));
+const seconds = (performance.now() - began) / 1000;
+await pool.close();
+console.log(JSON.stringify(loadResult(milliseconds, failed, seconds)));

@@ -1,0 +1,26 @@
+import type { GraphQLError } from 'graphql';
+import type { DataSources, GatewayRequest, PlanPath } from '../apollo-types.ts';
+import type { JsonObject } from '../json-object.ts';
+
+/** One operation that is being executed. */
+export interface Execution {
+  readonly request: GatewayRequest;
+  readonly variables: JsonObject;
+  readonly dataSources: DataSources;
+  /** What subgraphs have answered so far, put together. */
+  data: JsonObject;
+  readonly errors: GraphQLError[];
+  /** Whether an object may stand in several places of the data. */
+  hasSharedObjects: boolean;
+}
+
+/** A place of the plan in the data: a path, and the objects that it leads to, of which there is one at least. */
+export interface Cursor {
+  readonly path: PlanPath;
+  readonly objects: readonly JsonObject[];
+}
+
+/** A compiled step of a query plan. Never rejects: what fails is told in the errors of the execution. */
+export interface PlanStep {
+  run(execution: Execution, cursor: Cursor): Promise<void>;
+}
