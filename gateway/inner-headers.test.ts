@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { keysOfSecret, ringOf } from '../runtime/internal-keys.ts';
+import { verifyProof } from '../runtime/internal-token.ts';
 import { subgraphs } from '../runtime/services.ts';
 import { type LonelyGateway, startLonelyGateway } from '../testing/lonely-gateway.ts';
 
@@ -58,5 +60,27 @@ test('no header of a client reaches a subgraph but those that are for it', async
     const more = subgraph === 'auth' ? ['x-client-network', 'x-session'] : [];
     const names = Object.keys(gateway.fakes[subgraph].lastHeaders);
     expect(names.filter(name => ![...allowed, ...more].includes(name))).toEqual([]);
+  }
+});
+
+test('a gateway that knows its own keys alone proves itself by them, and brings nothing that another service could make', async () => {
+  const secret = 'a secret that only those who deploy the store know';
+  const other = await startLonelyGateway('own-keys', { auth: { me: null }, catalog: {}, purchase: {} }, {
+    INTERNAL_TOKEN_SECRET: '',
+    INTERNAL_TOKEN_KEYS: ringOf(secret, 'gateway'),
+  });
+  try {
+    const response = await fetch(`${other.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ me { id } }' }),
+    });
+    expect(await response.json()).toEqual({ data: { me: null } });
+    const { lastHeaders } = other.fakes.auth;
+    expect(lastHeaders['x-internal-token']).toBeUndefined();
+    const request = { method: 'POST', path: '/graphql' };
+    expect(verifyProof(keysOfSecret(secret), 'auth', lastHeaders, request)?.sister).toBe('gateway');
+  } finally {
+    await other.stop();
   }
 });

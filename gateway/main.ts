@@ -23,6 +23,7 @@ import { FetchesInFlight } from './execution/fetches-in-flight.ts';
 import { createGateway } from './gateway.ts';
 import { readPersistedOperations } from './persisted-operations.ts';
 import { registerPlayground } from './playground/routes.ts';
+import { requireSoundHost } from './sound-host.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
 
 const settings = readSettings(gatewaySettings);
@@ -85,6 +86,7 @@ const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS, settings.TRUSTED
 app.route({
   method: ['GET', 'POST'],
   url: '/graphql',
+  onRequest: requireSoundHost,
   handler: onBehalfOfRequest(
     fastifyApolloHandler(apollo, { context: async request => createContext(request) }),
     { trustsTraceparent: false },

@@ -5,7 +5,7 @@ import { readPersistedOperations } from './persisted-operations.ts';
 
 const data = {
   auth: { logout: { userErrors: [] } },
-  catalog: { book: null },
+  catalog: { books: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
   purchase: { deliveryProviders: [] },
 };
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -121,7 +121,7 @@ test('a subgraph was asked for what is on the list alone', () => {
     for (const body of fake.received) expect(body).not.toContain('deliveryProviders{id}');
 });
 
-test('the pages that are rendered for their readers are as before', async () => {
+test('what the gateway asks itself, for its map of the shop, is not on the list, and is answered', async () => {
   const page = await fetch(`${gateway.url}/sitemap.xml`);
-  expect(page.status).toBeLessThan(500);
+  expect(page.status).toBe(200);
 });

@@ -11,6 +11,7 @@ import { payloads } from '../testing/fuzz/hostile-values.ts';
 import { stringPlaces } from '../testing/fuzz/string-places.ts';
 import type { Answer, GraphqlClient } from '../testing/graphql-client.ts';
 import { violations } from '../testing/invariants.ts';
+import { errorsLoggedSince } from '../testing/log-since.ts';
 import { payPurchase, publishBook, purchaseBook, soundDelivery } from '../testing/operations.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
@@ -35,6 +36,7 @@ const trace = /node_modules|\.ts:\d+|\n\s+at \S+|\bER_[A-Z_]{4,}|mysql/i;
 let running: TestStore;
 let store: StoreUser;
 let ids: string[] = [];
+const errorsOf = new Map(serviceNames.map(name => [name, errorsLoggedSince(`fuzz-${name}-0.log`)]));
 
 beforeAll(async () => {
   const settings = { MAIL_DIR: join(places.data, 'test', 'fuzz-mail') };
@@ -146,9 +148,6 @@ test('no account got a role by it, and the store is sound', async () => {
 test('no process died, and none logged an error of its own', async () => {
   for (const port of Object.values(running.description.ports[0] ?? {}))
     expect((await fetch(`http://127.0.0.1:${port}/ready`)).status).toBe(200);
-  for (const name of serviceNames) {
-    const log = readFileSync(join(places.data, 'test', 'logs', `fuzz-${name}-0.log`), 'utf8');
-    const errors = log.split('\n').filter(line => /"level":(50|60)/.test(line));
-    expect({ name, errors: errors.slice(0, 3) }).toEqual({ name, errors: [] });
-  }
+  for (const [name, errors] of errorsOf)
+    expect({ name, errors: errors().slice(0, 3) }).toEqual({ name, errors: [] });
 });

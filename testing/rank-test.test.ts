@@ -14,7 +14,7 @@ test('by the book: ranks 1, 2, 4 against 3, 5, 6', () => {
   expect(z).toBeCloseTo((1 - 4.5) / Math.sqrt((9 * 7) / 12));
 });
 
-test('what is a tenth later is told apart among a hundred, and which one it is', () => {
+test('a shift by a third is told apart among a hundred, and which one it is; one by a tenth is not', () => {
   expect(rankTest(upTo(100, 30), upTo(100)).z).toBeGreaterThan(3.29);
   expect(rankTest(upTo(100), upTo(100, 30)).z).toBeLessThan(-3.29);
   expect(rankTest(upTo(100, 10), upTo(100)).z).toBeLessThan(3.29);

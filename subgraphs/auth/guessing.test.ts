@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { places } from '../../deploy/local/places.ts';
 import { ClientElsewhere } from '../../testing/client-elsewhere.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
@@ -14,7 +16,7 @@ let running: TestStore;
 let store: StoreUser;
 
 beforeAll(async () => {
-  const settings = { GUESSES_PER_NETWORK: String(perNetwork), MAIL_DIR: '.data/test/guessing-mail' };
+  const settings = { GUESSES_PER_NETWORK: String(perNetwork), MAIL_DIR: join(places.data, 'test', 'guessing-mail') };
   running = await startTestStore('guessing', { settings });
   store = new StoreUser(running.description);
 });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { places } from '../../deploy/local/places.ts';
 import { repeats, tellFigure } from '../../testing/figures.ts';
 import { median } from '../../testing/median.ts';
 import { rankTest } from '../../testing/rank-test.ts';
@@ -21,7 +23,7 @@ let store: StoreUser;
 const known: string[] = [];
 
 beforeAll(async () => {
-  const settings = { REGISTRATION_BY_MAIL: 'true', MAIL_DIR: '.data/test/told-apart-mail' };
+  const settings = { REGISTRATION_BY_MAIL: 'true', MAIL_DIR: join(places.data, 'test', 'told-apart-mail') };
   running = await startTestStore('told_apart', { settings });
   store = new StoreUser(running.description);
   for (let made = 0; made < each; made += 1) {

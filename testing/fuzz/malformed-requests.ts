@@ -33,8 +33,8 @@ const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'TR
 const paths = [
   ...['/graphql', '/', '*', '', '//', '/../..', '/%', '/%00', '/%ff', '/%2e%2e/', '/graphql?', '/graphql?query'],
   ...['/graphql?query=%7B', '/graphql?query={__typename}&query={__typename}', '/graphql?variables=%7B&query={__typename}'],
-  ...['/graphql?extensions=[]&query={__typename}', 'http://localhost/graphql', 'http://[', '/covers/x', '/covers/%/x/240'],
-  ...['/shop/assets/..%2f..%2fpackage.json', '/playground/assets/%2e%2e/%2e%2e/main.ts', '/health?x', '/ready#x', '/\\..\\'],
+  ...['/graphql?extensions=[]&query={__typename}', 'http://localhost/graphql', 'http://[', '/covers/%/x/240'],
+  ...['/shop/assets/..%2f..%2fpackage.json', '/playground/assets/%2e%2e/%2e%2e/main.ts', '/health?x', '/health#x', '/\\..\\'],
   ...['/sitemap.xml?%', '/book/%E0%A4%A', '/?lang=%', `/${'a/'.repeat(2_000)}`, `/${'x'.repeat(9_000)}`],
 ];
 const versions = ['HTTP/1.1', 'HTTP/1.0', 'HTTP/0.9', 'HTTP/2.0', 'HTTP/9.9', 'HTTP', '', 'HTTP/1.1 x'];
@@ -88,7 +88,7 @@ const chunked: Arbitrary<MalformedRequest> = fc
 /** Values of any kind where others are wanted. */
 const any: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
-  fc.constantFrom<unknown>(null, true, 0, -1, '', [], {}, [[]], '{ __typename }', { query: {} }, { __proto__: null }),
+  fc.constantFrom<unknown>(null, true, 0, -1, '', [], {}, [[]], '{ __typename }', { query: {} }),
 );
 
 const operations: Arbitrary<MalformedRequest> = fc
