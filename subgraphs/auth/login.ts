@@ -13,7 +13,7 @@ export async function login({ email, password }: LoginInput, context: Context) {
   const emailKey = emailKeyOf(email);
   const known = await context.em.findOne(User, { emailKey });
   const passwordHash = known?.passwordHash;
-  const refusal = await provePassword(context.em, { emailKey, passwordHash }, password);
+  const refusal = await provePassword(context.em, { id: known?.id, emailKey, passwordHash }, password);
   if (refusal || !known) return refused(refusal ?? credentialsInvalid());
   const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { forgetAttempts, reserveAttempt } from './attempts.ts';
 import { nobodysHash, verifyPassword } from './password-hash.ts';
 import { passwordWork } from './password-work.ts';
@@ -12,17 +13,29 @@ import { userError } from './user-error.ts';
  */
 export function provePassword(
   em: EntityManager,
-  account: { emailKey: string; passwordHash: string | undefined },
+  account: { id: string | undefined; emailKey: string; passwordHash: string | undefined },
   password: string,
 ): Promise<AuthUserError | undefined> {
   return passwordWork(async () => {
-    const seconds = await reserveAttempt(em, account.emailKey);
-    if (seconds !== undefined) return tooManyAttempts(seconds);
-    const right = await verifyPassword(account.passwordHash ?? nobodysHash, password);
-    if (!right || account.passwordHash === undefined) return credentialsInvalid();
-    await forgetAttempts(em, account.emailKey);
-    return undefined;
+    const refusal = await whyNot(em, account, password);
+    const { id: subjectId = null } = account;
+    if (refusal)
+      await appendEntries(em, [{ action: 'password.refused', subjectId, facts: { code: refusal.code } }]);
+    return refusal;
   });
+}
+
+async function whyNot(
+  em: EntityManager,
+  account: { emailKey: string; passwordHash: string | undefined },
+  password: string,
+): Promise<AuthUserError | undefined> {
+  const seconds = await reserveAttempt(em, account.emailKey);
+  if (seconds !== undefined) return tooManyAttempts(seconds);
+  const right = await verifyPassword(account.passwordHash ?? nobodysHash, password);
+  if (!right || account.passwordHash === undefined) return credentialsInvalid();
+  await forgetAttempts(em, account.emailKey);
+  return undefined;
 }
 
 /** Wrong e-mail address or wrong password. */

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { databaseTime } from '../../runtime/database-time.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
@@ -16,6 +17,7 @@ export function verifyEmail({ token }: VerifyEmailInput, { em }: Context) {
     if (!user || !(await spendOneTimeToken(tx, 'VERIFY_EMAIL', token, user.id)))
       return { userErrors: [tokenInvalid()] };
     user.emailVerifiedAt = await databaseTime(tx);
+    await appendEntries(tx, [{ action: 'EmailVerified', actorId: user.id, subjectId: user.id }]);
     return { userErrors: [] };
   });
 }
