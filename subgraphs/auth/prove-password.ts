@@ -11,18 +11,16 @@ import { userError } from './user-error.ts';
  * account. Returns undefined when it is right; otherwise CREDENTIALS_INVALID, or TOO_MANY_ATTEMPTS without
  * having looked at it.
  */
-export function provePassword(
+export async function provePassword(
   em: EntityManager,
   account: { id: string | undefined; emailKey: string; passwordHash: string | undefined },
   password: string,
 ): Promise<AuthUserError | undefined> {
-  return passwordWork(async () => {
-    const refusal = await whyNot(em, account, password);
-    const { id: subjectId = null } = account;
-    if (refusal)
-      await appendEntries(em, [{ action: 'password.refused', subjectId, facts: { code: refusal.code } }]);
-    return refusal;
-  });
+  const refusal = await passwordWork(() => whyNot(em, account, password));
+  const { id: subjectId = null } = account;
+  if (refusal)
+    await appendEntries(em, [{ action: 'password.refused', subjectId, facts: { code: refusal.code } }]);
+  return refusal;
 }
 
 async function whyNot(
