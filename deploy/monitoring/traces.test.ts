@@ -124,7 +124,7 @@ test('a payment is one trace over the gateway, the subgraphs, their SQL, and the
     statements.filter(span => span.service === service).map(({ name }) => name);
   expect(statementsOf('catalog')).toEqual(expect.arrayContaining(['INSERT outbox_event', 'COMMIT']));
   expect(statementsOf('purchase')).toEqual(expect.arrayContaining(['INSERT outbox_event', 'COMMIT']));
-  expect(statementsOf('auth')).toEqual(expect.arrayContaining(['INSERT notification']));
+  expect(statementsOf('auth')).toEqual(expect.arrayContaining(['INSERT notification DUAL account_deletion']));
   expect(collector.authorizations).toEqual(new Set(['Bearer key']));
 });
 
