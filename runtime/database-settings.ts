@@ -34,7 +34,7 @@ export const readerUrlsOf = (name: SubgraphName) =>
 const migrationUrlOf = (name: SubgraphName) =>
   databaseUrl
     .describe(
-      `The database of ${name} for migrate, by a user who may do all with it and pass that on. Then the user of DATABASE_URL_${name.toUpperCase()} needs no more than SELECT: migrate grants it the rest, table by table; it can neither change a table nor what is in the audit log. Without it migrate is that user.`,
+      `The database of ${name} for migrate, by a user who may do all with it and pass that on. Then migrate leaves the user of DATABASE_URL_${name.toUpperCase()} the rows of tables alone: to change them, and to add to the audit log. Without it migrate is that user, who may do everything.`,
     )
     .optional();
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
+import { adminUrl, createTestDatabases, runAsAdministrator } from '../testing/test-databases.ts';
 import { sharedStore } from '../testing/use-store.ts';
+import { auditTables } from './audit/tables.ts';
+import { grantRights } from './grant-rights.ts';
 import { subgraphs } from './services.ts';
 
 describe.each(subgraphs)('the database user of the services of %s', subgraph => {
@@ -52,5 +55,47 @@ describe.each(subgraphs)('the database user of the services of %s', subgraph => 
     await connection.query('SELECT * FROM outbox_event WHERE FALSE FOR UPDATE');
     await connection.query('SELECT COUNT(*) FROM audit_seal');
     await connection.query('ROLLBACK');
+  });
+});
+
+describe('rights that are granted', () => {
+  const changes = ['ALTER TABLE audit_entry ADD COLUMN more INT', 'DELETE FROM audit_entry'];
+  let all: string;
+  let service: string;
+
+  const as = async (url: string, statement: string) => {
+    const connection = await createConnection(url);
+    try {
+      await connection.query(statement);
+    } finally {
+      await connection.end();
+    }
+  };
+
+  beforeAll(async () => {
+    ({ catalog: all } = await createTestDatabases('rights'));
+    const user = 'test_rights_some';
+    const database = new URL(all).pathname.slice(1);
+    await runAsAdministrator(`CREATE USER IF NOT EXISTS '${user}'@'%' IDENTIFIED BY 'its own'`);
+    await runAsAdministrator(`GRANT ALL PRIVILEGES ON \`${database.replaceAll('_', '\\_')}\`.* TO '${user}'@'%'`);
+    service = Object.assign(new URL(all), { username: user, password: 'its own' }).href;
+    for (const table of auditTables) await as(all, table);
+  });
+
+  test('are taken from who had all of them before', async () => {
+    await as(service, 'ALTER TABLE audit_entry ADD COLUMN before_that INT NULL');
+    await as(service, 'DELETE FROM audit_entry');
+    const administrator = Object.assign(new URL(adminUrl()), { pathname: new URL(all).pathname }).href;
+    await grantRights(administrator, service);
+    for (const statement of changes) await expect(as(service, statement)).rejects.toThrow(/denied/);
+    await as(service, "INSERT INTO audit_entry (at, action, facts) VALUES (NOW(3), 'x', '{}')");
+    // Once more, and nothing is different.
+    await grantRights(administrator, service);
+    for (const statement of changes) await expect(as(service, statement)).rejects.toThrow(/denied/);
+  });
+
+  test('are not taken from who migrates', async () => {
+    await expect(grantRights(all, all)).rejects.toThrow(/must be another user/);
+    for (const statement of changes) await as(all, statement);
   });
 });
