@@ -65,7 +65,8 @@ afterAll(async () => {
 });
 
 /** Somebody who sells a book with a picture, has bought one that arrived, and has reserved another one. */
-async function settle(canary: string): Promise<RegisteredPerson> {
+async function settle(): Promise<{ person: RegisteredPerson; canary: string }> {
+  const canary = `canary${randomUUID().replaceAll('-', '')}`;
   const person = await store.register(canary);
   const { client } = person;
   const own = await publishBook(client, { description: canary });
@@ -84,7 +85,7 @@ async function settle(canary: string): Promise<RegisteredPerson> {
     await shipPurchase(shop.client, { purchaseId: purchase?.id });
     await confirmDelivery(client, { purchaseId: purchase?.id });
   }
-  return person;
+  return { person, canary };
 }
 
 const turn = Math.floor(Math.random() * 2);
@@ -107,8 +108,7 @@ test('people leave, and the store fails at every place', async () => {
   for (const victim of Object.values(victims)) await victim.start();
   if (!isFull) tellFigure(`failpoints of a deletion: turn ${turn} of 2`);
   for (const { failpoint, process, mode } of cases) {
-    const canary = `canary${randomUUID().replaceAll('-', '')}`;
-    const person = await untilAnswered(() => settle(canary));
+    const { person, canary } = await untilAnswered(settle);
     await victims[process].strike(failpoint, mode, async () => {
       // Once it is deleted nobody answers to the token any more.
       await leave(person).catch(() => undefined);
