@@ -61,7 +61,9 @@ export function readOptions(
   const given = { auth, catalog, purchase };
   const missing = subgraphs.filter(name => given[name] === undefined);
   const needsThem = !['list', 'verify', 'check'].includes(command.verb);
-  const running = missing.length === 3 ? readRunningStore(places.runningStore)?.databases : undefined;
+  const store = missing.length === 3 ? readRunningStore(places.runningStore) : undefined;
+  // On MySQL tables are locked for a moment.
+  const running = store?.migrations ?? store?.databases;
   const databases = auth && catalog && purchase ? { auth, catalog, purchase } : running;
   if (needsThem && !databases)
     return {

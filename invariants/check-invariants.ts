@@ -4,6 +4,7 @@ import { listenersOf, streamNames } from '../schema/events.ts';
 import { bookTopic } from './book-topic.ts';
 import { chargeTopic } from './charge-topic.ts';
 import { checkTopic } from './check-topic.ts';
+import { deletionSearch } from './deletion-searches.ts';
 import { eventSearches } from './event-searches.ts';
 import { type Figures, readFigures } from './figures.ts';
 import type { Limits, Subject, Violation } from './invariants.ts';
@@ -49,7 +50,7 @@ async function check(read: Read, limits: Limits): Promise<Verdict> {
   const streamTopics = streamNames.flatMap(stream =>
     listenersOf(stream).map(listener => streamTopic(stream, listener)),
   );
-  const searches = [...keySearches, ...subgraphs.flatMap(eventSearches)];
+  const searches = [...keySearches, ...subgraphs.flatMap(eventSearches), ...subgraphs.map(deletionSearch)];
   const topics = [purchaseTopic, bookTopic, chargeTopic, ...streamTopics];
   const [checked, found, figures] = await Promise.all([
     Promise.all(topics.map(topic => checkTopic(read, topic, limits))),
@@ -65,6 +66,7 @@ async function check(read: Read, limits: Limits): Promise<Verdict> {
   }
   seen['outbox events'] = sum(figures.outboxEvents);
   seen['inbox events'] = sum(figures.inboxEvents);
+  seen['deleted accounts'] = sum(figures.deletedAccounts);
   seen.histories = seen.purchases ?? 0;
   return {
     violations: withoutRepeats([...checked.flatMap(part => part.violations), ...found.flat()]),

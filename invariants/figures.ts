@@ -12,6 +12,7 @@ export interface Figures {
   deadLetters: Record<string, number>;
   outboxEvents: Record<string, number>;
   inboxEvents: Record<string, number>;
+  deletedAccounts: Record<string, number>;
   /** In minor units, by currency: taken and kept, taken and given back. */
   capturedByCurrency: Record<string, number>;
   refundedByCurrency: Record<string, number>;
@@ -52,6 +53,7 @@ export async function readFigures(read: Read): Promise<Figures> {
     deadLetters: await numbers(read, 'SELECT COUNT(*) AS n FROM inbox_event WHERE dead_at IS NOT NULL'),
     outboxEvents: await numbers(read, 'SELECT COUNT(*) AS n FROM outbox_event'),
     inboxEvents: await numbers(read, 'SELECT COUNT(*) AS n FROM inbox_event'),
+    deletedAccounts: await numbers(read, 'SELECT COUNT(*) AS n FROM account_deletion'),
     capturedByCurrency: Object.fromEntries(money.map(row => [row.currency, Number(row.captured)])),
     refundedByCurrency: Object.fromEntries(money.map(row => [row.currency, Number(row.refunded)])),
   };

@@ -9,7 +9,8 @@ export type Subject =
   | 'inbox subjects'
   | 'inbox events'
   | 'outbox events'
-  | 'histories';
+  | 'histories'
+  | 'deleted accounts';
 
 const invariant = (of: Subject, about: string) => ({ of, about });
 
@@ -62,6 +63,10 @@ export const invariants = {
   listener_not_ahead: invariant('inbox subjects', 'no listener is further than what has happened'),
   outbox_delivered_in_time: invariant('outbox events', 'each is delivered in time'),
   no_dead_letters: invariant('inbox events', 'none is a dead letter'),
+  account_erased_in_time: invariant(
+    'deleted accounts',
+    'what each subgraph held on the user is erased within a day',
+  ),
 } as const;
 
 export type InvariantName = keyof typeof invariants;

@@ -5,6 +5,7 @@ import { startTestStore, type TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { invariantNames } from './invariants.ts';
+import { deletionPlants } from './planted/deletion-plants.ts';
 import { eventPlants } from './planted/event-plants.ts';
 import { historyPlants } from './planted/history-plants.ts';
 import { keyPlants } from './planted/key-plants.ts';
@@ -21,6 +22,7 @@ const plants = [
   ...timePlants,
   ...historyPlants,
   ...eventPlants,
+  ...deletionPlants,
 ];
 
 let running: TestStore;

@@ -3,6 +3,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { lineAfter } from '../backup/archive/reach.ts';
 import type { Snapshot } from '../backup/archive/snapshots.ts';
 import { describeServer } from '../backup/source/database-server.ts';
+import { appendOnlyTables, auditTables } from '../runtime/audit/tables.ts';
 import { accountDeletionTable } from '../runtime/erasure/deletion-table.ts';
 import { reasonOf } from '../runtime/reason-of.ts';
 import type { SubgraphName } from '../runtime/services.ts';
@@ -21,8 +22,8 @@ export interface Target {
 /** The payment provider's books: a company of its own does not go back in time with us. */
 export const providersTables = ['simulated_charge', 'simulated_charge_request'];
 
-/** Who has left the store does not come back with its databases. */
-const deletionTables = ['account_deletion'];
+/** Who has left the store does not come back with its databases; and what was done was done. */
+const keptTables = ['account_deletion', ...appendOnlyTables];
 
 /** Rejects, before anything is touched, where a database cannot be restored. */
 export async function checkDatabase(
@@ -52,8 +53,8 @@ export async function loadDatabase({ subgraph, connection }: Target, snapshot: S
     await loadTable(connection, join(snapshot.folder, subgraph, `${name}.sql.gz`)).catch(error => {
       throw new Error(`The table ${name} of ${subgraph} cannot be filled: ${reasonOf(error)}`);
     });
-  // A log may tell of rows in it beyond the point in time, when the table was not there yet.
-  await connection.query(accountDeletionTable);
+  // A log may tell of rows in these beyond the point in time, when the tables were not there yet.
+  for (const table of [accountDeletionTable, ...auditTables]) await connection.query(table);
   return tables.reduce((sum, { rows }) => sum + rows, 0);
 }
 
@@ -74,7 +75,7 @@ export async function replayDatabase(
     until,
     source: name,
     target: String(row?.name),
-    beyond: subgraph === 'purchase' ? [...deletionTables, ...providersTables] : deletionTables,
+    beyond: subgraph === 'purchase' ? [...keptTables, ...providersTables] : keptTables,
   }).catch(error => {
     throw new Error(`${subgraph}: ${reasonOf(error)}`);
   });

@@ -30,6 +30,21 @@ export const readerUrlsOf = (name: SubgraphName) =>
       `Servers that copy the database of ${name}; they answer the queries of people without a token.`,
     );
 
+/** A subgraph's database for migrate, which changes tables; its services need not be able to. */
+const migrationUrlOf = (name: SubgraphName) =>
+  databaseUrl
+    .describe(
+      `The database of ${name} for migrate, by a user who may do all with it and pass that on. Then migrate leaves the user of DATABASE_URL_${name.toUpperCase()} the rows of tables alone: to change them, and to add to the audit log. Without it migrate is that user, who may do everything.`,
+    )
+    .optional();
+
+/** All three, for what migrates. */
+export const migrationUrls = {
+  DATABASE_URL_AUTH_MIGRATION: migrationUrlOf('auth'),
+  DATABASE_URL_CATALOG_MIGRATION: migrationUrlOf('catalog'),
+  DATABASE_URL_PURCHASE_MIGRATION: migrationUrlOf('purchase'),
+};
+
 /** All three databases, for what cannot do without any. */
 export const databaseUrls = {
   DATABASE_URL_AUTH: databaseUrlOf('auth'),

@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { type EntityManager, type MigrationObject, MikroORM } from '@mikro-orm/mysql';
 import { type DatabaseOptions, ormOptions } from './database.ts';
 import { isDatabaseDown, isLockWaitTimeout } from './database-errors.ts';
+import { grantRights } from './grant-rights.ts';
 import { reasonOf } from './reason-of.ts';
 import { TimedPool } from './timed-pool.ts';
 import { refuseUnfinished } from './unfinished-restore.ts';
@@ -90,14 +91,18 @@ export async function bringUpToDate(
   }
 }
 
-/** The migrate command of a subgraph: bringUpToDate, and the exit code: 0, or 1 with the reason. */
+/**
+ * The migrate command of a subgraph: bringUpToDate, and the exit code: 0, or 1 with the reason. `url` is the services'; where
+ * there is another one for migrations, the services are granted what they need.
+ */
 export async function migrate(
   name: string,
-  options: DatabaseOptions,
+  { url, migrationUrl = url, entities }: DatabaseOptions & { migrationUrl: string | undefined },
   list: MigrationObject[],
 ): Promise<void> {
   try {
-    await bringUpToDate(name, options, list, refuseUnfinished);
+    await bringUpToDate(name, { url: migrationUrl, entities }, list, refuseUnfinished);
+    if (migrationUrl !== url) await grantRights(migrationUrl, url);
   } catch (error) {
     console.error(`migrating the database of ${name} failed: ${reasonOf(error)}`);
     process.exitCode = 1;

@@ -45,3 +45,6 @@ export type SubgraphName = (typeof subgraphs)[number];
 
 /** The setting that names a subgraph's database: DATABASE_URL_AUTH and so on. */
 export const databaseSetting = (subgraph: SubgraphName) => `DATABASE_URL_${subgraph.toUpperCase()}`;
+
+/** The setting that names it for migrate: DATABASE_URL_AUTH_MIGRATION and so on. */
+export const migrationSetting = (subgraph: SubgraphName) => `${databaseSetting(subgraph)}_MIGRATION`;

@@ -117,4 +117,10 @@ test('a cursor of another list is refused', async () => {
   expect((await ask('authPersonalRecords', cursor)).errors).toEqual([]);
   const codes = (await ask('purchasePersonalRecords', cursor)).errors.map(({ extensions }) => extensions.code);
   expect(codes).toEqual(['BAD_USER_INPUT']);
+  for (const key of ['', '😀', "' OR 1=1 --", 'x'.repeat(10_000)]) {
+    const made = ['personal records', 'account', key, person.id];
+    const hostile = Buffer.from(JSON.stringify(made)).toString('base64url');
+    const answer = await ask('authPersonalRecords', hostile);
+    expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+  }
 });

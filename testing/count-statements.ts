@@ -6,14 +6,14 @@ import type { StoreDescription } from './test-store.ts';
 /**
  * The statements that each database of a store was sent while `work` ran, as the database server itself tells; what
  * happened before has come to rest by then.
- * The store's own polling (sessions that ended, the last restore, work that is due) and connections' first words are left out.
+ * The store's own polling (sessions that ended, the last restore, work that is due, the audit log's seals) and connections' first words are left out.
  */
 export async function statementsDuring(
   description: StoreDescription,
   work: () => Promise<unknown>,
 ): Promise<Record<SubgraphName, string[]>> {
   await eventsAtRest(description);
-  const { databases } = description;
+  const { serviceDatabases: databases = description.databases } = description;
   await runAsAdministrator("SET GLOBAL log_output = 'TABLE'");
   await runAsAdministrator('TRUNCATE TABLE mysql.general_log');
   await runAsAdministrator('SET GLOBAL general_log = ON');
@@ -35,6 +35,7 @@ const background = [
   /FROM incarnation/i,
   /due_at <= NOW/i,
   /outbox_|inbox_/i,
+  /FROM audit_|INTO audit_seal/i,
   /^(begin|commit|start transaction)$/i,
   /^SELECT 1$/i,
 ];

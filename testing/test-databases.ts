@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { createDatabases, type DatabaseUrls } from '../deploy/local/databases.ts';
+import {
+  createDatabases,
+  createStoreDatabases,
+  type DatabaseUrls,
+  type StoreDatabases,
+} from '../deploy/local/databases.ts';
 import { places } from '../deploy/local/places.ts';
 import { readTestSettings } from './env.ts';
 
@@ -24,15 +29,20 @@ export async function runAsAdministrator(statement: string): Promise<RowDataPack
   }
 }
 
-/** Three empty databases for one test store. */
-export const createTestDatabases = (name: string): Promise<DatabaseUrls> =>
-  createDatabases({
-    adminUrl: adminUrl(),
-    passwordFile: join(places.data, 'test', `passwords-${name}.json`),
-    // The server may be in a container, which sees us come from another address.
-    usersFrom: '%',
-    prefix: `${prefix}${name}`,
-  });
+const optionsFor = (name: string) => ({
+  adminUrl: adminUrl(),
+  passwordFile: join(places.data, 'test', `passwords-${name}.json`),
+  // The server may be in a container, which sees us come from another address.
+  usersFrom: '%',
+  prefix: `${prefix}${name}`,
+});
+
+/** Three empty databases, by users who may do all with them. */
+export const createTestDatabases = (name: string): Promise<DatabaseUrls> => createDatabases(optionsFor(name));
+
+/** Three empty databases for one test store, whose services may do as little with them as everywhere. */
+export const createTestStoreDatabases = (name: string): Promise<StoreDatabases> =>
+  createStoreDatabases(optionsFor(name));
 
 /** Drops what an earlier run left. */
 export async function dropOldDatabases(): Promise<void> {

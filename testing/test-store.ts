@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { places } from '../deploy/local/places.ts';
-import { type ServiceName, serviceNames, services } from '../runtime/services.ts';
+import { migrationSetting, type ServiceName, serviceNames, services, subgraphs } from '../runtime/services.ts';
 import { startNginx } from './nginx.ts';
 import { chooseLanes, chooseReplicas, freePorts, type Lane, type Ports } from './store-ports.ts';
-import { createTestDatabases } from './test-databases.ts';
+import { createTestDatabases, createTestStoreDatabases } from './test-databases.ts';
 import { TestProcess } from './test-process.ts';
 import { wholeSoon } from './whole-soon.ts';
 
@@ -17,7 +17,10 @@ export const administrator = { email: 'admin@bookstore.example', password: 'the 
 export interface StoreDescription {
   /** Base URLs of its gateways: one a lane; the one of NGINX alone where there are replicas. */
   gatewayUrls: string[];
+  /** By users who may do all with them: what tests look at and prepare. */
   databases: DatabaseUrls;
+  /** As the services use them; undefined where they do so by the same users. */
+  serviceDatabases?: DatabaseUrls;
   /** PEM (PKCS #8) of the key that signs its access tokens, and the secret of its internal tokens. */
   signingKey: string;
   internalTokenSecret: string;
@@ -39,6 +42,7 @@ export interface TestStore {
 /** The settings of the processes of a lane, or of a replica. */
 export function settingsOf(description: StoreDescription, lane: number): Record<string, string> {
   const ports = description.ports[lane];
+  const { serviceDatabases: databases = description.databases } = description;
   if (!ports) throw new RangeError(`There is no lane ${lane}.`);
   const settings: Record<string, string> = {
     NODE_ENV: 'test',
@@ -66,15 +70,29 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     SETTLE_TIMEOUT_MS: '15000',
     STATEMENT_TIMEOUT_MS: '10000',
     POOL_TIMEOUT_MS: '10000',
-    DATABASE_URL_AUTH: description.databases.auth,
-    DATABASE_URL_CATALOG: description.databases.catalog,
-    DATABASE_URL_PURCHASE: description.databases.purchase,
+    DATABASE_URL_AUTH: databases.auth,
+    DATABASE_URL_CATALOG: databases.catalog,
+    DATABASE_URL_PURCHASE: databases.purchase,
   };
   for (const name of serviceNames) {
     settings[services[name].portSetting] = String(ports[name]);
     settings[services[name].urlSetting] = `http://127.0.0.1:${(description.front ?? ports)[name]}`;
   }
   return settings;
+}
+
+/**
+ * The databases of a store. Another version of the code may not know that services have users of their own; databases that are
+ * given have those that they have.
+ */
+async function databasesFor(
+  name: string,
+  { databases, code }: { databases?: DatabaseUrls; code?: string },
+): Promise<Pick<StoreDescription, 'databases' | 'serviceDatabases'>> {
+  if (databases) return { databases };
+  if (code !== undefined) return { databases: await createTestDatabases(name) };
+  const { migrations, services: serviceDatabases } = await createTestStoreDatabases(name);
+  return { databases: migrations, serviceDatabases };
 }
 
 const place = async ({
@@ -112,14 +130,20 @@ export async function startTestStore(
     gatewayUrls: (front ? [front] : lanes.map(({ ports }) => ports)).map(
       ({ gateway }) => `http://127.0.0.1:${gateway}`,
     ),
-    databases: options.databases ?? (await createTestDatabases(name)),
+    ...(await databasesFor(name, options)),
     signingKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     internalTokenSecret: 'a secret that only the services of a test store share',
     ports: lanes.map(({ ports }) => ports),
     ...(front && { front }),
     ...(metricsPorts && { metricsPorts }),
   };
-  const environment = { ...process.env, ...settingsOf(description, 0), ...settings };
+  const toMigrate = subgraphs.map(each => [migrationSetting(each), description.databases[each]] as const);
+  const environment = {
+    ...process.env,
+    ...settingsOf(description, 0),
+    ...(description.serviceDatabases && Object.fromEntries(toMigrate)),
+    ...settings,
+  };
   await migrateDatabases(() => environment, new AbortController().signal, code);
 
   const logs = join(places.data, 'test', 'logs');

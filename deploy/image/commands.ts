@@ -8,6 +8,7 @@ const tasks: Record<string, string> = {
   seed: 'seed/main.ts',
   invariants: 'invariants/main.ts',
   'dead-letters': 'dead-letters/main.ts',
+  audit: 'audit/main.ts',
   'create-databases': 'deploy/image/create-databases.ts',
   'rotate-key': 'rotate-key/main.ts',
   backup: 'backup/main.ts',

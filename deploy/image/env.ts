@@ -1,4 +1,4 @@
-import { databaseUrls } from '../../runtime/database-settings.ts';
+import { databaseUrls, migrationUrls } from '../../runtime/database-settings.ts';
 import { databaseUrl } from '../../runtime/setting-types.ts';
 
 /** What the command `create-databases` reads. */
@@ -7,4 +7,5 @@ export const createDatabasesSettings = {
     'The administrator of a database server that others keep, such as Aurora, on which databases and users are to be made.',
   ),
   ...databaseUrls,
+  ...migrationUrls,
 };

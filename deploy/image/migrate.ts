@@ -1,5 +1,5 @@
-import { databaseSetting, type SubgraphName, subgraphs } from '../../runtime/services.ts';
-import { databaseUrl } from '../../runtime/setting-types.ts';
+import { databaseUrls, migrationUrls } from '../../runtime/database-settings.ts';
+import { databaseSetting, migrationSetting, type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { readSettings } from '../../runtime/settings.ts';
 
 // migrate [SUBGRAPH…]: brings the databases of these subgraphs, or of all, to their newest schema.
@@ -16,5 +16,7 @@ if (wrong.length > 0) {
 }
 const names = words.length > 0 ? words.filter(isSubgraph) : subgraphs;
 // All mistakes are told before anything is changed.
-readSettings(Object.fromEntries(names.map(name => [databaseSetting(name), databaseUrl])));
+const known = Object.entries({ ...databaseUrls, ...migrationUrls });
+const wanted = new Set(names.flatMap(name => [databaseSetting(name), migrationSetting(name)]));
+readSettings(Object.fromEntries(known.filter(([setting]) => wanted.has(setting))));
 for (const name of names) await import(`../../subgraphs/${name}/migrate.ts`);

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { startDatabaseServer } from './database-server.ts';
-import { createDatabases, type DatabaseUrls } from './databases.ts';
+import { createStoreDatabases, type DatabaseUrls } from './databases.ts';
 import { kindNames } from './find-database-server.ts';
 import { ensureDatabaseProgram } from './install-database.ts';
 import { places, projectFolder } from './places.ts';
@@ -8,7 +8,10 @@ import { sayNow, step } from './progress.ts';
 import { waitForDatabases } from './wait-for-databases.ts';
 
 export interface Databases {
+  /** As the services use them. */
   urls: DatabaseUrls;
+  /** As migrate changes them; undefined where the user's environment says. */
+  migrations?: DatabaseUrls;
   /** Stops the private server, where there is one. */
   stop(now: AbortSignal): Promise<void>;
 }
@@ -31,8 +34,8 @@ export async function getDatabases(given: DatabaseUrls | undefined, signal: Abor
   );
   try {
     const passwordFile = join(folder, 'users.json');
-    const urls = await createDatabases({ adminUrl: server.adminUrl, passwordFile });
-    return { urls, stop: now => server.stop(now) };
+    const { services, migrations } = await createStoreDatabases({ adminUrl: server.adminUrl, passwordFile });
+    return { urls: services, migrations, stop: now => server.stop(now) };
   } catch (error) {
     await server.stop();
     throw error;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ServiceName, serviceNames } from '../../runtime/services.ts';
+import { type ServiceName, type SubgraphName, serviceNames } from '../../runtime/services.ts';
 import { allEnded } from './all-ended.ts';
 import { buildPages } from './build-pages.ts';
 import { getDatabases } from './get-databases.ts';
@@ -13,7 +13,7 @@ import { step } from './progress.ts';
 import { refuseTakenPorts } from './refuse-taken-ports.ts';
 import { noteRunningStore } from './running-store.ts';
 import { keepSecrets, keepSigningKey } from './secrets.ts';
-import { administratorOf, serviceEnvironment } from './service-environment.ts';
+import { administratorOf, migrationEnvironment, serviceEnvironment } from './service-environment.ts';
 import type { LaunchSettings } from './settings.ts';
 import { StartError } from './start-error.ts';
 import { type SupervisedService, supervise } from './supervisor.ts';
@@ -65,14 +65,17 @@ export async function openStore(
     secrets,
     signingKeyFile: places.signingKey,
     databases: databases.urls,
+    migrations: databases.migrations,
   };
   const environmentOf = (name: ServiceName) => serviceEnvironment(plan, name);
-  const prepare = () => allEnded([migrateDatabases(environmentOf, signal), buildPages(signal)]);
+  const toMigrate = (name: SubgraphName) => migrationEnvironment(plan, name);
+  const prepare = () => allEnded([migrateDatabases(toMigrate, signal), buildPages(signal)]);
   await step('migrating the databases, building the pages', prepare, () => 'databases migrated, pages built');
 
   const gatewayUrl = urlOf(settings.host, ports.gateway);
   const { drainSeconds } = settings;
-  const note = { gatewayUrl, databases: databases.urls, drainSeconds };
+  const { urls, migrations } = databases;
+  const note = { gatewayUrl, databases: urls, ...(migrations && { migrations }), drainSeconds };
   const running = noteRunningStore(places.runningStore, note);
   undo.push(async () => running.remove());
   const start = (name: ServiceName): SupervisedService => {

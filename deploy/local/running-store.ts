@@ -10,9 +10,13 @@ const patienceMilliseconds = 15_000;
 
 const processRecord = z.object({ pid: z.number(), identity: z.string() });
 
+const databases = z.object({ auth: z.string(), catalog: z.string(), purchase: z.string() });
+
 const runningStore = z.object({
   gatewayUrl: z.string(),
-  databases: z.object({ auth: z.string(), catalog: z.string(), purchase: z.string() }),
+  databases,
+  /** By users who may do more with them; undefined where they are the user's own. */
+  migrations: databases.optional(),
   /** How long the services go on answering when they are told to stop. */
   drainSeconds: z.number(),
   /** The services' processes, by name. */

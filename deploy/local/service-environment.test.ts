@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { administratorOf, serviceEnvironment } from './service-environment.ts';
+import { administratorOf, migrationEnvironment, serviceEnvironment } from './service-environment.ts';
 
 const plan = {
   environment: { LOG_LEVEL: 'debug', HOST: '0.0.0.0', DATABASE_URL_CATALOG_READER: 'mysql://reader' },
@@ -27,6 +27,20 @@ test('a service does not get the secrets of others', () => {
     expect(catalog).not.toContain(name);
   const gateway = Object.keys(serviceEnvironment(plan, 'gateway'));
   expect(gateway.filter(name => /DATABASE|ADMIN|SIGNING/.test(name))).toEqual([]);
+});
+
+test('whoever changes tables is told to migrate alone', () => {
+  const given = { ...plan, environment: { DATABASE_URL_AUTH_MIGRATION: 'mysql://given' } };
+  for (const service of ['auth', 'catalog', 'purchase', 'worker', 'gateway'] as const)
+    expect(Object.keys(serviceEnvironment(given, service)).filter(name => /MIGRATION/.test(name))).toEqual([]);
+  expect(migrationEnvironment(given, 'auth')).toMatchObject({
+    DATABASE_URL_AUTH: 'mysql://auth',
+    DATABASE_URL_AUTH_MIGRATION: 'mysql://given',
+  });
+  const migrations = { auth: 'mysql://a', catalog: 'mysql://c', purchase: 'mysql://p' };
+  expect(migrationEnvironment({ ...plan, migrations }, 'catalog').DATABASE_URL_CATALOG_MIGRATION).toBe(
+    'mysql://c',
+  );
 });
 
 test('the gateway alone listens where the user says', () => {

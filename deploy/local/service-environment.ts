@@ -1,7 +1,9 @@
 import {
   databaseSetting,
+  migrationSetting,
   type ServiceName,
   serviceNames,
+  type SubgraphName,
   services,
   subgraphs,
 } from '../../runtime/services.ts';
@@ -17,6 +19,10 @@ const reserved: Record<string, readonly ServiceName[]> = {
   DATABASE_URL_AUTH: ['auth'],
   DATABASE_URL_CATALOG: ['catalog'],
   DATABASE_URL_PURCHASE: ['purchase', 'worker'],
+  // No service changes tables.
+  DATABASE_URL_AUTH_MIGRATION: [],
+  DATABASE_URL_CATALOG_MIGRATION: [],
+  DATABASE_URL_PURCHASE_MIGRATION: [],
   AMQP_URL: ['auth', 'catalog', 'purchase', 'worker'],
   AUTH_SIGNING_KEY: ['auth'],
   ADMIN_: ['auth'],
@@ -34,6 +40,8 @@ interface EnvironmentPlan {
   secrets: Secrets;
   signingKeyFile: string;
   databases: DatabaseUrls;
+  /** The same by users who change tables; undefined where the environment says, or the services' users do. */
+  migrations?: DatabaseUrls | undefined;
 }
 
 function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan): Environment {
@@ -80,4 +88,15 @@ export function serviceEnvironment(plan: EnvironmentPlan, service: ServiceName):
   const isFor = (name: string) =>
     Object.entries(reserved).every(([start, owners]) => !name.startsWith(start) || owners.includes(service));
   return Object.fromEntries(Object.entries(all).filter(([name]) => isFor(name)));
+}
+
+/** The environment in which a subgraph's database is migrated. */
+export function migrationEnvironment(plan: EnvironmentPlan, subgraph: SubgraphName): NodeJS.ProcessEnv {
+  const setting = migrationSetting(subgraph);
+  const { environment, migrations } = plan;
+  const asGiven = { [setting]: environment[setting], [`${setting}_FILE`]: environment[`${setting}_FILE`] };
+  return {
+    ...serviceEnvironment(plan, subgraph),
+    ...(migrations ? { [setting]: migrations[subgraph] } : asGiven),
+  };
 }

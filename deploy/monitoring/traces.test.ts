@@ -113,7 +113,7 @@ test('a payment is one trace over the gateway, the subgraphs, their SQL, and the
     statements.filter(span => span.service === service).map(({ name }) => name);
   expect(statementsOf('catalog')).toEqual(expect.arrayContaining(['INSERT outbox_event', 'COMMIT']));
   expect(statementsOf('purchase')).toEqual(expect.arrayContaining(['INSERT outbox_event', 'COMMIT']));
-  expect(statementsOf('auth')).toEqual(expect.arrayContaining(['INSERT notification']));
+  expect(statementsOf('auth')).toEqual(expect.arrayContaining(['INSERT notification DUAL account_deletion']));
   expect(collector.authorizations).toEqual(new Set(['Bearer key']));
 });
 
@@ -233,7 +233,7 @@ test('no log line shows what people gave, a token or a password, not of what fai
     .join('');
   expect(text).toContain('an operation failed');
   const { buyer, seller } = scene;
-  const databases = Object.values(store.description.databases).map(url => new URL(url).password);
+  const databases = Object.values(store.description.serviceDatabases ?? store.description.databases).map(url => new URL(url).password);
   const secrets = [buyer.password, buyer.client.token ?? '', seller.client.token ?? '', ...databases];
   const given = [
     buyer.email,

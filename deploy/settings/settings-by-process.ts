@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { auditSettings } from '../../audit/env.ts';
 import { backupSettings } from '../../backup/env.ts';
 import { deadLettersSettings } from '../../dead-letters/env.ts';
 import { gatewaySettings } from '../../gateway/env.ts';
 import { invariantsSettings } from '../../invariants/env.ts';
 import { restoreSettings } from '../../restore/env.ts';
 import { rotateKeySettings } from '../../rotate-key/env.ts';
-import { databaseUrls } from '../../runtime/database-settings.ts';
+import { databaseUrls, migrationUrls } from '../../runtime/database-settings.ts';
 import { seedSettings, storeSettings } from '../../seed/env.ts';
 import { authSettings } from '../../subgraphs/auth/env.ts';
 import { catalogSettings } from '../../subgraphs/catalog/env.ts';
@@ -30,12 +31,13 @@ export const settingsByProcess = {
   catalog: catalogSettings,
   purchase: serverSettings,
   worker: workerSettings,
-  migrate: databaseUrls,
+  migrate: { ...databaseUrls, ...migrationUrls },
   'create-databases': createDatabasesSettings,
   seed: seedSettings,
   demo: storeSettings,
   invariants: invariantsSettings,
   'dead-letters': deadLettersSettings,
+  audit: auditSettings,
   'rotate-key': rotateKeySettings,
   backup: backupSettings,
   restore: restoreSettings,

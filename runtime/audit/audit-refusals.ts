@@ -24,6 +24,7 @@ export const auditRefusals = <Context extends BaseContext>(
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors }) => {
       const refused = errors.filter(({ extensions }) => extensions.code === 'FORBIDDEN').slice(0, mostFields);
+      if (refused.length === 0) return;
       const entries = refused.map(error => ({ action: `${fieldOf(error)}.refused` }));
       await appendEntries(database.fork(), entries).catch(err =>
         logger.warn({ err }, 'a refusal could not be noted in the audit log'),

@@ -2,10 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/mysql';
 import type { Database } from '../database.ts';
 import { step } from '../failpoint.ts';
+import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
 import { claimDeletion, concludeDeletion, type Deletion } from './claim-deletion.ts';
 
 const idleMilliseconds = 2_000;
+const farewellMilliseconds = 3_000;
 
 /**
  * Erases what a database holds on a user whose account was deleted. Answers whether nothing is left; false where something
@@ -27,12 +29,17 @@ export function startErasing(database: Database, erase: Erase, logger: Logger): 
   }
 
   async function work(): Promise<void> {
+    let isWell = true;
     while (!signal.aborted) {
-      const isDone = await eraseNext().catch(err => {
-        logger.warn({ err }, 'what is held on a deleted account cannot be erased yet');
-        return false;
-      });
-      if (!isDone) await delay(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+      try {
+        const isDone = await eraseNext();
+        isWell = true;
+        if (isDone) continue;
+      } catch (err) {
+        if (isWell) logger.warn({ err }, 'what is held on a deleted account cannot be erased yet');
+        isWell = false;
+      }
+      await delay(idleMilliseconds, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -40,7 +47,8 @@ export function startErasing(database: Database, erase: Erase, logger: Logger): 
   return {
     async stop() {
       stopped.abort();
-      await working;
+      // Somebody with thousands of books takes long: another process goes on.
+      await inTime(working, farewellMilliseconds).catch(() => undefined);
     },
   };
 }

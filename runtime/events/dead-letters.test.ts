@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openScratchDatabase } from '../../testing/scratch-database.ts';
+import { auditTables } from '../audit/tables.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { createLogger } from '../logger.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   database = await openScratchDatabase('dead_letters', [
     ...inboxTables,
     ...outboxTables,
+    ...auditTables,
     ...originColumns,
     incarnationTable,
   ]);

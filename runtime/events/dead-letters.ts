@@ -1,7 +1,9 @@
 import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
+import { appendEntries } from '../audit/append-entries.ts';
 import { instantOf } from '../database-time.ts';
 import { isId } from '../ids.ts';
 import { type Connection, decodeCursor, pageSize, toConnection } from '../page.ts';
+import { transaction } from '../transaction.ts';
 
 /** An event of an inbox that could not be applied. */
 export interface DeadLetter {
@@ -58,6 +60,9 @@ export async function listDeadLetters(
 /** Has a dead letter tried again within moments; false where there is none of that id. */
 export async function replayDeadLetter(em: EntityManager, id: string): Promise<boolean> {
   if (!isId(id)) return false;
-  const { affectedRows } = await em.execute<QueryResult>(replayStatement, [id], 'run');
-  return affectedRows === 1;
+  return transaction(em, async tx => {
+    const { affectedRows } = await tx.execute<QueryResult>(replayStatement, [id], 'run');
+    if (affectedRows === 1) await appendEntries(tx, [{ action: 'DeadLetterReplayed', subjectId: id }]);
+    return affectedRows === 1;
+  });
 }

@@ -18,6 +18,9 @@ type Row = Record<string, unknown> & { record_key: string };
 /** The name of the list's order in its cursors. */
 const order = 'personal records';
 
+/** Ids and hashes, alone or two with a blank between. */
+const isKey = (text: string): boolean => /^[0-9a-f -]{1,100}$/.test(text);
+
 const isInstant = (column: string): boolean => /(^|_)(at|until)$/.test(column);
 
 const toldAs = (column: string, value: unknown): unknown =>
@@ -71,7 +74,8 @@ export async function listRecords(
   const size = pageSize(first);
   const [kindBefore, keyBefore] = after ? decodeCursor(order, ['string', 'string', 'string'], after) : [];
   const begin = kindBefore === undefined ? 0 : kinds.findIndex(({ kind }) => kind === kindBefore);
-  if (begin < 0) throw badUserInput('after must be a cursor that the same list gave.');
+  if (begin < 0 || (after && !isKey(String(keyBefore))))
+    throw badUserInput('after must be a cursor that the same list gave.');
   const records: PersonalRecord[] = [];
   for (const recordKind of kinds.slice(begin)) {
     const from = recordKind.kind === kindBefore ? String(keyBefore) : '';

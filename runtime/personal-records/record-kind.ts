@@ -23,5 +23,8 @@ export const notToldOfEvents: NotTold = {
   incarnation: 'When databases were restored.',
   heartbeat: 'The time.',
   migration: 'Changes of the schema.',
+  audit_entry:
+    'Who did what and when, by ids alone, for those who run the store: kept so that fraud can be looked into, as long as the store.',
+  audit_seal: 'Hashes over the audit log.',
   account_deletion: 'Ids of users who have left; whoever asks is none of them.',
 };

@@ -1,3 +1,4 @@
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { viewerOf } from '../../runtime/viewer.ts';
 import type { Context } from './context.ts';
@@ -28,6 +29,7 @@ export async function changePassword(input: ChangePasswordInput, context: Contex
     if (user.passwordHash !== known.passwordHash) return refused([currentPasswordWrong()]);
     user.passwordHash = passwordHash;
     await tx.flush();
+    await appendEntries(tx, [{ action: 'PasswordChanged', subjectId: user.id }]);
     await requestMail(tx, 'PASSWORD_CHANGED', user.emailKey);
     await endSessions(tx, { user: user.id, id: { $ne: viewer.sessionId } });
     return { user, userErrors: [] };

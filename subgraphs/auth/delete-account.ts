@@ -22,7 +22,7 @@ import { userError } from './user-error.ts';
 export async function deleteAccount({ password }: DeleteAccountInput, context: Context) {
   const viewer = viewerOf(context);
   const known = await findViewer(context.em, viewer);
-  const proof = await provePassword(context.em, known, password);
+  const proof = await provePassword(context, known, password);
   if (proof) return refused(proof.code === 'CREDENTIALS_INVALID' ? passwordWrong() : proof);
   const unfinished = refusalsOf(await context.unfinishedPurchases(viewer.id));
   if (unfinished.length > 0) return refused(...unfinished);

@@ -1,4 +1,5 @@
 import { type EntityManager, sql } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { Session } from './session.ts';
 
 /**
@@ -9,5 +10,6 @@ export async function endSessions(
   em: EntityManager,
   which: { id: string } | { user: string; id?: { $ne: string } },
 ): Promise<void> {
+  await appendEntries(em, [{ action: 'SessionsEnded', subjectId: 'user' in which ? which.user : which.id }]);
   await em.nativeUpdate(Session, { ...which, endedAt: null }, { endedAt: sql.now(3) });
 }

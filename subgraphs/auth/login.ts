@@ -14,7 +14,7 @@ export async function login({ email, password }: LoginInput, context: Context) {
   const emailKey = emailKeyOf(email);
   const known = await context.em.findOne(User, { emailKey });
   const passwordHash = known?.passwordHash;
-  const refusal = await provePassword(context, { emailKey, passwordHash }, password);
+  const refusal = await provePassword(context, { id: known?.id, emailKey, passwordHash }, password);
   if (refusal || !known) return refused(refusal ?? credentialsInvalid());
   const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;

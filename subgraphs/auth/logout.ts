@@ -1,3 +1,4 @@
+import { transaction } from '../../runtime/transaction.ts';
 import { viewerOf } from '../../runtime/viewer.ts';
 import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
@@ -6,7 +7,8 @@ import type { InputMaybe, LogoutInput } from './resolvers.generated.ts';
 /** Ends the caller's session, or all of the caller's; a browser forgets its refresh token. */
 export async function logout(input: InputMaybe<LogoutInput>, context: Context) {
   const viewer = viewerOf(context);
-  await endSessions(context.em, input?.everywhere ? { user: viewer.id } : { id: viewer.sessionId });
+  const which = input?.everywhere ? { user: viewer.id } : { id: viewer.sessionId };
+  await transaction(context.em, tx => endSessions(tx, which));
   context.sessionCookie?.clear();
   return { userErrors: [] };
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { databaseTime } from '../../runtime/database-time.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { Context } from './context.ts';
@@ -29,6 +30,7 @@ export async function openSession(tx: EntityManager, user: User, context: Contex
   });
   // A refresh token names its session by id alone, so that MikroORM does not know which row goes first.
   await tx.flush();
+  await appendEntries(tx, [{ action: 'SessionOpened', actorId: user.id, subjectId: session.id }]);
   signedIn.add(user.id);
   const tokens = issueTokens(tx, session, newToken(), tokenSettings.signingKeys.current, now);
   await endSessionBefore(tx, context);

@@ -1,3 +1,4 @@
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { forgetAttempts, reserveAttempt } from './attempts.ts';
 import type { Context } from './context.ts';
 import { countedAs } from './known-networks.ts';
@@ -8,29 +9,48 @@ import type { AuthUserError } from './resolvers.generated.ts';
 import { tooManyFromNetwork } from './too-many-from-network.ts';
 import { userError } from './user-error.ts';
 
+/** Whose password it may be: without an id and a hash where there is no such account. */
+interface ProvedAccount {
+  id: string | undefined;
+  emailKey: string;
+  passwordHash: string | undefined;
+}
+
 /**
  * Checks the password of the account with an e-mail address, or does the same work where there is no such
  * account. Returns undefined when it is right; otherwise CREDENTIALS_INVALID, or TOO_MANY_ATTEMPTS without
  * having looked at it. Each check counts, however many a request holds: against the client's network, and against the account.
  */
-export function provePassword(
+export async function provePassword(
   context: Context,
-  account: { emailKey: string; passwordHash: string | undefined },
+  account: ProvedAccount,
+  password: string,
+): Promise<AuthUserError | undefined> {
+  const refusal = await passwordWork(() => whyNot(context, account, password));
+  const { id: subjectId = null } = account;
+  if (refusal)
+    await appendEntries(context.em, [
+      { action: 'password.refused', subjectId, facts: { code: refusal.code } },
+    ]);
+  return refusal;
+}
+
+async function whyNot(
+  context: Context,
+  account: ProvedAccount,
   password: string,
 ): Promise<AuthUserError | undefined> {
   const { em, clientNetwork: network } = context;
-  return passwordWork(async () => {
-    const networkWaits = await takeGuess(context, 'PASSWORD');
-    if (networkWaits !== undefined) return tooManyFromNetwork(networkWaits);
-    const counted = await countedAs(em, { emailKey: account.emailKey, network });
-    const seconds = await reserveAttempt(em, counted);
-    if (seconds !== undefined) return tooManyAttempts(seconds);
-    const right = await verifyPassword(account.passwordHash ?? nobodysHash, password);
-    if (!right || account.passwordHash === undefined) return credentialsInvalid();
-    await forgetAttempts(em, counted);
-    await giveBackGuess(context, 'PASSWORD');
-    return undefined;
-  });
+  const networkWaits = await takeGuess(context, 'PASSWORD');
+  if (networkWaits !== undefined) return tooManyFromNetwork(networkWaits);
+  const counted = await countedAs(em, { emailKey: account.emailKey, network });
+  const seconds = await reserveAttempt(em, counted);
+  if (seconds !== undefined) return tooManyAttempts(seconds);
+  const right = await verifyPassword(account.passwordHash ?? nobodysHash, password);
+  if (!right || account.passwordHash === undefined) return credentialsInvalid();
+  await forgetAttempts(em, counted);
+  await giveBackGuess(context, 'PASSWORD');
+  return undefined;
 }
 
 /** Wrong e-mail address or wrong password. */

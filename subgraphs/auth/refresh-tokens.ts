@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode, sql } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { databaseTime } from '../../runtime/database-time.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import type { Context } from './context.ts';
@@ -39,7 +40,9 @@ async function markUsed(tx: EntityManager, token: string, successorSalt: string)
 
 async function endSessionOfUsed(tx: EntityManager, token: string): Promise<void> {
   const used = await tx.findOne(RefreshToken, { hash: hashOfToken(token), usedAt: { $ne: null } });
-  if (used) await endSessions(tx, { id: used.sessionId });
+  if (!used) return;
+  await appendEntries(tx, [{ action: 'refreshTokens.refused', subjectId: used.sessionId }]);
+  await endSessions(tx, { id: used.sessionId });
 }
 
 async function rotate(
@@ -53,6 +56,8 @@ async function rotate(
   const session = await tx.findOne(Session, { id: sessionId, ...notEnded() }, lock);
   if (!session) return null;
   await tx.populate(session, ['user']);
+  const { id: actorId } = session.user;
+  await appendEntries(tx, [{ action: 'TokensRefreshed', actorId, subjectId: sessionId }]);
   const now = await databaseTime(tx);
   session.use(now, tokenSettings);
   return issueTokens(tx, session, successor, tokenSettings.signingKeys.current, now);

@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { databaseTime } from '../../runtime/database-time.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { forgetAttempts } from './attempts.ts';
@@ -42,6 +43,7 @@ async function setPassword(
   user.passwordHash = passwordHash;
   user.emailVerifiedAt ??= await databaseTime(tx);
   await tx.flush();
+  await appendEntries(tx, [{ action: 'PasswordReset', actorId: id, subjectId: id }]);
   await forgetAttempts(tx, hashOfAccount(emailKey));
   await rememberNetwork(tx, { emailKey, network });
   await requestMail(tx, 'PASSWORD_CHANGED', emailKey);

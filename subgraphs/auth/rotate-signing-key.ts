@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/mysql';
 import { accessTokenSeconds } from '../../runtime/access-token.ts';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { jwksCacheSeconds } from '../../runtime/auth-facts.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { sealKey } from './sealed-key.ts';
@@ -51,6 +52,7 @@ export async function rotateSigningKey(
        VALUES (?, ?, ?, NOW(3), NOW(3) + INTERVAL ? SECOND, NULL)`,
       [kid, JSON.stringify(publicKey), sealed, lead],
     );
+    await appendEntries(tx, [{ action: 'SigningKeyRotated', facts: { isLeak } }]);
     return kid;
   });
 }

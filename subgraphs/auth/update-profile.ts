@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { isDuplicate } from '../../runtime/database-errors.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { viewerOf } from '../../runtime/viewer.ts';
@@ -48,6 +49,7 @@ async function changeEmail(tx: EntityManager, account: User, email: string): Pro
   account.changeEmail(email);
   await tx.flush();
   if (account.emailKey === formerKey) return;
+  await appendEntries(tx, [{ action: 'EmailChanged', subjectId: account.id }]);
   await carryAttempts(tx, formerKey, account.emailKey);
   await requestMail(tx, 'EMAIL_CHANGED', formerKey);
   await requestMail(tx, 'VERIFY_EMAIL', account.emailKey);

@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { isDuplicate } from '../../runtime/database-errors.ts';
 import { databaseTime } from '../../runtime/database-time.ts';
 import { transaction } from '../../runtime/transaction.ts';
@@ -32,5 +33,6 @@ async function proveEmail(tx: EntityManager, token: string): Promise<boolean> {
   const user = await tx.findOne(User, which, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!user || !(await spendOneTimeToken(tx, 'VERIFY_EMAIL', token, user.id))) return false;
   user.emailVerifiedAt = await databaseTime(tx);
+  await appendEntries(tx, [{ action: 'EmailVerified', actorId: user.id, subjectId: user.id }]);
   return true;
 }

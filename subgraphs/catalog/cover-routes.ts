@@ -5,6 +5,7 @@ import { coverFormats, coverWidths, widthNamed } from '../../covers/variants.ts'
 import { rateLimited, serviceUnavailable } from '../../runtime/errors.ts';
 import type { TokenVerifier } from '../../runtime/token-verifier.ts';
 import { onBehalfOfRequest } from '../../runtime/tracing/request-span.ts';
+import { actAs } from '../../runtime/tracing/scope.ts';
 import { type Viewer, viewerOf } from '../../runtime/viewer.ts';
 import { answerCoverError } from './cover-errors.ts';
 import type { CoverMaking } from './cover-making.ts';
@@ -63,6 +64,7 @@ export function registerCoverRoutes(
   const upload = async (request: FastifyRequest, reply: FastifyReply) => {
     const { bookId } = uploadParameters.parse(request.params);
     const viewer = viewerOf({ caller: { viewer: request.uploader } });
+    actAs(viewer.id);
     const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const { book, userErrors } = await setCover({ bookId, content, viewer }, making);
     if (book) return send(reply, coverAnswer(book, await currentCover(making.database.fork(), bookId)));

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { newId } from '../../runtime/ids.ts';
 import { requestHash } from '../../runtime/request-hash.ts';
 import { transaction } from '../../runtime/transaction.ts';
@@ -46,6 +47,9 @@ export function beginPayment(
       createdAt: now,
       capturedAt: null,
     });
+    const { id: subjectId, amount } = payment;
+    const facts = { purchaseId: purchase.id, amount };
+    await appendEntries(tx, [{ action: 'PaymentBegun', subjectId, facts }]);
     purchase.paymentId = payment.id;
     purchase.dueAt = workerTakesOverAt(store, now);
     return { paymentId: payment.id };

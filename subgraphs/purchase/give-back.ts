@@ -1,3 +1,4 @@
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { step } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { askProvider } from './ask-provider.ts';
@@ -27,7 +28,10 @@ export async function giveBack(store: Store, purchaseId: string): Promise<void> 
     if (released) locked.purchase.releaseDue = false;
     if (released && refunded) locked.purchase.dueAt = null;
     const payment = paymentId ? await tx.findOneOrFail(Payment, { id: paymentId }) : null;
-    if (refunded && payment?.status === 'CAPTURED') payment.status = 'REFUNDED';
+    if (refunded && payment?.status === 'CAPTURED') {
+      payment.status = 'REFUNDED';
+      await appendEntries(tx, [{ action: 'PaymentRefunded', subjectId: payment.id }]);
+    }
   });
 }
 

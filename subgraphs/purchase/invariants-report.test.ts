@@ -26,6 +26,7 @@ const figures = {
   deadLetters: {},
   outboxEvents: {},
   inboxEvents: {},
+  deletedAccounts: {},
   capturedByCurrency: {},
   refundedByCurrency: {},
 };

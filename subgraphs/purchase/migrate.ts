@@ -1,9 +1,12 @@
+import { databaseUrls, migrationUrls } from '../../runtime/database-settings.ts';
 import { migrate } from '../../runtime/migrate.ts';
-import { databaseUrl } from '../../runtime/setting-types.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { entities } from './database.ts';
 import { migrations } from './migrations.ts';
 
-const { DATABASE_URL_PURCHASE: url } = readSettings({ DATABASE_URL_PURCHASE: databaseUrl });
+const { DATABASE_URL_PURCHASE: url, DATABASE_URL_PURCHASE_MIGRATION: migrationUrl } = readSettings({
+  DATABASE_URL_PURCHASE: databaseUrls.DATABASE_URL_PURCHASE,
+  DATABASE_URL_PURCHASE_MIGRATION: migrationUrls.DATABASE_URL_PURCHASE_MIGRATION,
+});
 
-await migrate('purchase', { url, entities }, migrations);
+await migrate('purchase', { url, migrationUrl, entities }, migrations);

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { failpoint } from '../../runtime/failpoint.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { cancelDelivery } from './cancel-delivery.ts';
@@ -27,7 +28,7 @@ async function step(
   em: EntityManager,
   paymentId: string,
   from: PaymentStatus,
-  write: (settled: Settled, now: Date, tx: EntityManager) => void | Promise<void>,
+  write: (settled: Settled, now: Date, tx: EntityManager) => Promise<void>,
 ): Promise<void> {
   const { payment } = await loadPayment(em, paymentId);
   await transaction(em, async tx => {
@@ -41,14 +42,16 @@ async function step(
 
 /** The provider holds the money. */
 export const writeAuthorized = (store: Store, paymentId: string): Promise<void> =>
-  step(store.em, paymentId, 'PENDING', ({ payment, purchase }, now) => {
+  step(store.em, paymentId, 'PENDING', async ({ payment, purchase }, now, tx) => {
+    await appendEntries(tx, [{ action: 'PaymentAuthorized', subjectId: paymentId }]);
     payment.status = 'AUTHORIZED';
     purchase.dueAt = workerTakesOverAt(store, now);
   });
 
 /** The provider refused; the purchase can be paid in another way until its reservation runs out. */
 export const writeDeclined = (em: EntityManager, paymentId: string, reason: string): Promise<void> =>
-  step(em, paymentId, 'PENDING', ({ payment, purchase }, now) => {
+  step(em, paymentId, 'PENDING', async ({ payment, purchase }, now, tx) => {
+    await appendEntries(tx, [{ action: 'PaymentDeclined', subjectId: paymentId }]);
     payment.status = 'DECLINED';
     payment.declineReason = reason;
     purchase.dueAt = purchase.reservedUntil;
