@@ -99,7 +99,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     if (caller[operationTypeHeader] !== 'query') return ask().finally(() => this.#inFlight?.forget());
     // What auth answers to a session in a cookie may hold a new cookie, which is for one alone.
     if (!this.#inFlight || caller[sessionHeader]) return ask();
-    const key = JSON.stringify([this.#name, caller, body]);
+    const key = `${this.#name} ${JSON.stringify(caller)} ${body}`;
     return this.#inFlight.share(key, options.context.deadline, ask);
   }
 

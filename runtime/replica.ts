@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher, Pool } from 'undici';
+import type { Pool } from 'undici';
 import { Breaker } from './breaker.ts';
 import { openPool } from './http-pool.ts';
 import { Line, TooLate } from './line.ts';
 import { PartDown } from './part-down.ts';
+import { sendRequest, type WholeAnswer } from './send-request.ts';
 import { timeLimit } from './time-limit.ts';
 
 export interface PartRequest {
@@ -38,8 +39,8 @@ const healthMilliseconds = 1_000;
 const absent = new Set([502, 503, 504]);
 const noContent = 204;
 
-const read = async ({ headers, body }: Dispatcher.ResponseData): Promise<unknown> =>
-  String(headers['content-type']).startsWith('image/') ? Buffer.from(await body.arrayBuffer()) : body.json();
+const read = ({ headers, body }: WholeAnswer): unknown =>
+  String(headers['content-type']).startsWith('image/') ? body : JSON.parse(body.toString('utf8'));
 
 /**
  * One process of a part of the store, over HTTP: so many requests at a time (fewer while it does not answer them in
@@ -142,10 +143,9 @@ export class Replica {
   }
 
   async #send({ method, path, headers, body }: PartRequest, signal: AbortSignal): Promise<PartAnswer> {
-    const response = await this.#pool.request({ method, path, headers, body, signal });
-    const { statusCode: status, headers: told } = response;
-    if (absent.has(status) || status === noContent) await response.body.dump();
+    const answer = await sendRequest(this.#pool, { method, path, headers, body }, signal);
+    const { status, headers: told } = answer;
     if (absent.has(status)) throw new PartDown('broken', `answered ${status}`);
-    return { status, headers: told, body: status === noContent ? undefined : await read(response) };
+    return { status, headers: told, body: status === noContent ? undefined : read(answer) };
   }
 }

@@ -41,7 +41,7 @@ describe('@skip and @include, each way that two variables can be', () => {
     ['on everything', `query(${both}) { book @include(if: $a) { title @include(if: $b) } }`],
     ['on what another subgraph has', `query(${both}) { book { id seller { name @include(if: $a) city @skip(if: $b) } } }`],
     ['on the way there', `query(${both}) { book { id seller @include(if: $a) { name city @include(if: $b) } } }`],
-    ['on a fragment without a type', `query(${both}) { book { id ... @include(if: $a) { title seller { name } } } }`],
+    ['on a fragment without a type', `query(${both}) { book { id ... @include(if: $a) { title @skip(if: $b) seller { name } } } }`],
     [
       'on a fragment with a type',
       `query(${both}) { media { id ... on Book @skip(if: $a) { pages seller @include(if: $b) { name } } } }`,

@@ -38,10 +38,10 @@ export class CompiledGateway extends ApolloGateway {
     });
     this.#dataSources = dataSources;
     // Apollo tells of a new supergraph before any request is planned by it, and waits until this has returned.
-    this.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
       const { queryPlanner } = this.__testing();
       if (!queryPlanner) throw new Error('Apollo tells of a supergraph without a planner of it.');
-      const planned = new PlannedOperations(new Graph(queryPlanner, apiSchema));
+      const planned = new PlannedOperations(new Graph(queryPlanner, apiSchema, coreSupergraphSdl));
       for (const operation of operations) {
         try {
           planned.planBeforehand(operation);

@@ -30,6 +30,7 @@ export async function executeOperation(
     request,
     variables,
     dataSources,
+    shownNames: operation.shownNames,
     data: {},
     errors: [],
     hasSharedObjects: false,

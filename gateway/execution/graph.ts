@@ -2,6 +2,7 @@ import type { ApolloGateway } from '@apollo/gateway';
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { PlanNode } from './apollo-types.ts';
+import { requiredWithArguments } from './names-for-plan.ts';
 
 type QueryPlanner = NonNullable<ReturnType<ApolloGateway['__testing']>['queryPlanner']>;
 
@@ -11,10 +12,13 @@ export class Graph {
   readonly apiSchema: GraphQLSchema;
   /** With what subgraphs alone see (@inaccessible). */
   readonly schema: GraphQLSchema;
+  /** The fields that @requires asks for with arguments. */
+  readonly requiredWithArguments: ReadonlySet<string>;
   readonly #planner: QueryPlanner;
 
-  constructor(planner: QueryPlanner, apiSchema: GraphQLSchema) {
+  constructor(planner: QueryPlanner, apiSchema: GraphQLSchema, supergraphSdl: string) {
     this.#planner = planner;
+    this.requiredWithArguments = requiredWithArguments(supergraphSdl);
     this.apiSchema = apiSchema;
     this.schema = planner.supergraph.schema.toGraphQLJSSchema();
   }

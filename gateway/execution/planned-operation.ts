@@ -12,6 +12,7 @@ import { type Choices, choiceNames, isChosenBy, readChoices } from './choices.ts
 import { collectFields, fragmentsOf, type Reading } from './collect-fields.ts';
 import type { Graph } from './graph.ts';
 import type { JsonObject } from './json-object.ts';
+import { nameForPlan, type ShownNames } from './names-for-plan.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import type { PlanStep } from './plan/plan-step.ts';
 import { asksTheSame } from './projection/asks-the-same.ts';
@@ -42,16 +43,19 @@ export class PlannedOperation {
   readonly #rootType: GraphQLObjectType;
   readonly #plan: PlanNode | undefined;
   readonly #choiceNames: readonly string[];
+  readonly shownNames: ShownNames;
   readonly #compiled = new Map<string, CompiledOperation>();
 
   /** Throws what Graph.plan throws. */
-  constructor(graph: Graph, document: DocumentNode, operationName: string | undefined) {
+  constructor(graph: Graph, asked: DocumentNode, operationName: string | undefined) {
+    const { document, shownNames } = nameForPlan(asked, graph.requiredWithArguments);
     const operation = getOperationAST(document, operationName);
     const rootType = operation && graph.apiSchema.getRootType(operation.operation);
     if (!operation || !rootType) throw new GraphQLError('The document does not hold the operation.');
     this.#graph = graph;
     this.#operation = operation;
     this.#rootType = rootType;
+    this.shownNames = shownNames;
     this.#fragments = fragmentsOf(document);
     this.#plan = graph.plan(document, operationName);
     this.#choiceNames = choiceNames(operation, this.#fragments);
@@ -78,7 +82,7 @@ export class PlannedOperation {
     const { apiSchema: schema, schema: supergraphSchema } = this.#graph;
     const sets = [this.#operation.selectionSet];
     const reading: Reading = { schema, fragments: this.#fragments, isChosen: isChosenBy(choices) };
-    const projection = compileProjection(reading, this.#rootType, sets);
+    const projection = compileProjection({ ...reading, shownNames: this.shownNames }, this.#rootType, sets);
     return {
       plan: compilePlan(supergraphSchema, this.#plan, choices),
       projection,
@@ -94,6 +98,7 @@ export class PlannedOperation {
 
   #isAnswerInShape(reading: Reading, projection: ObjectProjector): boolean {
     if (this.#plan?.kind !== 'Fetch' || this.#plan.outputRewrites?.length) return false;
+    if (this.shownNames.size > 0) return false;
     const fetched = parse(this.#plan.operation, { noLocation: true });
     const sets = fetched.definitions.flatMap(each =>
       each.kind === 'OperationDefinition' ? each.selectionSet : [],

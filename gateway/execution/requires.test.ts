@@ -116,6 +116,15 @@ describe('@requires', () => {
     await expectSameAnswer(graphs, whole, { query });
   });
 
+  // Apollo's gateway asks for the field once, with the arguments of one of both.
+  test.each([
+    ['under its own name', '{ items { tax priceIn(currency: "USD") } }'],
+    ['in a fragment', '{ items { ...P tax } } fragment P on Item { priceIn(currency: "USD") }'],
+    ['beside another name', '{ items { priceIn(currency: "USD") euros: priceIn(currency: "EUR") tax } }'],
+  ])('a field that the client asks for with other arguments: %s', async (_, query) => {
+    await expectSameAnswer(graphs, whole, { query, differs: true });
+  });
+
   test('an item is told of once, although it stands there twice', async () => {
     const shipping = graphs.ours.subgraphs.get('shipping');
     if (!shipping) throw new Error('no subgraph');

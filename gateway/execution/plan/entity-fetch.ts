@@ -93,6 +93,6 @@ export class EntityFetch implements PlanStep {
     const entities = asked.map(each => each.entities);
     for (const error of errors)
       for (const place of placesOfEntity(error, entities, places, cursor))
-        execution.errors.push(subgraphError(error, this.#node.serviceName, place));
+        execution.errors.push(subgraphError(error, this.#node.serviceName, place, execution.shownNames));
   }
 }

@@ -1,12 +1,14 @@
 import type { GraphQLError } from 'graphql';
 import type { DataSources, GatewayRequest, PlanPath } from '../apollo-types.ts';
 import type { JsonObject } from '../json-object.ts';
+import type { ShownNames } from '../names-for-plan.ts';
 
 /** One operation that is being executed. */
 export interface Execution {
   readonly request: GatewayRequest;
   readonly variables: JsonObject;
   readonly dataSources: DataSources;
+  readonly shownNames: ShownNames;
   /** What subgraphs have answered so far, put together. */
   data: JsonObject;
   readonly errors: GraphQLError[];

@@ -26,7 +26,7 @@ export class RootFetch implements PlanStep {
       const { data, errors = [] } = await askSubgraph(this.#node, execution, cursor.path);
       for (const error of errors)
         for (const place of placesInAnswer(error, execution, cursor))
-          execution.errors.push(subgraphError(error, this.#node.serviceName, place));
+          execution.errors.push(subgraphError(error, this.#node.serviceName, place, execution.shownNames));
       if (!isJsonObject(data)) return;
       for (const rewrite of this.#rewrites) rewrite(data);
       if (this.#isOnly) execution.data = data;

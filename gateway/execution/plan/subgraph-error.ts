@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ShownNames, shownPath } from '../names-for-plan.ts';
 
 type Path = readonly (string | number)[];
 
@@ -10,9 +11,10 @@ export const subgraphError = (
   { message, extensions }: GraphQLFormattedError,
   serviceName: string,
   path: Path | undefined,
+  shownNames: ShownNames,
 ): GraphQLError =>
   new GraphQLError(message || `Error while fetching subquery from service "${serviceName}"`, {
-    path,
+    path: path && shownPath(path, shownNames),
     extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName },
   });
 

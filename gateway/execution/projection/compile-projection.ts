@@ -11,6 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type Reading, selectionsBelow } from '../collect-fields.ts';
+import type { ShownNames } from '../names-for-plan.ts';
 import { CompositeProjector } from './composite-projector.ts';
 import { isIntrospection } from './introspection.ts';
 import { LeafProjector } from './leaf-projector.ts';
@@ -18,6 +19,11 @@ import { ListProjector } from './list-projector.ts';
 import { NonNullProjector } from './non-null-projector.ts';
 import { ObjectProjector, type ProjectedField } from './object-projector.ts';
 import type { ValueProjector } from './projecting.ts';
+
+/** What a projection is compiled by. */
+interface Shaping extends Reading {
+  shownNames: ShownNames;
+}
 
 /** What introspection answers is in the client's shape already. */
 const asItIs: ValueProjector = { project: value => value ?? null, isSound: () => true };
@@ -36,14 +42,15 @@ function wrap(type: GraphQLOutputType, named: ValueProjector, parent: string): V
 }
 
 function fieldOf(
-  reading: Reading,
+  reading: Shaping,
   parent: GraphQLCompositeType,
   key: string,
   nodes: readonly FieldNode[],
 ): ProjectedField[] {
   const name = nodes[0]?.name.value ?? '';
-  if (name === '__typename') return [{ key, value: 'typename', isNullable: false, isLeaf: true }];
-  if (isIntrospection(name)) return [{ key, value: asItIs, isNullable: true, isLeaf: false }];
+  const shown = reading.shownNames.get(key) ?? key;
+  if (name === '__typename') return [{ key, shown, value: 'typename', isNullable: false, isLeaf: true }];
+  if (isIntrospection(name)) return [{ key, shown, value: asItIs, isNullable: true, isLeaf: false }];
   const field = isUnionType(parent) ? undefined : parent.getFields()[name];
   if (!field) return [];
   const named = getNamedType(field.type);
@@ -59,6 +66,7 @@ function fieldOf(
   return [
     {
       key,
+      shown,
       value: wrap(field.type, value, parent.name),
       isNullable: !isNonNullType(field.type),
       isLeaf: !objects,
@@ -69,7 +77,7 @@ function fieldOf(
 
 /** What brings objects of a type into the shape that selection sets ask for; `reading` has the schema that clients see. */
 export function compileProjection(
-  reading: Reading,
+  reading: Shaping,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
 ): ObjectProjector {

@@ -33,7 +33,7 @@ export class CompositeProjector implements ValueProjector {
       const place = projecting.place(this.#parent, this.#declared.name);
       return projecting.fail(`Invalid __typename found for object at ${place}.`);
     }
-    return projecting.once(projector, value, () => projector.project(value, projecting));
+    return projecting.once(projector, value);
   }
 
   isSound(value: unknown): boolean {

@@ -5,7 +5,10 @@ import { failed, type Projecting, type ValueProjector } from './projecting.ts';
 
 /** A field of the client's selection. */
 export interface ProjectedField {
+  /** Its name in what subgraphs answered. */
   key: string;
+  /** Its name for the client. */
+  shown: string;
   /** 'typename' for __typename, which the projector knows by itself. */
   value: ValueProjector | 'typename';
   isNullable: boolean;
@@ -27,7 +30,7 @@ export class ObjectProjector {
   constructor(schema: GraphQLSchema, type: GraphQLCompositeType, fields: readonly ProjectedField[]) {
     this.#schema = schema;
     this.#type = type;
-    this.#fields = fields.map(field => ({ ...field, isPrototypeName: isPrototypeName(field.key) }));
+    this.#fields = fields.map(field => ({ ...field, isPrototypeName: isPrototypeName(field.shown) }));
   }
 
   get type(): GraphQLCompositeType {
@@ -42,13 +45,13 @@ export class ObjectProjector {
   project(input: JsonObject, projecting: Projecting): JsonObject | typeof failed {
     const output: JsonObject = {};
     for (const field of this.#fields) {
-      const { key, isPrototypeName } = field;
+      const { key, shown, isPrototypeName } = field;
       const value = isPrototypeName ? ownValue(input, key) : input[key];
       const projected = this.#projectField(field, value, projecting);
       if (projected === failed && !field.isNullable) return failed;
-      const shown = projected === failed ? null : projected;
-      if (isPrototypeName) setOwnValue(output, key, shown);
-      else output[key] = shown;
+      const nullable = projected === failed ? null : projected;
+      if (isPrototypeName) setOwnValue(output, shown, nullable);
+      else output[shown] = nullable;
     }
     return output;
   }
@@ -61,10 +64,10 @@ export class ObjectProjector {
     });
   }
 
-  #projectField({ key, value, isLeaf }: KeyedField, given: unknown, projecting: Projecting): unknown {
+  #projectField({ shown, value, isLeaf }: KeyedField, given: unknown, projecting: Projecting): unknown {
     if (value === 'typename') return this.#typename(given) ?? failed;
     if (isLeaf && value.isSound(given)) return given;
-    projecting.path.push(key);
+    projecting.path.push(shown);
     const output = value.project(given, projecting);
     projecting.path.pop();
     return output;

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { JsonObject } from '../json-object.ts';
+import type { ObjectProjector } from './object-projector.ts';
 
 /** Stands for a null of which an error tells already. */
 export const failed: unique symbol = Symbol('failed');
@@ -8,7 +9,7 @@ export const failed: unique symbol = Symbol('failed');
 export class Projecting {
   readonly path: (string | number)[] = [];
   readonly errors: GraphQLError[] = [];
-  readonly #made: Map<object, Map<object, JsonObject>> | undefined;
+  readonly #made: Map<ObjectProjector, Map<JsonObject, JsonObject>> | undefined;
 
   /** With `remembers`, what is the same object in several places is projected once. */
   constructor({ remembers }: { remembers: boolean }) {
@@ -30,19 +31,15 @@ export class Projecting {
       : `field ${parent}.${last}`;
   }
 
-  /** What `make` makes of an object for a projector, made once where that is without errors. */
-  once(
-    projector: object,
-    input: JsonObject,
-    make: () => JsonObject | typeof failed,
-  ): JsonObject | typeof failed {
-    if (!this.#made) return make();
-    const made = this.#made.get(projector) ?? new Map<object, JsonObject>();
+  /** What a projector makes of an object, which it does once where that is without errors. */
+  once(projector: ObjectProjector, input: JsonObject): JsonObject | typeof failed {
+    if (!this.#made) return projector.project(input, this);
+    const made = this.#made.get(projector) ?? new Map<JsonObject, JsonObject>();
     this.#made.set(projector, made);
     const known = made.get(input);
     if (known) return known;
     const errors = this.errors.length;
-    const output = make();
+    const output = projector.project(input, this);
     if (output !== failed && this.errors.length === errors) made.set(input, output);
     return output;
   }
