@@ -49,9 +49,16 @@ export async function forgetAttempts(em: EntityManager, account: string): Promis
   await em.execute('UPDATE login_throttle SET failures = 0, wait_until = NULL WHERE account = ?', [account]);
 }
 
-/** The account is no more: nothing is kept of its address. */
+/** The account is no more: nothing is kept of its address, nor of where its owner signed in. */
 export async function dropAttempts(tx: EntityManager, emailKey: string): Promise<void> {
-  await tx.execute('DELETE FROM login_throttle WHERE account = ?', [accountOf(emailKey)], 'run');
+  const account = hashOfAccount(emailKey);
+  await tx.execute(
+    `DELETE FROM login_throttle
+     WHERE account = ? OR account IN (SELECT network FROM known_network WHERE account = ?)`,
+    [account, account],
+    'run',
+  );
+  await tx.execute('DELETE FROM known_network WHERE account = ?', [account], 'run');
 }
 
 /** Takes an account's count along to its new e-mail address, so that a change of address does not reset it. */

@@ -19,6 +19,7 @@ export async function markDeleted(tx: EntityManager, user: User): Promise<void> 
   await tx.flush();
   await dropAttempts(tx, emailKey);
   await dropMails(tx, emailKey);
+  await tx.execute('DELETE FROM registration WHERE email_key = ?', [emailKey], 'run');
   await noteDeletion(tx, id);
   await putInOutbox(tx, newEvent('AccountDeleted', id, { userId: id }));
 }
