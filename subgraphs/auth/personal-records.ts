@@ -45,6 +45,13 @@ export const recordKinds: readonly RecordKind[] = [
     key: 't.account',
   },
   {
+    kind: 'known_network',
+    table: 'known_network',
+    columns: ['network', 'last_used_at'],
+    whose: `t.account = (SELECT CONVERT(SHA2(email_key, 256) USING ascii) ${ofOwnAddress})`,
+    key: 't.network',
+  },
+  {
     kind: 'notification',
     table: 'notification',
     columns: ['id', 'reason', 'purchase_id', 'created_at', 'read_at'],
@@ -74,6 +81,9 @@ export const notTold: NotTold = {
   'one_time_token.user_id': ownId,
   'mail_request.owner': 'The process that sends the mail.',
   'login_throttle.account': 'The e-mail address again, by its hash.',
+  'known_network.account': 'The e-mail address again, by its hash.',
+  network_throttle: 'By network, whoever comes from there.',
+  registration: 'Asked for by who has not proved yet that the e-mail address is theirs.',
   'notification.user_id': ownId,
   'outbox_event.stream': aboutDelivery,
   'outbox_event.version': aboutDelivery,

@@ -61,6 +61,7 @@ const aboutDelivery = 'How an event takes effect.';
 /** What of catalog's tables is not told, and why. */
 export const notTold: NotTold = {
   ...notToldOfEvents,
+  'buyer.id': ownId,
   'seller.user_id': ownId,
   'book.seller_id': ownId,
   'book.in_stock': 'Whether stock is above zero.',

@@ -35,6 +35,7 @@ export const eraserOf =
   (files: FileStore): Erase =>
   async (em, { userId, areTokensOver }) => {
     await em.execute('DELETE FROM seller WHERE user_id = ?', [userId], 'run');
+    await em.execute('DELETE FROM buyer WHERE id = ?', [userId], 'run');
     await em.execute(forgetNames, [userId], 'run');
     for await (const ids of booksOf(em, userId)) {
       for (const id of ids) await step('erase.after-take-down', () => takeDown(em, id));
