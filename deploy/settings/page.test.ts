@@ -24,7 +24,6 @@ const others: Record<string, string> = {
   NODE_COMPILE_CACHE: 'Node’s; we set it',
   APOLLO_TELEMETRY_DISABLED: 'Apollo’s; we set it',
   AWS_REGION: 'of AWS’s own tools',
-  TEST_RUN: 'the tests’ own: global-setup.ts sets it',
 };
 
 /** What install.sh tells this program: an argument list by other means. */
