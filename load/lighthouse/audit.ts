@@ -12,9 +12,15 @@ const mostBytes = 64 * 1024 * 1024;
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 const score = z.number().nullable();
+const category = z.object({ score });
 const report = z.object({
   runtimeError: z.object({ message: z.string() }).optional(),
-  categories: z.record(z.enum(categories), z.object({ score })),
+  categories: z.object({
+    performance: category,
+    accessibility: category,
+    'best-practices': category,
+    seo: category,
+  }),
   audits: z.record(z.string(), z.object({ title: z.string(), score, displayValue: z.string().optional() })),
 });
 
