@@ -4,6 +4,9 @@ import { BookCard } from '../../components/book-card.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { usePageWords } from './words.ts';
 
+// A telephone shows two at once: more of them would hold up the letters.
+const onFirstSight = 2;
+
 /** Some books under a heading, and the way to all of their kind: the catalogue with that search. */
 export function Shelf({
   title,
@@ -27,7 +30,7 @@ export function Shelf({
       </div>
       <ul className="book-shelf">
         {books.map((book, place) => (
-          <BookCard key={book.id} book={book} isFirst={isFirst && place < 6} />
+          <BookCard key={book.id} book={book} isFirst={isFirst && place < onFirstSight} />
         ))}
       </ul>
     </section>
