@@ -49,7 +49,7 @@ const refuseAddress =
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     reply
       .code(error.statusCode ?? 400)
-      .headers(headersFor(request.headers))
+      .headers({ ...headersFor(request.headers), [requestIdHeader]: request.id })
       .send(badAddress);
   };
 
