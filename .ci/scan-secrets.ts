@@ -9,10 +9,14 @@ import { secretProblems } from './secret-problems.ts';
 /** Sums of packages, as long and as mixed as secrets. */
 const sums = /(^|\/)package-lock\.json$/;
 
-const { stdout, status } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-  cwd: projectFolder,
-  encoding: 'utf8',
-});
+const { stdout, status } = spawnSync(
+  'git',
+  ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+  {
+    cwd: projectFolder,
+    encoding: 'utf8',
+  },
+);
 if (status !== 0) throw new Error('git does not tell which files there are.');
 
 function read(file: string): string {
@@ -29,7 +33,9 @@ for (const file of stdout.split('\0').filter(name => name !== '' && !sums.test(n
   // A picture or a font.
   if (text.includes('\0')) continue;
   for (const problem of secretProblems(text)) {
-    console.error(`${file}:${problem}. Take it out, and change it where it is used: who has the history has it.`);
+    console.error(
+      `${file}:${problem}. Take it out, and change it where it is used: who has the history has it.`,
+    );
     process.exitCode = 1;
   }
 }

@@ -14,7 +14,10 @@ const picture = newPicture();
 let gateway: LonelyGateway;
 
 beforeAll(async () => {
-  await new FolderStore(folder).write(coverFile(picture, { width: 240, format: 'jpeg' }), Buffer.from('jpeg'));
+  await new FolderStore(folder).write(
+    coverFile(picture, { width: 240, format: 'jpeg' }),
+    Buffer.from('jpeg'),
+  );
   const books = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
   gateway = await startLonelyGateway(
     'headers',

@@ -231,8 +231,7 @@ test('nothing secret or personal gets into errors, metrics, traces or logs', asy
   expect(canaries.in(JSON.stringify(collector.spans))).toEqual([]);
 
   const texts = serviceNames.map(name => [name, logOf(name)] as const);
-  for (const [name, text] of texts)
-    expect({ name, shows: canaries.in(text) }).toEqual({ name, shows: [] });
+  for (const [name, text] of texts) expect({ name, shows: canaries.in(text) }).toEqual({ name, shows: [] });
   // What failed was logged all the same.
   expect(texts.map(([, text]) => text).join('')).toContain('an operation failed');
   for (const [, text] of texts) {

@@ -3,6 +3,8 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify';
 import { drainBeforeClose } from './drain.ts';
@@ -41,6 +43,16 @@ const badAddress = {
   errors: [{ message: 'The address is not well formed.', extensions: { code: 'BAD_REQUEST' } }],
 };
 
+/** Refuses a request before there is a route for it: then no hook is asked. */
+const refuseAddress =
+  (headersFor: (request: IncomingHttpHeaders) => Record<string, string>) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    reply
+      .code(error.statusCode ?? 400)
+      .headers({ ...headersFor(request.headers), [requestIdHeader]: request.id })
+      .send(badAddress);
+  };
+
 /**
  * The HTTP server of a process, with GET /health (it is alive) and GET /ready (503 with what is missing, and
  * from the moment it begins to close). Every answer carries its request's id. A body is 100 kB at the most. It
@@ -67,13 +79,7 @@ export function createHttpServer(options: {
     return503OnClosing: false,
     // Draining may take longer than the ten seconds that hooks are given otherwise; closeOnSignal sees to an end.
     pluginTimeout: 0,
-    // Before there is a route no hook is asked.
-    frameworkErrors: (error, request, reply) => {
-      reply
-        .code(error.statusCode ?? 400)
-        .headers(headersFor(request.headers))
-        .send(badAddress);
-    },
+    frameworkErrors: refuseAddress(headersFor),
     genReqId: request => {
       const id = options.trustRequestId ? request.headers[requestIdHeader] : undefined;
       return typeof id === 'string' && soundId.test(id) ? id : newId();

@@ -14,7 +14,7 @@ test('secrets are made once, for their owner alone', () => {
   const file = join(folder, 'secrets.json');
   const secrets = keepSecrets(file);
   expect(secrets.internalTokenSecret.length).toBeGreaterThanOrEqual(32);
-  expect(secrets.adminPassword).toMatch(/^[\w-]{16}$/);
+  expect(secrets.adminPassword).toMatch(/^[\w-]{24}$/);
   expect(keepSecrets(file)).toEqual(secrets);
   expect(mode(file)).toBe(0o600);
 });

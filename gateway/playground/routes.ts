@@ -57,12 +57,16 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       immutable: true,
       maxAge: '1y',
     });
-    scope.get('/graphql', { constraints: { prefersHtml: true }, exposeHeadRoute: false }, (request, reply) => {
-      request.styleNonce = randomBytes(16).toString('base64url');
-      return reply
-        .headers({ 'cache-control': 'no-store', vary: 'Accept' })
-        .type('text/html; charset=utf-8')
-        .send(page.replace(noncePlace, request.styleNonce));
-    });
+    scope.get(
+      '/graphql',
+      { constraints: { prefersHtml: true }, exposeHeadRoute: false },
+      (request, reply) => {
+        request.styleNonce = randomBytes(16).toString('base64url');
+        return reply
+          .headers({ 'cache-control': 'no-store', vary: 'Accept' })
+          .type('text/html; charset=utf-8')
+          .send(page.replace(noncePlace, request.styleNonce));
+      },
+    );
   });
 }

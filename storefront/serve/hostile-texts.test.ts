@@ -46,14 +46,22 @@ function dangers(html: string): Record<string, number> {
   };
 }
 
-test.each([...texts, ...formulas])('a book that its seller calls %j has a page like any other', async title => {
-  const sayAll = (text: string) => ({ authors: [text], description: text, conditionNote: text, publisher: text });
-  const id = await publishBook(seller.client, { ...sayAll(title), title });
-  const usual = await publishBook(seller.client, { ...sayAll('A'), title: `A ${word}` });
-  const html = await get(`/books/${id}`);
-  expect(dangers(html)).toEqual(dangers(await get(`/books/${usual}`)));
-  expect(structured(html)).toMatchObject({ name: title, offers: { seller: { name: seller.name } } });
-});
+test.each([...texts, ...formulas])(
+  'a book that its seller calls %j has a page like any other',
+  async title => {
+    const sayAll = (text: string) => ({
+      authors: [text],
+      description: text,
+      conditionNote: text,
+      publisher: text,
+    });
+    const id = await publishBook(seller.client, { ...sayAll(title), title });
+    const usual = await publishBook(seller.client, { ...sayAll('A'), title: `A ${word}` });
+    const html = await get(`/books/${id}`);
+    expect(dangers(html)).toEqual(dangers(await get(`/books/${usual}`)));
+    expect(structured(html)).toMatchObject({ name: title, offers: { seller: { name: seller.name } } });
+  },
+);
 
 test.each([...texts, ...formulas])('the catalogue that is searched for %j says so as text', async query => {
   expect(dangers(await get(`/books?q=${encodeURIComponent(query)}`))).toMatchObject({ bold: 0, handlers: 0 });
@@ -72,13 +80,18 @@ test("a seller's name is text on its page, and the sitemap knows no words", asyn
 
 const orders = ['a\u001b[2Jb', 'a\u009b31mb', 'a\u0007b', 'a\u0000b', 'a\nb', 'a\r\nb'];
 
-test.each([...orders, 'a\u2028b'])('%j, which orders a terminal about or ends a line, is no name', async name => {
-  const { register } = await store.nobody().ask<{ register: { userErrors: { code: string }[] } }>(
-    'mutation($input: RegisterInput!) { register(input: $input) { userErrors { code } } }',
-    { input: { name, email: `${randomUUID()}@reader.example`, password: seller.password } },
-  );
-  expect(register.userErrors).toEqual([{ code: 'NAME_INVALID' }]);
-});
+test.each([...orders, 'a\u2028b'])(
+  '%j, which orders a terminal about or ends a line, is no name',
+  async name => {
+    const { register } = await store
+      .nobody()
+      .ask<{ register: { userErrors: { code: string }[] } }>(
+        'mutation($input: RegisterInput!) { register(input: $input) { userErrors { code } } }',
+        { input: { name, email: `${randomUUID()}@reader.example`, password: seller.password } },
+      );
+    expect(register.userErrors).toEqual([{ code: 'NAME_INVALID' }]);
+  },
+);
 
 test.each(orders)('nor is %j a title', async title => {
   const data = await seller.client.ask<{
@@ -94,9 +107,8 @@ test.each(orders)('nor is %j a title', async title => {
 test('a file for a spreadsheet has no formula, whatever a cell begins with', async () => {
   const cells = [...formulas, '\t=1', '\r=1', ...texts];
   const file = (await writeTable([cells]).text()).replace(/^\uFEFF/, '');
-  const read = Array.from(
-    file.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n)/g),
-    ([, quoted, bare]) => (quoted ?? bare ?? '').replaceAll('""', '"'),
+  const read = Array.from(file.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n)/g), ([, quoted, bare]) =>
+    (quoted ?? bare ?? '').replaceAll('""', '"'),
   );
   expect(read).toHaveLength(cells.length);
   for (const cell of read) expect(cell).not.toMatch(/^[=+\-@\t\r]/);

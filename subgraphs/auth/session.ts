@@ -39,7 +39,11 @@ SessionSchema.setClass(Session);
 export { SessionSchema };
 
 /** When a session ends by itself that is used now: whichever comes first, a long time without use or its greatest age. */
-export const endOfSession = (createdAt: Date, now: Date, { refreshTokenDays, sessionDays }: SessionLife): Date =>
+export const endOfSession = (
+  createdAt: Date,
+  now: Date,
+  { refreshTokenDays, sessionDays }: SessionLife,
+): Date =>
   new Date(
     Math.min(
       now.getTime() + refreshTokenDays * dayMilliseconds,
