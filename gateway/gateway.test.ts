@@ -107,10 +107,18 @@ test('only the gateway may speak to a subgraph, and each process tells whether i
   if (!ports) throw new Error('no ports');
   for (const port of [ports.auth, ports.catalog, ports.purchase]) {
     const url = `http://127.0.0.1:${port}/graphql`;
-    for (const query of ['{ __typename }', '{ _service { sdl } }', '{ _entities(representations: []) { __typename } }']) {
+    for (const query of [
+      '{ __typename }',
+      '{ _service { sdl } }',
+      '{ _entities(representations: []) { __typename } }',
+    ]) {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-internal-token': 'guess', 'x-internal-proof': 'guess' },
+        headers: {
+          'content-type': 'application/json',
+          'x-internal-token': 'guess',
+          'x-internal-proof': 'guess',
+        },
         body: JSON.stringify({ query }),
       });
       expect([response.status, await codes(response)]).toEqual([401, ['UNAUTHENTICATED']]);

@@ -84,7 +84,9 @@ async function sendAll(all: readonly FuzzDocument[], tally: Map<string, number>)
         tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
         const faults = faultsOf(document, answer);
         if (faults.length > 0)
-          wrong.push(`${faults.join('; ')}\n${document.query}\n${JSON.stringify(document.variables).slice(0, 2_000)}`);
+          wrong.push(
+            `${faults.join('; ')}\n${document.query}\n${JSON.stringify(document.variables).slice(0, 2_000)}`,
+          );
       }
     };
     await Promise.all(Array.from({ length: atOnce }, goOn));

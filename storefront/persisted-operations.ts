@@ -16,9 +16,7 @@ const isOperation = (value: unknown): value is DocumentNode =>
 async function operations(): Promise<DocumentNode[]> {
   const found: DocumentNode[] = [];
   for (const path of globSync('**/*.generated.ts', { cwd: import.meta.dirname }).sort()) {
-    const module: Record<string, unknown> = await import(
-      pathToFileURL(join(import.meta.dirname, path)).href
-    );
+    const module: Record<string, unknown> = await import(pathToFileURL(join(import.meta.dirname, path)).href);
     found.push(...Object.values(module).filter(isOperation));
   }
   return found;
