@@ -28,6 +28,18 @@ describe('malformed requests', () => {
   test.each([
     ['no JSON', '{"query":', 400, 'BAD_REQUEST'],
     ['no query', '{}', 400, 'BAD_REQUEST'],
+    [
+      'a persisted query of another version',
+      '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":2,"sha256Hash":"x"}}}',
+      400,
+      'BAD_REQUEST',
+    ],
+    [
+      'a persisted query that is another one',
+      `{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}`,
+      400,
+      'BAD_REQUEST',
+    ],
     ['a syntax error', '{"query":"{ books {"}', 400, 'GRAPHQL_PARSE_FAILED'],
     ['an unknown field', '{"query":"{ nonsense }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
     [
