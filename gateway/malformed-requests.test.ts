@@ -33,7 +33,8 @@ const statusesOf = (answer: string): number[] =>
 
 const trace = /node_modules|\.ts:\d+|\n\s+at \S+ \(/;
 /** An error of ours may be told within a page, where the fake parts do not have what it shows; not by the API. */
-const isOurError = (answer: string) => /^content-type: application\/.*json/im.test(answer) && answer.includes('INTERNAL_SERVER_ERROR');
+const isOurError = (answer: string) =>
+  /^content-type: application\/.*json/im.test(answer) && answer.includes('INTERNAL_SERVER_ERROR');
 
 test(`${count} malformed requests: no 500, no trace, and the gateway goes on`, async () => {
   const waiting = fc.sample(malformedRequest, { numRuns: count, seed: fuzzSeed });

@@ -14,7 +14,9 @@ export function soundPersistedQuery({ query, extensions }: GraphQLRequest): Grap
   if (!extensions?.persistedQuery) return undefined;
   const { success, data } = persistedQuery.safeParse(extensions.persistedQuery);
   if (!success)
-    return badRequest('extensions.persistedQuery must be { version: 1, sha256Hash: … }, in hexadecimal digits.');
+    return badRequest(
+      'extensions.persistedQuery must be { version: 1, sha256Hash: … }, in hexadecimal digits.',
+    );
   if (query && createHash('sha256').update(query).digest('hex') !== data.sha256Hash)
     return badRequest('extensions.persistedQuery.sha256Hash is not that of the query beside it.');
   return undefined;

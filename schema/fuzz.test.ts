@@ -103,7 +103,7 @@ test(`${documents} valid documents with hostile values: no error of ours, nothin
   );
   expect(wrong.slice(0, 3)).toEqual([]);
   // Else the documents would not reach anything.
-  expect(tally.get('answered') ?? 0).toBeGreaterThan(documents / 10);
+  expect(tally.get('answered') ?? 0).toBeGreaterThan(documents / 20);
 }, 3_600_000);
 
 describe('each payload in each text that a client can send', () => {

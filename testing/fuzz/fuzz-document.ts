@@ -47,7 +47,7 @@ function field(
         variables: [{ name: `${place}_${argument.name}`, type: String(argument.type), value: given }],
       }),
     );
-    return isRequiredArgument(argument) ? value : fc.option(value, { nil: undefined });
+    return isRequiredArgument(argument) ? value : fc.option(value, { nil: undefined, freq: 1 });
   });
   return fc
     .tuple(fc.tuple(...values), selection(type, { path: place, depth: depth + 1, ids }))

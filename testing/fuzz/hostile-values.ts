@@ -101,7 +101,11 @@ const hostileText: Arbitrary<string> = fc.oneof(
 function scalar(name: string, ids: readonly string[]): Arbitrary<unknown> {
   switch (name) {
     case 'Int':
-      return fc.oneof(fc.constantFrom(...integers), fc.integer());
+      return fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 1, max: 100 }) },
+        { weight: 2, arbitrary: fc.constantFrom(...integers) },
+        { weight: 1, arbitrary: fc.integer() },
+      );
     case 'Boolean':
       return fc.boolean();
     case 'ID':
