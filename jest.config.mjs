@@ -21,5 +21,7 @@ export default {
   globalSetup: '<rootDir>/testing/global-setup.ts',
   globalTeardown: '<rootDir>/testing/global-teardown.ts',
   maxWorkers: 2,
+  // Modules of ES leave memory behind with every file; a worker that holds much collects garbage more than it tests.
+  workerIdleMemoryLimit: '500MB',
   testTimeout: 120_000,
 };

@@ -1,18 +1,16 @@
-import { join } from 'node:path';
 import { z } from 'zod';
-import { buildPages } from '../deploy/local/build-pages.ts';
-import { type DatabaseServer, startDatabaseServer } from '../deploy/local/database-server.ts';
+import type { DatabaseServer } from '../deploy/local/database-server.ts';
 import { explain } from '../deploy/local/explain.ts';
-import { places } from '../deploy/local/places.ts';
 import { serviceNames } from '../runtime/services.ts';
 import { loadSyntheticBooks } from '../seed/load-synthetic-books.ts';
 import { openStore } from '../seed/store-client.ts';
 import { driveStore } from '../testing/drive-store.ts';
 import { operations, type Scene, setScene } from '../testing/main-operations.ts';
-import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import type { TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import { databaseCounters } from './database-counters.ts';
+import { withOwnStore } from './own-store.ts';
 import { flag, numberOption, readOptions } from './read-options.ts';
 import { startWatch } from './watch.ts';
 
@@ -104,25 +102,15 @@ async function measure(store: TestStore, server: DatabaseServer): Promise<void> 
 }
 
 async function main(): Promise<void> {
-  const folder = join(places.data, 'cost');
-  await buildPages(new AbortController().signal);
-  const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
+  const watch = await startWatch(options.traces);
+  const settings = { LOG_LEVEL: 'warn', ...watch.settings };
   try {
-    process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
-    const watch = await startWatch(options.traces);
-    const store = await startTestStore('cost', {
-      settings: { LOG_LEVEL: 'warn', ...watch.settings },
-      metrics: options.metrics,
-    });
-    try {
+    await withOwnStore('cost', { settings, metrics: options.metrics }, async (store, server) => {
       watch.scrape(Object.values(store.description.metricsPorts?.[0] ?? {}));
       await measure(store, server);
-    } finally {
-      watch.stop();
-      await store.stop();
-    }
+    });
   } finally {
-    await server.stop();
+    watch.stop();
   }
 }
 

@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { buildPages } from '../deploy/local/build-pages.ts';
-import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { explain } from '../deploy/local/explain.ts';
-import { places } from '../deploy/local/places.ts';
 import { serviceNames, subgraphs } from '../runtime/services.ts';
 import { driveStore } from '../testing/drive-store.ts';
 import { median } from '../testing/median.ts';
-import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import type { TestStore } from '../testing/test-store.ts';
 import { StoreUser } from '../testing/use-store.ts';
 import { liveMegabytes, tellsLiveMemory } from './live-memory.ts';
 import { outboxLag } from './outbox-lag.ts';
+import { withOwnStore } from './own-store.ts';
 import { paced } from './paced.ts';
 import { type ProcessSample, sampleProcess } from './process-sample.ts';
 import { numberOption, readOptions } from './read-options.ts';
@@ -62,6 +59,7 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
   await maximum(use, seconds(30));
   const rate = (await maximum(use, seconds(30))) / 2;
   console.log(`half of the maximum is ${rate.toFixed(1)} purchases a second, from offer to arrival`);
+  const [ports] = store.description.ports;
   const began = Date.now();
   const end = began + minutes * 60_000;
   const judgedFrom = began + minutes * 60_000 * warmUp;
@@ -70,7 +68,8 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
     while (Date.now() < end) {
       await delay(sampleMilliseconds);
       if (Date.now() < judgedFrom) continue;
-      for (const name of serviceNames) samples.get(name)?.push(sampleProcess(store.process(name).pid));
+      for (const name of serviceNames)
+        samples.get(name)?.push(sampleProcess(store.process(name).pid, ports?.[name] ?? 0));
     }
   })();
   const atFirst = delay(judgedFrom - began).then(() => liveMemory(store));
@@ -86,12 +85,13 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
   for (const [name, all] of samples) {
     const megabytes = middleOfTenths(all.map(sample => sample.megabytes));
     const descriptors = middleOfTenths(all.map(sample => sample.descriptors));
+    const connections = middleOfTenths(all.map(sample => sample.connections));
     const [liveFirst, liveLast] = [first.get(name) ?? Number.NaN, last.get(name) ?? Number.NaN];
     const growth = liveLast / liveFirst - 1;
     const isFlat = growth <= most.memoryGrowth && rise(descriptors) <= most.descriptors;
     isSound &&= isFlat;
     console.log(
-      `${isFlat ? '✓' : '✗'} ${name}: ${liveFirst.toFixed(1)} → ${liveLast.toFixed(1)} MB live (${(growth * 100).toFixed(1)} %), ${megabytes.map(Math.round).join(' ')} MB resident, ${descriptors[0]} → ${descriptors.at(-1)} descriptors`,
+      `${isFlat ? '✓' : '✗'} ${name}: ${liveFirst.toFixed(1)} → ${liveLast.toFixed(1)} MB live (${(growth * 100).toFixed(1)} %), ${megabytes.map(Math.round).join(' ')} MB resident, ${descriptors.join(' ')} descriptors, ${connections.join(' ')} connections to it`,
     );
   }
   const since = new Date(began).toISOString().replace('T', ' ').replace('Z', '');
@@ -104,26 +104,10 @@ async function soak(store: TestStore, use: StoreUser): Promise<boolean> {
   return isSound;
 }
 
-async function main(): Promise<void> {
-  await buildPages(new AbortController().signal);
-  const folder = join(places.data, 'soak');
-  const server = await startDatabaseServer({ folder: join(folder, 'mysql'), log: line => console.log(line) });
-  try {
-    process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
-    const store = await startTestStore('soak', {
-      settings: { LOG_LEVEL: 'warn', NODE_OPTIONS: tellsLiveMemory },
-    });
-    try {
-      if (!(await soak(store, new StoreUser(store.description)))) process.exitCode = 1;
-    } finally {
-      await store.stop();
-    }
-  } finally {
-    await server.stop();
-  }
-}
-
-await main().catch(error => {
+const settings = { LOG_LEVEL: 'warn', NODE_OPTIONS: tellsLiveMemory };
+await withOwnStore('soak', { settings }, async store => {
+  if (!(await soak(store, new StoreUser(store.description)))) process.exitCode = 1;
+}).catch(error => {
   console.error(explain(error));
   process.exitCode = 1;
 });

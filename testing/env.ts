@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count } from '../runtime/setting-types.ts';
+import { count, flag } from '../runtime/setting-types.ts';
 import { parseSettings, settingsAreWrong } from '../runtime/settings.ts';
 
 const longer = (what: string) => `${what}; more for the long variant.`;
@@ -30,11 +30,18 @@ export const testSettings = {
   WRITER_KILLS: count(1, 1_000, 2).describe(
     longer('How often the test of a moving writer kills the database'),
   ),
+  PICTURES: flag(false).describe(
+    'Keeps pictures of the shop’s pages, at every width, under .data/test/pictures, for people to look at.',
+  ),
 };
 
 /** What the tests hand on to each other and to the processes that they start; nobody sets them by hand. */
 export const handedOnSettings = {
   TEST_SHARED_STORE: z.string().describe('The store that tests share, as JSON.').optional(),
+  TEST_RUN: z
+    .string()
+    .describe('A name of the run, under which is kept what all its tests can share.')
+    .optional(),
   FAILPOINT: z
     .string()
     .describe('Where a process fails, once; FAILPOINT_FILE names a file that tells it and is gone then.')

@@ -11,7 +11,7 @@ const { ROLLING_RESTARTS: rounds } = readTestSettings();
 const leastRequests = rounds > 1 ? 50_000 : 1_000;
 const timeLimits = { REQUEST_TIMEOUT_MS: '5000', SUBGRAPH_TIMEOUT_MS: '2000', SISTER_TIMEOUT_MS: '1500' };
 const replicas = 2;
-const pairs = rounds > 1 ? 20 : 12;
+const pairs = rounds > 1 ? 20 : 5;
 
 let running: TestStore;
 

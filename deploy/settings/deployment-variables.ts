@@ -27,6 +27,9 @@ const meanings: Record<string, string> = {
   READER: 'Any value: a copy of catalog’s database answers people without a token. With `--profile reader`.',
   ADMIN_EMAIL: 'The setting of that name.',
   PLAYGROUND: 'The setting of that name.',
+  STORE_URL: 'The setting of that name.',
+  SMTP_URL: 'The setting of that name.',
+  MAIL_FROM: 'The setting of that name.',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'The setting of that name.',
   OTEL_TRACES_SAMPLER_ARG: 'The setting of that name.',
   JAEGER_PORT: 'The port of Jaeger.',
@@ -41,6 +44,7 @@ const meanings: Record<string, string> = {
 const files = [
   'docker-compose.yml',
   'deploy/swarm/store.yml',
+  'deploy/swarm/mail.yml',
   'deploy/swarm/databases.yml',
   'deploy/swarm/deploy.sh',
   'deploy/vm/tell.sh',

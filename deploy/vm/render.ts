@@ -30,13 +30,14 @@ const { RENDERED: rendered, HOME_FOLDER: home, CONFIGURATION_FOLDER: configurati
 /** Where NGINX listens for a port, for all who come. */
 const placesOf = (port: number): string[] => [`${port}`, ...(settings.HAS_IPV6 ? [`[::]:${port}`] : [])];
 
-const units = unitsOf({
+const folders = {
   current: join(home, 'current'),
   releases: join(home, 'releases'),
   configuration,
   files: join(settings.STATE_FOLDER, 'files'),
   backups: join(settings.STATE_FOLDER, 'backups'),
-});
+};
+const units = unitsOf(folders, `https://${settings.DOMAIN}`);
 mkdirSync(join(rendered, 'systemd'), { recursive: true });
 for (const [name, unit] of Object.entries(units)) writeFileSync(join(rendered, 'systemd', name), unit);
 writeFileSync(join(rendered, 'hosts'), hosts);

@@ -38,6 +38,10 @@ export function useCoverUpload(options: {
   useEffect(() => () => underWay.current?.abort(), []);
 
   const fail = (reason: string) => setState({ step: 'failed', reason });
+  const reset = () => {
+    setFile(undefined);
+    setState({ step: 'idle' });
+  };
 
   async function send(chosen: File) {
     underWay.current?.abort();
@@ -53,7 +57,7 @@ export function useCoverUpload(options: {
     if (underWay.current !== controller) return;
     underWay.current = null;
     if ('failure' in answer) {
-      if (answer.failure === 'cancelled') setState({ step: 'idle' });
+      if (answer.failure === 'cancelled') reset();
       else fail(words.failures[answer.failure]);
     } else if (answer.book) {
       setFile(undefined);
@@ -70,9 +74,6 @@ export function useCoverUpload(options: {
     fail,
     cancel: () => underWay.current?.abort(),
     retry: () => file && send(file),
-    reset: () => {
-      setFile(undefined);
-      setState({ step: 'idle' });
-    },
+    reset,
   };
 }

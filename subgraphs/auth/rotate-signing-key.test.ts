@@ -56,6 +56,16 @@ async function publishedKids(): Promise<string[]> {
   return keys.map(({ kid }) => kid);
 }
 
+/** Whether catalog and purchase have been told of a key. */
+async function isKnown(kid = ''): Promise<boolean> {
+  const told = await Promise.all(
+    (['catalog', 'purchase'] as const).map(service =>
+      store.rows<{ facts: string }>(service, 'SELECT facts FROM token_facts'),
+    ),
+  );
+  return told.every(([row]) => row?.facts.includes(kid));
+}
+
 /** The codes with which catalog and purchase keep somebody out. */
 const refusals = async (client: GraphqlClient): Promise<string[]> =>
   (
@@ -101,6 +111,8 @@ test('a new key is published before it signs, and the one before it verifies on:
   await until('the new key is published', async () => (await publishedKids()).includes(kid ?? ''));
   expect(await publishedKids()).toContain(first);
   expect(kidOf(await newToken())).toBe(first);
+  // The lead is cut short, but not by so much that somebody has not yet asked for the new key.
+  await until('the new key is known', () => isKnown(kid));
 
   await sql(`UPDATE signing_key SET signs_from = signs_from - INTERVAL ${leadSeconds} SECOND`);
   await until('the new key signs', async () => kidOf(await newToken()) === kid);

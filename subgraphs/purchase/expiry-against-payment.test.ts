@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { repeats } from '../../testing/figures.ts';
 import { violations } from '../../testing/invariants.ts';
 import {
   payPurchase,
@@ -11,7 +12,7 @@ import {
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { type Person, StoreUser } from '../../testing/use-store.ts';
 
-const rounds = 200;
+const rounds = repeats(100, 200);
 const roundsAtOnce = 50;
 const reservationSeconds = 2;
 

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Template } from 'aws-cdk-lib/assertions';
-import cdkSettings from '../cdk.json' with { type: 'json' };
-import { createStacks } from '../stacks.ts';
+import { z } from 'zod';
+import { places } from '../../local/places.ts';
 
 /** A resource as a template has it. */
 export interface Resource {
@@ -16,23 +18,43 @@ export interface Resource {
 /** Where the tests' stores are. */
 export const domain = 'store.bookstore-tests.org';
 
-/** The templates of all stacks, by the settings of cdk.json and these. */
+const program = fileURLToPath(new URL('print-templates.ts', import.meta.url));
+const mostBytes = 16 * 1024 * 1024;
+const template = z.record(z.string(), z.unknown());
+const printed = z.object({ network: template, state: template, tasks: template, store: template });
+
+/** Made once in a run of all tests, where it tells of itself by TEST_RUN: that takes seconds. */
+function printedTemplates(context: string): string {
+  const run = process.env.TEST_RUN;
+  const name = createHash('sha256').update(context).digest('hex');
+  const file = run && join(places.data, 'test', 'aws', run, name);
+  if (file && existsSync(file)) return readFileSync(file, 'utf8');
+  const text = execFileSync(process.execPath, [program, context], { encoding: 'utf8', maxBuffer: mostBytes });
+  if (file) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  }
+  return text;
+}
+
+/**
+ * The templates of all stacks, by the settings of cdk.json and these. A process of its own makes them: Jest would load the CDK
+ * anew for each file of tests.
+ */
 export function synthesise(context: Record<string, unknown> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'cdk '));
-  const { network, state, tasks, store } = createStacks(
-    { ...cdkSettings.context, domain, ...context },
-    folder,
+  const { network, state, tasks, store } = printed.parse(
+    JSON.parse(printedTemplates(JSON.stringify({ domain, ...context }))),
   );
   const templates = {
-    network: Template.fromStack(network),
-    state: Template.fromStack(state),
-    tasks: Template.fromStack(tasks),
-    store: Template.fromStack(store),
+    network: Template.fromJSON(network),
+    state: Template.fromJSON(state),
+    tasks: Template.fromJSON(tasks),
+    store: Template.fromJSON(store),
   };
-  rmSync(folder, { recursive: true });
   /** The resources of a type, in all stacks, by their names. */
   const all = (type: string): Record<string, Resource> =>
-    Object.assign({}, ...Object.values(templates).map(template => template.findResources(type)));
+    Object.assign({}, ...Object.values(templates).map(each => each.findResources(type)));
   return { ...templates, all, templates: Object.values(templates) };
 }
 

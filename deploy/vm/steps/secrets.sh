@@ -28,6 +28,8 @@ make_secrets() {
     ! database_is_ours ||
       keep_secret "BACKUP_DATABASE_URL_${name^^}" database_url "bookstore_backup_$name" "bookstore_$name"
   done
+  # The one that may be empty: then there is no mail.
+  [ -e "$secrets/SMTP_URL" ] || write_file "$secrets/SMTP_URL" 600 </dev/null
   [ -f "$configuration_folder/settings.env" ] ||
     write_file "$configuration_folder/settings.env" 600 <"$source_folder/deploy/vm/settings.env"
 }

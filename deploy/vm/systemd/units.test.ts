@@ -6,13 +6,14 @@ import { projectFolder } from '../../local/places.ts';
 import { hostOf, hosts, metricsPortOf, processes } from '../processes.ts';
 import { unitsOf } from './units.ts';
 
-const units = unitsOf({
+const folders = {
   current: '/opt/bookstore/current',
   releases: '/opt/bookstore/releases',
   configuration: '/etc/bookstore',
   files: '/var/lib/bookstore/files',
   backups: '/var/lib/bookstore/backups',
-});
+};
+const units = unitsOf(folders, 'https://books.example');
 
 const unit = (name: string): string => units[name] ?? '';
 
@@ -57,6 +58,7 @@ test('each service is given its own secrets, in files', () => {
       'AUTH_SIGNING_KEY',
       'ADMIN_EMAIL',
       'ADMIN_PASSWORD',
+      'SMTP_URL',
     ],
     'bookstore-catalog@.service': ['INTERNAL_TOKEN_SECRET', 'DATABASE_URL_CATALOG'],
     'bookstore-purchase@.service': ['INTERNAL_TOKEN_SECRET', 'DATABASE_URL_PURCHASE'],
@@ -91,6 +93,13 @@ test('every program that runs for long can write nothing but what it must, and g
     ['bookstore-gateway@.service', '/var/lib/bookstore/files'],
     ['bookstore-backup.service', '/var/lib/bookstore/backups'],
   ]);
+});
+
+test('who tells others where the shop is knows it', () => {
+  const told = ofServices.filter(name =>
+    valuesOf(name, 'Environment').includes('STORE_URL=https://books.example'),
+  );
+  expect(told.toSorted()).toEqual(['bookstore-auth@.service', 'bookstore-gateway@.service']);
 });
 
 test('every program that a unit starts is there', () => {

@@ -14,11 +14,11 @@ Wants=${processes.map(({ unit }) => unit).join(' ')} bookstore-invariants.servic
 WantedBy=multi-user.target
 `;
 
-/** All units of the store by file name. bookstore.target stands for all its processes. */
-export const unitsOf = (folders: Folders): Record<string, string> => ({
+/** All units of a store at an address, by file name. bookstore.target stands for all its processes. */
+export const unitsOf = (folders: Folders, storeUrl: string): Record<string, string> => ({
   'bookstore.target': target,
   ...Object.fromEntries(
-    serviceNames.map(service => [`bookstore-${service}@.service`, serviceUnit(service, folders)]),
+    serviceNames.map(service => [`bookstore-${service}@.service`, serviceUnit(service, folders, storeUrl)]),
   ),
   'bookstore-migrate@.service': migrateUnit(folders),
   'bookstore-invariants.service': invariantsUnit(folders),

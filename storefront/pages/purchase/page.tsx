@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import type { Reader } from '../../account/reader.ts';
 import { ReaderOnly } from '../../account/reader-only.tsx';
+import { CancelPurchase } from '../../components/cancel-purchase.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
@@ -12,8 +13,8 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { Steps } from '../../components/steps.tsx';
 import { useHead } from '../../head/use-head.ts';
 import { endIntention } from '../../once/intention.ts';
+import { useActionWords } from './action-words.ts';
 import { useBuyingSteps } from './buying-steps.ts';
-import { CancelPurchase } from './cancel-purchase.tsx';
 import { ConfirmDelivery } from './confirm-delivery.tsx';
 import { Outcome } from './outcome.tsx';
 import { paymentOf } from './payment-step.tsx';
@@ -27,13 +28,14 @@ const overForNothing = new Set<string>(['REJECTED', 'EXPIRED', 'CANCELLED']);
 
 function Sheet({ purchase, look }: { purchase: PagePurchase; look: () => void }) {
   const words = usePageWords();
+  const actionWords = useActionWords();
   const steps = useBuyingSteps();
   const { id, status, lines, history } = purchase;
   useEffect(() => {
     if (status !== 'AWAITING_PAYMENT') endIntention(paymentOf(id));
   }, [id, status]);
   const isOver = overForNothing.has(status);
-  const cancel = <CancelPurchase purchase={purchase} done={look} />;
+  const cancel = <CancelPurchase purchase={purchase} words={actionWords} done={look} />;
   const book = lines[0]?.book;
   return (
     <>

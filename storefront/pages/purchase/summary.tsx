@@ -1,22 +1,15 @@
 import { Link } from 'react-router';
+import { AddressLines } from '../../components/address-lines.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import type { PagePurchase } from './use-purchase.ts';
 import { usePageWords } from './words.ts';
 
-function Address({ delivery }: { delivery: NonNullable<PagePurchase['delivery']> }) {
+function Delivery({ delivery }: { delivery: NonNullable<PagePurchase['delivery']> }) {
   const words = usePageWords();
-  const format = useFormat();
-  const { recipient, line1, line2, city, region, postalCode, country } = delivery.address;
-  const town = [postalCode, city].filter(Boolean).join(' ');
-  const lines = [recipient, line1, line2, town, region, format.countryName(country)].filter(Boolean);
   return (
     <section>
       <h2>{words.delivery}</h2>
-      <address>
-        {lines.map(line => (
-          <span key={line}>{line}</span>
-        ))}
-      </address>
+      <AddressLines address={delivery.address} />
       <p className="field-hint">{words.by(delivery.provider.name)}</p>
       {delivery.trackingNumber && (
         <p>
@@ -66,7 +59,7 @@ export function Summary({ purchase }: { purchase: PagePurchase }) {
           </div>
         </dl>
       </section>
-      {delivery && <Address delivery={delivery} />}
+      {delivery && <Delivery delivery={delivery} />}
     </aside>
   );
 }

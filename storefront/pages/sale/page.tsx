@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { Reader } from '../../account/reader.ts';
 import { ReaderOnly } from '../../account/reader-only.tsx';
+import { CancelPurchase } from '../../components/cancel-purchase.tsx';
 import { Failure } from '../../components/failure.tsx';
 import { PurchaseStatus } from '../../components/purchase-status.tsx';
 import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
@@ -13,7 +14,6 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { usePoll } from '../../components/use-poll.ts';
 import { useHead } from '../../head/use-head.ts';
 import { Timeline } from '../purchase/timeline.tsx';
-import { CancelSale } from './cancel-sale.tsx';
 import { type Sale, saleQuery } from './sale-query.ts';
 import { SaleSummary } from './sale-summary.tsx';
 import { ShipForm } from './ship-form.tsx';
@@ -57,7 +57,7 @@ function SalePage({ id, reader }: { id: string; reader: Reader }) {
       <div className="purchase">
         <div className="purchase-main">
           {isOwn && status === 'PAID' && <ShipForm sale={sale} done={look} />}
-          {canCancel && <CancelSale sale={sale} done={look} />}
+          {canCancel && <CancelPurchase purchase={sale} words={words} done={look} />}
           <Timeline history={sale.history} />
         </div>
         <SaleSummary sale={sale} />

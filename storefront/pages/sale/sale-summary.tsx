@@ -1,26 +1,16 @@
 import { Link } from 'react-router';
+import { AddressLines } from '../../components/address-lines.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import type { Sale } from './sale-query.ts';
 import { usePageWords } from './words.ts';
 
-/** Where a sale is sent, line by line. */
-function Address({ delivery }: { delivery: NonNullable<Sale['delivery']> }) {
+/** Where a sale is sent, and by whom. */
+function Delivery({ delivery }: { delivery: NonNullable<Sale['delivery']> }) {
   const words = usePageWords();
-  const format = useFormat();
-  const { recipient, line1, line2, city, region, postalCode, country } = delivery.address;
-  const town = [postalCode, city].filter(Boolean).join(' ');
-  const lines = [recipient, line1, line2, town, region, format.countryName(country)].filter(Boolean);
   return (
     <section>
       <h2>{words.sendTo}</h2>
-      <address>
-        {lines.map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same.
-          <span key={place} dir="auto">
-            {line}
-          </span>
-        ))}
-      </address>
+      <AddressLines address={delivery.address} />
       <p className="field-hint">{words.by(delivery.provider.name)}</p>
       {delivery.trackingNumber && (
         <p>
@@ -68,7 +58,7 @@ export function SaleSummary({ sale }: { sale: Sale }) {
           </div>
         </dl>
       </section>
-      {delivery && <Address delivery={delivery} />}
+      {delivery && <Delivery delivery={delivery} />}
     </aside>
   );
 }

@@ -7,6 +7,8 @@ import type { Mailer } from './mailer.ts';
 import { writeMail } from './write-mail.ts';
 
 const idleMilliseconds = 500;
+// Where nothing is sent, requests are merely cleared away.
+const idleWithoutMailerMilliseconds = 60_000;
 const sorryMilliseconds = 5_000;
 
 /**
@@ -18,7 +20,8 @@ export class PostOffice {
   readonly #mailer: Mailer | undefined;
   readonly #storeUrl: string;
   readonly #logger: Logger;
-  #isStopping = false;
+  readonly #idleMilliseconds: number;
+  readonly #stopping = new AbortController();
   #working: Promise<void> = Promise.resolve();
 
   constructor(options: {
@@ -30,6 +33,7 @@ export class PostOffice {
   }) {
     this.#database = options.database;
     this.#mailer = options.mailer;
+    this.#idleMilliseconds = options.mailer ? idleMilliseconds : idleWithoutMailerMilliseconds;
     this.#storeUrl = options.storeUrl;
     this.#logger = options.logger;
   }
@@ -41,24 +45,30 @@ export class PostOffice {
 
   /** Resolves when the mail that is under way is handed over. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
+    this.#stopping.abort();
     await this.#working;
     this.#mailer?.close();
   }
 
   async #work(): Promise<void> {
     let isWell = true;
-    while (!this.#isStopping) {
+    while (!this.#stopping.signal.aborted) {
       try {
         const isDone = await this.#sendNext();
         isWell = true;
-        if (!isDone) await delay(idleMilliseconds, undefined, { ref: false });
+        if (!isDone) await this.#rest(this.#idleMilliseconds);
       } catch (err) {
         if (isWell) this.#logger.warn({ err }, 'which mails are to be sent cannot be read');
         isWell = false;
-        await delay(sorryMilliseconds, undefined, { ref: false });
+        await this.#rest(sorryMilliseconds);
       }
     }
+  }
+
+  async #rest(milliseconds: number): Promise<void> {
+    await delay(milliseconds, undefined, { ref: false, signal: this.#stopping.signal }).catch(
+      () => undefined,
+    );
   }
 
   async #sendNext(): Promise<boolean> {

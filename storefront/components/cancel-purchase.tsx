@@ -1,17 +1,33 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { Field } from '../../components/field.tsx';
-import { Modal } from '../../components/modal.tsx';
-import { useToast } from '../../components/toast.tsx';
-import { FormProblems } from '../../forms/form-problems.tsx';
-import { textOf, useSubmission } from '../../forms/use-submission.ts';
-import { useActionWords } from './action-words.ts';
-import { CancelPurchaseDocument } from './purchase.generated.ts';
-import type { PagePurchase } from './use-purchase.ts';
+import { FormProblems } from '../forms/form-problems.tsx';
+import { textOf, useSubmission } from '../forms/use-submission.ts';
+import { CancelPurchaseDocument, type PurchaseStatus } from './cancel-purchase.generated.ts';
+import { Field } from './field.tsx';
+import { Modal } from './modal.tsx';
+import { useToast } from './toast.tsx';
 
-/** Calls a purchase off that is not sent yet, after a question. */
-export function CancelPurchase({ purchase, done }: { purchase: PagePurchase; done: () => void }) {
-  const words = useActionWords();
+/** What it says: the buyer and the seller see it from two sides. */
+interface CancelWords {
+  cancel: string;
+  cancelTitle: string;
+  cancelUnpaid: string;
+  cancelPaid: string;
+  reason: string;
+  reasonHint: string;
+  cancelled: string;
+}
+
+/** Calls a purchase off that is not sent yet, after a question; `done` is called whatever came of it. */
+export function CancelPurchase({
+  purchase,
+  words,
+  done,
+}: {
+  purchase: { id: string; status: PurchaseStatus };
+  words: CancelWords;
+  done: () => void;
+}) {
   const toast = useToast();
   const [isAsking, setAsking] = useState(false);
   const [, cancel] = useMutation(CancelPurchaseDocument);
