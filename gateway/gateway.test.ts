@@ -28,6 +28,18 @@ describe('malformed requests', () => {
   test.each([
     ['no JSON', '{"query":', 400, 'BAD_REQUEST'],
     ['no query', '{}', 400, 'BAD_REQUEST'],
+    [
+      'a persisted query of another version',
+      '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":2,"sha256Hash":"x"}}}',
+      400,
+      'BAD_REQUEST',
+    ],
+    [
+      'a persisted query that is another one',
+      `{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}`,
+      400,
+      'BAD_REQUEST',
+    ],
     ['a syntax error', '{"query":"{ books {"}', 400, 'GRAPHQL_PARSE_FAILED'],
     ['an unknown field', '{"query":"{ nonsense }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
     [
@@ -107,10 +119,18 @@ test('only the gateway may speak to a subgraph, and each process tells whether i
   if (!ports) throw new Error('no ports');
   for (const port of [ports.auth, ports.catalog, ports.purchase]) {
     const url = `http://127.0.0.1:${port}/graphql`;
-    for (const query of ['{ __typename }', '{ _service { sdl } }', '{ _entities(representations: []) { __typename } }']) {
+    for (const query of [
+      '{ __typename }',
+      '{ _service { sdl } }',
+      '{ _entities(representations: []) { __typename } }',
+    ]) {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-internal-token': 'guess', 'x-internal-proof': 'guess' },
+        headers: {
+          'content-type': 'application/json',
+          'x-internal-token': 'guess',
+          'x-internal-proof': 'guess',
+        },
         body: JSON.stringify({ query }),
       });
       expect([response.status, await codes(response)]).toEqual([401, ['UNAUTHENTICATED']]);

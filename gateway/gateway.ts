@@ -15,6 +15,8 @@ import { measureOperations } from './measure-operations.ts';
 import { onlyPersisted } from './only-persisted.ts';
 import type { OperationLimits } from './operation-limits.ts';
 import { listedAlone, type PersistedOperations } from './persisted-operations.ts';
+import { refuseBeforehand } from './refuse-beforehand.ts';
+import { soundPersistedQuery } from './sound-persisted-query.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
 import { turnAway } from './turn-away.ts';
 
@@ -53,7 +55,8 @@ export async function createGateway(options: {
     formatError: maskError,
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
     plugins: [
-      ...(persisted ? [onlyPersisted(persisted)] : []),
+      ...(persisted ? [refuseBeforehand(onlyPersisted(persisted))] : []),
+      refuseBeforehand(soundPersistedQuery),
       limitOperation(limits),
       checkOperation,
       logErrors(logger),

@@ -65,10 +65,14 @@ test('no header of a client reaches a subgraph but those that are for it', async
 
 test('a gateway that knows its own keys alone proves itself by them, and brings nothing that another service could make', async () => {
   const secret = 'a secret that only those who deploy the store know';
-  const other = await startLonelyGateway('own-keys', { auth: { me: null }, catalog: {}, purchase: {} }, {
-    INTERNAL_TOKEN_SECRET: '',
-    INTERNAL_TOKEN_KEYS: ringOf(secret, 'gateway'),
-  });
+  const other = await startLonelyGateway(
+    'own-keys',
+    { auth: { me: null }, catalog: {}, purchase: {} },
+    {
+      INTERNAL_TOKEN_SECRET: '',
+      INTERNAL_TOKEN_KEYS: ringOf(secret, 'gateway'),
+    },
+  );
   try {
     const response = await fetch(`${other.url}/graphql`, {
       method: 'POST',

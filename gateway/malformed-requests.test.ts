@@ -15,7 +15,11 @@ let gateway: LonelyGateway;
 
 beforeAll(async () => {
   const pageInfo = { hasNextPage: false, endCursor: null };
-  const data = { auth: { me: null }, catalog: { books: { totalCount: 1, nodes: [], pageInfo } }, purchase: {} };
+  const data = {
+    auth: { me: null },
+    catalog: { books: { totalCount: 1, nodes: [], pageInfo } },
+    purchase: {},
+  };
   gateway = await startLonelyGateway('malformed', data);
 });
 
@@ -28,6 +32,9 @@ const statusesOf = (answer: string): number[] =>
   Array.from(answer.matchAll(/(?:^|\r\n)HTTP\/1\.[01] (\d{3})/g), ([, status]) => Number(status));
 
 const trace = /node_modules|\.ts:\d+|\n\s+at \S+ \(/;
+/** An error of ours may be told within a page, where the fake parts do not have what it shows; not by the API. */
+const isOurError = (answer: string) =>
+  /^content-type: application\/.*json/im.test(answer) && answer.includes('INTERNAL_SERVER_ERROR');
 
 test(`${count} malformed requests: no 500, no trace, and the gateway goes on`, async () => {
   const waiting = fc.sample(malformedRequest, { numRuns: count, seed: fuzzSeed });
@@ -41,12 +48,16 @@ test(`${count} malformed requests: no 500, no trace, and the gateway goes on`, a
         tally[status] = (tally[status] ?? 0) + 1;
       // 501 and 505 say what HTTP has that this server does not.
       const isOurs = statuses.some(status => status >= 500 && status !== 501 && status !== 505);
-      if (isOurs || trace.test(answer))
-        wrong.push(`${next.kind}: ${JSON.stringify(next.bytes.toString('latin1').slice(0, 1_000))}\n${answer.slice(0, 500)}`);
+      if (isOurs || isOurError(answer) || trace.test(answer))
+        wrong.push(
+          `${next.kind}: ${JSON.stringify(next.bytes.toString('latin1').slice(0, 1_000))}\n${answer.slice(0, 500)}`,
+        );
     }
   };
   await Promise.all(Array.from({ length: atOnce }, goOn));
-  tellFigure(`${count} malformed requests (FUZZ_SEED=${fuzzSeed}): ${JSON.stringify(tally)}, wrong: ${wrong.length}`);
+  tellFigure(
+    `${count} malformed requests (FUZZ_SEED=${fuzzSeed}): ${JSON.stringify(tally)}, wrong: ${wrong.length}`,
+  );
   expect(wrong.slice(0, 3)).toEqual([]);
   expect(await (await fetch(`${gateway.url}/health`)).json()).toEqual({ alive: true });
 }, 1_200_000);
@@ -58,5 +69,9 @@ test('it answers as before, and has logged no request that failed by its fault',
     body: '{"query":"{ books { totalCount } }"}',
   });
   expect(await response.json()).toEqual({ data: { books: { totalCount: 1 } } });
-  expect(errors().filter(line => /a request failed|"level":60/.test(line)).slice(0, 3)).toEqual([]);
+  expect(
+    errors()
+      .filter(line => /a request failed|"level":60/.test(line))
+      .slice(0, 3),
+  ).toEqual([]);
 });

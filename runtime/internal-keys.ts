@@ -63,7 +63,9 @@ export const internalTokenKeys = z
       const [pair = '', encoded = ''] = each.split('=');
       const key = Buffer.from(encoded, 'base64url');
       if (!internalPairs.some(known => known === pair) || key.length !== keyBytes) {
-        context.addIssue('must be a ring of keys such as make-secrets writes: gateway>auth=… gateway>catalog=…');
+        context.addIssue(
+          'must be a ring of keys such as make-secrets writes: gateway>auth=… gateway>catalog=…',
+        );
         return z.NEVER;
       }
       keys.set(pair, createSecretKey(key));

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import { type InternalKeys, internalPairs, internalTokenKeys, keysOfSecret, ringOf } from './internal-keys.ts';
+import {
+  type InternalKeys,
+  internalPairs,
+  internalTokenKeys,
+  keysOfSecret,
+  ringOf,
+} from './internal-keys.ts';
 import { InternalTokens, internalProofHeader, internalTokenHeader, verifyProof } from './internal-token.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -10,8 +16,12 @@ const request = { method: 'POST', path: '/graphql', body: '{"query":"{ me { id }
 const proofBy = (keys: InternalKeys, sender: string, audience: string, about = request) => ({
   [internalProofHeader]: new InternalTokens(keys, sender).headersFor(audience, about)[internalProofHeader],
 });
-const sisterOf = (keys: InternalKeys, audience: string, headers: Record<string, string | undefined>, about = request) =>
-  verifyProof(keys, audience, headers, about)?.sister;
+const sisterOf = (
+  keys: InternalKeys,
+  audience: string,
+  headers: Record<string, string | undefined>,
+  about = request,
+) => verifyProof(keys, audience, headers, about)?.sister;
 
 describe('a proof', () => {
   const proof = proofBy(all, 'gateway', 'auth');
@@ -115,7 +125,9 @@ describe('the keys of one service', () => {
   });
 
   test('are not made up', () => {
-    expect(() => new InternalTokens(ring('catalog'), 'catalog').headersFor('catalog', request)).toThrow(/no key/);
+    expect(() => new InternalTokens(ring('catalog'), 'catalog').headersFor('catalog', request)).toThrow(
+      /no key/,
+    );
   });
 });
 
@@ -125,5 +137,7 @@ test('while the release before runs beside this one, its tokens are taken, and i
   expect(sisterOf(all, 'auth', { [internalTokenHeader]: signed('auth') })).toBe('gateway');
   expect(sisterOf(all, 'auth', { [internalTokenHeader]: signed('catalog') })).toBeUndefined();
   const { [internalTokenHeader]: sent = '' } = new InternalTokens(all, 'gateway').headersFor('auth', request);
-  expect(jwt.verify(sent, secret, { algorithms: ['HS256'], audience: 'auth' })).toMatchObject({ iss: 'gateway' });
+  expect(jwt.verify(sent, secret, { algorithms: ['HS256'], audience: 'auth' })).toMatchObject({
+    iss: 'gateway',
+  });
 });

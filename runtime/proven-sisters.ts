@@ -34,7 +34,8 @@ export function provenSisters(app: FastifyInstance, keys: InternalKeys, name: Su
   });
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    if (request.provenBody !== null && request.provenBody !== digestOf(text)) done(new OtherBody());
-    else parse(request, text, done);
+    const body = text.toString();
+    if (request.provenBody !== null && request.provenBody !== digestOf(body)) done(new OtherBody());
+    else parse(request, body, done);
   });
 }

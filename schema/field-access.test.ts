@@ -98,7 +98,11 @@ function asked(schema: GraphQLSchema, typeName: string, name: string): string | 
 }
 
 /** A document that asks for fields at the end of a way; undefined where the schema does not have them, or the way. */
-function documentOf(schema: GraphQLSchema, way: readonly string[], fields: readonly string[]): string | undefined {
+function documentOf(
+  schema: GraphQLSchema,
+  way: readonly string[],
+  fields: readonly string[],
+): string | undefined {
   if (fields.length === 0) return undefined;
   const body = way.reduceRight((inside, step) => `${step} { ${inside} }`, fields.join(' '));
   const used = Object.keys(ids).filter(id => body.includes(`$${id}`));
@@ -145,6 +149,8 @@ function waysTo(place: Place): Way[] {
   return [gateway, ...direct].flatMap(({ name, schema, way, client }): Way[] => {
     const fields = fieldsOf(place).filter(field => asked(schema, type, field));
     const selections = fields.map(field => asked(schema, type, field) ?? '');
+    // A subgraph that knows of an entity by its id alone gives back the id that it was given.
+    if (way !== at && fields.every(field => field === 'id')) return [];
     const document = documentOf(schema, way, selections);
     return document ? [{ name, document, keys: way.flatMap(keyOf), fields, client }] : [];
   });
@@ -152,7 +158,8 @@ function waysTo(place: Place): Way[] {
 
 /** All objects under these keys of an answer, in whatever lists they stand. */
 function objectsAt(value: unknown, [key, ...rest]: readonly string[]): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(each => objectsAt(each, key === undefined ? [] : [key, ...rest]));
+  if (Array.isArray(value))
+    return value.flatMap(each => objectsAt(each, key === undefined ? [] : [key, ...rest]));
   if (typeof value !== 'object' || value === null) return [];
   if (key === undefined) return [Object.fromEntries(Object.entries(value))];
   return objectsAt(Object.entries(value).find(([name]) => name === key)?.[1], rest);
@@ -196,7 +203,8 @@ describe.each(Object.entries(places))('%s', (_, place) => {
         way: way.name,
         outcome: expectedOf(place, caller, way.fields),
       });
-      if (place.seenBy.includes(caller)) expect({ way: way.name, errors: answer.errors }).toMatchObject({ errors: [] });
+      if (place.seenBy.includes(caller))
+        expect({ way: way.name, errors: answer.errors }).toMatchObject({ errors: [] });
       for (const field of way.fields) figure[mayRead(place, caller, field) ? 'told' : 'refused'] += 1;
     }
   });
@@ -231,7 +239,11 @@ test('every field that subgraphs have beyond it is for services alone, and has a
 });
 
 const innerRequests: [subgraph: SubgraphName, field: string, document: string][] = [
-  ['auth', 'revokedSessions', '{ revokedSessions(since: "2020-01-01T00:00:00.000Z") { sessionId revokedAt } }'],
+  [
+    'auth',
+    'revokedSessions',
+    '{ revokedSessions(since: "2020-01-01T00:00:00.000Z") { sessionId revokedAt } }',
+  ],
   [
     'catalog',
     'reserveStock',
@@ -239,7 +251,11 @@ const innerRequests: [subgraph: SubgraphName, field: string, document: string][]
       { reservation { purchaseId sellerId status lines { bookId title quantity unitPrice { amount } } } userErrors { code } } }`,
   ],
   ['catalog', 'commitStock', 'mutation { commitStock(input: { purchaseId: "x" }) { userErrors { code } } }'],
-  ['catalog', 'releaseStock', 'mutation { releaseStock(input: { purchaseId: "x" }) { userErrors { code } } }'],
+  [
+    'catalog',
+    'releaseStock',
+    'mutation { releaseStock(input: { purchaseId: "x" }) { userErrors { code } } }',
+  ],
 ];
 
 describe.each(innerRequests)('%s.%s', (subgraph, _field, document) => {
@@ -256,9 +272,13 @@ test.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typenam
   '%s is nothing that a client can ask for, nor a sister service',
   async document => {
     expect(await store.nobody().errorCodes(document)).toContain('GRAPHQL_VALIDATION_FAILED');
-    for (const [sister, subgraph] of [['catalog', 'auth'], ['purchase', 'catalog'], ['catalog', 'purchase']] as const)
-      expect(await new DirectClient(store.description, subgraph, undefined, sister).errorCodes(document)).toEqual([
-        'FORBIDDEN',
-      ]);
+    for (const [sister, subgraph] of [
+      ['catalog', 'auth'],
+      ['purchase', 'catalog'],
+      ['catalog', 'purchase'],
+    ] as const)
+      expect(
+        await new DirectClient(store.description, subgraph, undefined, sister).errorCodes(document),
+      ).toEqual(['FORBIDDEN']);
   },
 );

@@ -24,7 +24,11 @@ export interface Place {
 }
 
 const book = { at: ['book(id: $book)'], entity: ['Book', '$book'], seenBy: everyone } as const;
-const purchase = { at: ['purchase(id: $purchase)'], entity: ['Purchase', '$purchase'], seenBy: sides } as const;
+const purchase = {
+  at: ['purchase(id: $purchase)'],
+  entity: ['Purchase', '$purchase'],
+  seenBy: sides,
+} as const;
 const ofPurchase = (...more: string[]) => ({ ...purchase, at: [...purchase.at, ...more] });
 const seller = { at: ['user(id: $seller)'], entity: ['User', '$seller'], seenBy: theSeller } as const;
 const ofSeller = (...more: string[]) => ({ ...seller, at: [...seller.at, ...more] });
@@ -50,7 +54,12 @@ export const places: Readonly<Record<string, Place>> = {
     },
   },
   'all users': { type: 'UserConnection', at: ['users(first: 5)'], seenBy: administrators, open: connection },
-  'one of all users': { type: 'UserEdge', at: ['users(first: 5)', 'edges'], seenBy: administrators, open: edge },
+  'one of all users': {
+    type: 'UserEdge',
+    at: ['users(first: 5)', 'edges'],
+    seenBy: administrators,
+    open: edge,
+  },
   sessions: {
     type: 'Session',
     at: ['sessions'],
@@ -90,7 +99,11 @@ export const places: Readonly<Record<string, Place>> = {
     ...purchase,
     open: 'id buyer seller status lines subtotal deliveryCost total payment delivery reservedUntil history createdAt updatedAt',
   },
-  'what is bought': { type: 'PurchaseLine', ...ofPurchase('lines'), open: 'book title quantity unitPrice total' },
+  'what is bought': {
+    type: 'PurchaseLine',
+    ...ofPurchase('lines'),
+    open: 'book title quantity unitPrice total',
+  },
   'a step': { type: 'PurchaseEvent', ...ofPurchase('history'), open: 'at status note' },
   'a payment': {
     type: 'Payment',

@@ -6,7 +6,13 @@ import { type GraphQLInputType, getNamedType, isInputObjectType, isObjectType } 
 import jwt from 'jsonwebtoken';
 import { tellFigure } from '../testing/figures.ts';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
-import { payPurchase, publishBook, purchaseBook, soundAddress, soundDelivery } from '../testing/operations.ts';
+import {
+  payPurchase,
+  publishBook,
+  purchaseBook,
+  soundAddress,
+  soundDelivery,
+} from '../testing/operations.ts';
 import { type StoreUser, sharedStore } from '../testing/use-store.ts';
 import { apiSchemaOf } from './breaking-changes.ts';
 
@@ -59,7 +65,9 @@ interface Row {
 }
 
 const verb = (name: string, whose: keyof Theirs, input: (id: string) => object): Row => {
-  const type = /^replay/.test(name) ? 'ReplayDeadLetterInput' : `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const type = /^replay/.test(name)
+    ? 'ReplayDeadLetterInput'
+    : `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   return {
     query: `mutation($input: ${type}!) { ${name}(input: $input) { userErrors { code message field } } }`,
     variables: id => ({ input: input(id) }),
@@ -87,7 +95,9 @@ const table: Record<string, Row> = {
     latestId,
   })),
   'Mutation.replayAuthDeadLetter(input.id)': verb('replayAuthDeadLetter', 'notification', id => ({ id })),
-  'Mutation.replayCatalogDeadLetter(input.id)': verb('replayCatalogDeadLetter', 'notification', id => ({ id })),
+  'Mutation.replayCatalogDeadLetter(input.id)': verb('replayCatalogDeadLetter', 'notification', id => ({
+    id,
+  })),
   'Mutation.replayPurchaseDeadLetter(input.id)': verb('replayPurchaseDeadLetter', 'notification', id => ({
     id,
   })),
@@ -148,9 +158,11 @@ test('and nothing of theirs was changed', async () => {
     [theirs.book],
   );
   expect(book).toEqual({ title: 'La vorágine', status: 'PAUSED' });
-  const [purchase] = await store.rows<{ status: string }>('purchase', 'SELECT status FROM purchase WHERE id = ?', [
-    theirs.purchase,
-  ]);
+  const [purchase] = await store.rows<{ status: string }>(
+    'purchase',
+    'SELECT status FROM purchase WHERE id = ?',
+    [theirs.purchase],
+  );
   expect(purchase?.status).toBe('PAID');
   const sessions = await store.rows('auth', 'SELECT id FROM session WHERE id = ? AND ended_at IS NULL', [
     theirs.session,

@@ -16,9 +16,7 @@ const isOperation = (value: unknown): value is DocumentNode =>
 async function operations(): Promise<DocumentNode[]> {
   const found: DocumentNode[] = [];
   for (const path of globSync('**/*.generated.ts', { cwd: import.meta.dirname }).sort()) {
-    const module: Record<string, unknown> = await import(
-      pathToFileURL(join(import.meta.dirname, path)).href
-    );
+    const module: Record<string, unknown> = await import(pathToFileURL(join(import.meta.dirname, path)).href);
     found.push(...Object.values(module).filter(isOperation));
   }
   return found;
@@ -29,10 +27,9 @@ async function operations(): Promise<DocumentNode[]> {
  * operation as it is written, for what is about the session (postSession), and with the __typename that urql's cache adds.
  */
 export async function persistedOperations(): Promise<Record<string, string>> {
-  const texts = (await operations()).flatMap(document => [
-    stringifyDocument(document),
-    stringifyDocument(formatDocument(document)),
-  ]);
+  const all = await operations();
+  const formatted: unknown[] = all.map(formatDocument);
+  const texts = [...all, ...formatted.filter(isOperation)].map(stringifyDocument);
   return Object.fromEntries(
     texts.map(text => [createHash('sha256').update(text).digest('hex'), text] as const),
   );

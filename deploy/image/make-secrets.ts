@@ -55,7 +55,9 @@ keep(
   () => `log.console = true\ndefault_user = ${user}\ndefault_pass = ${brokerPassword}\n`,
 );
 keep(join(store, 'AMQP_URL'), () => `amqp://${user}:${brokerPassword}@broker:5672`);
-const internalSecret = keep(join(store, 'INTERNAL_TOKEN_SECRET'), () => randomBytes(48).toString('base64url'));
+const internalSecret = keep(join(store, 'INTERNAL_TOKEN_SECRET'), () =>
+  randomBytes(48).toString('base64url'),
+);
 for (const name of ['gateway', ...subgraphs]) keep(join(rings, name), () => ringOf(internalSecret, name));
 keep(join(store, 'ADMIN_PASSWORD'), () => randomBytes(18).toString('base64url'));
 keepSigningKey(join(store, 'AUTH_SIGNING_KEY'));

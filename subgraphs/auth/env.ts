@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { databaseSettings, readerUrlsOf } from '../../runtime/database-settings.ts';
 import { processSettings } from '../../runtime/process-settings.ts';
-import { count, databaseUrlOf, flag, portOf, signingKey, storeUrl, urlOf } from '../../runtime/setting-types.ts';
+import {
+  count,
+  databaseUrlOf,
+  flag,
+  portOf,
+  signingKey,
+  storeUrl,
+  urlOf,
+} from '../../runtime/setting-types.ts';
 import { sisterSettings } from '../../runtime/sister-settings.ts';
 import { isEmailAddress, normalEmail } from './email-address.ts';
 import { passwordWeakness } from './password-rules.ts';

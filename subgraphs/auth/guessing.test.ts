@@ -16,7 +16,10 @@ let running: TestStore;
 let store: StoreUser;
 
 beforeAll(async () => {
-  const settings = { GUESSES_PER_NETWORK: String(perNetwork), MAIL_DIR: join(places.data, 'test', 'guessing-mail') };
+  const settings = {
+    GUESSES_PER_NETWORK: String(perNetwork),
+    MAIL_DIR: join(places.data, 'test', 'guessing-mail'),
+  };
   running = await startTestStore('guessing', { settings });
   store = new StoreUser(running.description);
 });
@@ -115,13 +118,14 @@ test('each login of a request counts, not the request', async () => {
   const client = from(newAddress());
   const fields = Array.from(
     { length: 15 },
-    (_, index) => `a${index}: login(input: { email: "${newEmail()}", password: "x" }) { userErrors { code } }`,
+    (_, index) =>
+      `a${index}: login(input: { email: "${newEmail()}", password: "x" }) { userErrors { code } }`,
   );
   const document = `mutation { ${fields.join(' ')} }`;
   const codes = async () =>
-    Object.values(
-      await client.ask<Record<string, { userErrors: { code: string }[] }>>(document),
-    ).map(({ userErrors }) => [userErrors[0]?.code ?? '']);
+    Object.values(await client.ask<Record<string, { userErrors: { code: string }[] }>>(document)).map(
+      ({ userErrors }) => [userErrors[0]?.code ?? ''],
+    );
   expect(countOf(await codes(), 'CREDENTIALS_INVALID')).toBe(15);
   const second = await codes();
   expect([countOf(second, 'CREDENTIALS_INVALID'), countOf(second, 'TOO_MANY_ATTEMPTS')]).toEqual([
@@ -131,7 +135,9 @@ test('each login of a request counts, not the request', async () => {
 });
 
 test('operations in a batch are refused together', async () => {
-  const operation = { query: `mutation { login(input: { email: "${newEmail()}", password: "x" }) { userErrors { code } } }` };
+  const operation = {
+    query: `mutation { login(input: { email: "${newEmail()}", password: "x" }) { userErrors { code } } }`,
+  };
   const response = await fetch(`${store.nobody().url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -10,7 +10,9 @@ export interface Approach {
 
 // Salted by the account, so that nobody sees which accounts were signed in to from one place.
 const hashOfNetwork = (emailKey: string, network: string): string =>
-  createHash('sha256').update(JSON.stringify([emailKey, network])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([emailKey, network]))
+    .digest('hex');
 
 /** Remembers that somebody who proved to own the account came from there. Forgotten after 90 days without a sign-in. */
 export async function rememberNetwork(em: EntityManager, { emailKey, network }: Approach): Promise<void> {
@@ -35,9 +37,9 @@ export async function countedAs(em: EntityManager, { emailKey, network }: Approa
   const account = hashOfAccount(emailKey);
   if (network === null) return account;
   const place = hashOfNetwork(emailKey, network);
-  const [known] = await em.execute<object[]>('SELECT 1 FROM known_network WHERE account = ? AND network = ?', [
-    account,
-    place,
-  ]);
+  const [known] = await em.execute<object[]>(
+    'SELECT 1 FROM known_network WHERE account = ? AND network = ?',
+    [account, place],
+  );
   return known ? place : account;
 }

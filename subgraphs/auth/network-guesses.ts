@@ -68,8 +68,8 @@ export async function waitForGuess(context: Context, guess: Guess): Promise<numb
 export async function giveBackGuess(context: Context, guess: Guess): Promise<void> {
   const { em, clientNetwork } = context;
   if (clientNetwork === null) return;
-  await em.execute('UPDATE network_throttle SET spent_until = spent_until - INTERVAL ? MICROSECOND WHERE network = ?', [
-    costOf(context),
-    keyOf(clientNetwork, guess),
-  ]);
+  await em.execute(
+    'UPDATE network_throttle SET spent_until = spent_until - INTERVAL ? MICROSECOND WHERE network = ?',
+    [costOf(context), keyOf(clientNetwork, guess)],
+  );
 }

@@ -118,13 +118,13 @@ export type UserErrorCode =
   | 'NAME_INVALID'
   /** An e-mail address is malformed or longer than 254 characters. */
   | 'EMAIL_INVALID'
-  /** Another account has that e-mail address. */
+  /** Another account has that e-mail address. register tells it only where accounts are not made by mail (REGISTRATION_BY_MAIL), and one network so often an hour alone (GUESSES_PER_NETWORK). */
   | 'EMAIL_TAKEN'
   /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address or the part before its @. */
   | 'PASSWORD_TOO_WEAK'
   /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
   | 'CREDENTIALS_INVALID'
-  /** Too many wrong passwords for this e-mail address; the message says when to try again. */
+  /** Too many wrong passwords for this e-mail address, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
   | 'TOO_MANY_ATTEMPTS'
   /** The refresh token is unknown, has ended, or was used before (which ends its session). */
   | 'REFRESH_TOKEN_INVALID'
@@ -368,7 +368,7 @@ export type ResetPasswordInput = {
 
 /** A proof that somebody reads an account's mail. */
 export type VerifyEmailInput = {
-  /** From the link in the mail; good for three days and for one use, as long as the account has that address. */
+  /** From the link in the mail; good for one use, for three days as long as the account has that address, and for a day where it makes the account. */
   token: Scalars['String']['input'];
 };
 
@@ -383,11 +383,11 @@ export type SetUserRoleInput = {
 /** What register answers. */
 export type RegisterPayload = {
   __typename?: 'RegisterPayload';
-  /** The new account; null when refused. */
+  /** The new account; null when refused, and where accounts are made by mail. */
   user: Maybe<User>;
-  /** The tokens of its first session; null when refused. */
+  /** The tokens of its first session; null when refused, and where accounts are made by mail: its owner logs in after verifyEmail. */
   tokens: Maybe<Tokens>;
-  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN, PASSWORD_TOO_WEAK; empty when it worked. */
+  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN, PASSWORD_TOO_WEAK, TOO_MANY_ATTEMPTS; empty when it worked, or when a mail is on its way. */
   userErrors: Array<UserError>;
 };
 
@@ -432,7 +432,7 @@ export type UpdateProfilePayload = {
   __typename?: 'UpdateProfilePayload';
   /** The account as it is now; null when refused. */
   user: Maybe<User>;
-  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN; empty when it worked. */
+  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN, TOO_MANY_ATTEMPTS (taken addresses were told too often); empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -448,7 +448,7 @@ export type ChangePasswordPayload = {
 /** What requestPasswordReset answers: the same for an address with an account and one without, in words and in time. */
 export type RequestPasswordResetPayload = {
   __typename?: 'RequestPasswordResetPayload';
-  /** EMAIL_INVALID; empty otherwise. */
+  /** EMAIL_INVALID, TOO_MANY_ATTEMPTS; empty otherwise. */
   userErrors: Array<UserError>;
 };
 
@@ -549,9 +549,14 @@ export type QueryAuthDeadLettersArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Makes an account and signs it in. Anyone. */
+  /**
+   * Makes an account and signs it in. Anyone. Where the store makes accounts by mail (REGISTRATION_BY_MAIL; by default where it has
+   * a mail server), it answers neither account nor tokens nor userErrors, and the same for an address with an account and one
+   * without, in words and in time: a mail goes to the address, with a link that makes the account (verifyEmail), or says that
+   * there is one already. Elsewhere EMAIL_TAKEN tells which addresses have an account, to one network so often an hour alone.
+   */
   register: Maybe<RegisterPayload>;
-  /** Signs in. Anyone. After ten wrong passwords an account waits, longer each time: TOO_MANY_ATTEMPTS. */
+  /** Signs in. Anyone. After ten wrong passwords an account waits, longer each time, a quarter of an hour at the most: TOO_MANY_ATTEMPTS; not for who comes from where its owner signed in before, as long as that one does not guess too. One network may give a wrong password so often an hour alone. Each login counts, however many a request holds. */
   login: Maybe<LoginPayload>;
   /**
    * Changes a refresh token for new tokens, once. Anyone who holds it. A used one ends its session; but a browser that sends the
@@ -566,13 +571,13 @@ export type Mutation = {
   updateProfile: Maybe<UpdateProfilePayload>;
   /** Changes the caller's password and ends the caller's other sessions. UNAUTHENTICATED without a valid token. */
   changePassword: Maybe<ChangePasswordPayload>;
-  /** Has a mail sent with a link by which a forgotten password can be set anew; at most five an hour go to one account. Anyone may ask. SERVICE_UNAVAILABLE where the store sends no mail. */
+  /** Has a mail sent with a link by which a forgotten password can be set anew; at most five an hour go to one account. Anyone may ask, from one network so often an hour alone. SERVICE_UNAVAILABLE where the store sends no mail. */
   requestPasswordReset: Maybe<RequestPasswordResetPayload>;
   /** Sets a forgotten password anew, and ends all sessions of the account. Whoever has the token may. */
   resetPassword: Maybe<ResetPasswordPayload>;
   /** Has the mail sent once more by which the caller proves to read what goes to the account's address; nothing is sent where that is proved. UNAUTHENTICATED without a valid token; SERVICE_UNAVAILABLE where the store sends no mail. */
   requestEmailVerification: Maybe<RequestEmailVerificationPayload>;
-  /** Notes that the account's e-mail address is the user's. Whoever has the token may. */
+  /** Notes that the account's e-mail address is the user's; where register only sent a mail, makes the account. Whoever has the token may. */
   verifyEmail: Maybe<VerifyEmailPayload>;
   /** Marks notifications of the caller's as read, up to one. UNAUTHENTICATED without a valid token; NOT_FOUND for anyone else's. */
   readNotifications: Maybe<ReadNotificationsPayload>;

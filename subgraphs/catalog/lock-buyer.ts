@@ -2,5 +2,9 @@ import type { EntityManager } from '@mikro-orm/mysql';
 
 /** Lets the transaction alone reserve for this buyer until it ends. No row of any other table tells that there is a buyer. */
 export async function lockBuyer(tx: EntityManager, buyerId: string): Promise<void> {
-  await tx.execute('INSERT INTO buyer (id) VALUES (?) ON DUPLICATE KEY UPDATE id = VALUES(id)', [buyerId], 'run');
+  await tx.execute(
+    'INSERT INTO buyer (id) VALUES (?) ON DUPLICATE KEY UPDATE id = VALUES(id)',
+    [buyerId],
+    'run',
+  );
 }

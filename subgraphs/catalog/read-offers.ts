@@ -28,5 +28,8 @@ export async function readOffers(
     [buyerId, buyerId, ...values],
   );
   const offers = rows.map(({ open_reservations: _, held, ...offer }) => ({ ...offer, held: Number(held) }));
-  return { offers: new Map(offers.map(offer => [offer.id, offer])), open: Number(rows[0]?.open_reservations ?? 0) };
+  return {
+    offers: new Map(offers.map(offer => [offer.id, offer])),
+    open: Number(rows[0]?.open_reservations ?? 0),
+  };
 }

@@ -29,7 +29,5 @@ export interface Refusal {
 /** A refusal as it is told: the same words each time. */
 export function toUserError({ code, line }: Refusal): CatalogUserError {
   const [message, field] = refusals[code];
-  return field === null
-    ? userError(code, message)
-    : userError(code, message, ['lines', String(line), field]);
+  return field === null ? userError(code, message) : userError(code, message, ['lines', String(line), field]);
 }

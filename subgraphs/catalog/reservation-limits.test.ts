@@ -43,7 +43,9 @@ const counted = (outcomes: string[]) => {
 
 test('one buyer has ten unpaid purchases at the most, also where 40 are asked for at once, by two catalogs', async () => {
   const [buyer, bookId] = [store.person(), await offer(100)];
-  const outcomes = await Promise.all(Array.from({ length: 40 }, (_, index) => buy(buyer, bookId, 1, index % 2)));
+  const outcomes = await Promise.all(
+    Array.from({ length: 40 }, (_, index) => buy(buyer, bookId, 1, index % 2)),
+  );
   expect(counted(outcomes)).toEqual({ AWAITING_PAYMENT: 10, TOO_MANY_RESERVATIONS: 30 });
   expect(await stockOf(store.nobody(), bookId)).toBe(90);
   expect(await buy(store.person(), bookId)).toBe('AWAITING_PAYMENT');
@@ -52,7 +54,9 @@ test('one buyer has ten unpaid purchases at the most, also where 40 are asked fo
 test('one buyer has 100 unpaid copies of one book at the most, also where more are asked for at once', async () => {
   const [buyer, bookId, another] = [store.person(), await offer(1_000), await offer(1_000)];
   expect(await buy(buyer, bookId, 101)).toBe('TOO_MANY_COPIES');
-  const outcomes = await Promise.all(Array.from({ length: 8 }, (_, index) => buy(buyer, bookId, 30, index % 2)));
+  const outcomes = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => buy(buyer, bookId, 30, index % 2)),
+  );
   expect(counted(outcomes)).toEqual({ AWAITING_PAYMENT: 3, TOO_MANY_COPIES: 5 });
   expect(await buy(buyer, bookId, 10)).toBe('AWAITING_PAYMENT');
   expect(await buy(buyer, bookId)).toBe('TOO_MANY_COPIES');

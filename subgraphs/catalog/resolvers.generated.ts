@@ -149,6 +149,10 @@ export type UserErrorCode =
   | 'COVER_INVALID'
   /** Not that many copies are left; nothing was reserved. */
   | 'OUT_OF_STOCK'
+  /** So many copies of one book one buyer may not have reserved at a time (MAX_COPIES_HELD, 100 unless set); nothing was reserved. */
+  | 'TOO_MANY_COPIES'
+  /** The buyer has too many purchases that await their payment (MAX_OPEN_RESERVATIONS, 10 unless set); nothing was reserved. */
+  | 'TOO_MANY_RESERVATIONS'
   /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */
   | 'PRICE_CHANGED'
   /** Paused or removed by its seller. */
@@ -577,7 +581,7 @@ export type ReserveStockPayload = {
   __typename?: 'ReserveStockPayload';
   /** The reservation, REFUSED ones too. */
   reservation: Maybe<StockReservation>;
-  /** NOT_FOUND, BOOK_UNAVAILABLE, OWN_BOOK, PRICE_CHANGED, OUT_OF_STOCK; RESERVATION_EXPIRED when it was released before. */
+  /** NOT_FOUND, BOOK_UNAVAILABLE, OWN_BOOK, PRICE_CHANGED, OUT_OF_STOCK, TOO_MANY_COPIES, TOO_MANY_RESERVATIONS; RESERVATION_EXPIRED when it was released before. */
   userErrors: Array<UserError>;
 };
 

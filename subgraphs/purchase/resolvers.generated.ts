@@ -125,6 +125,10 @@ export type UserErrorCode =
   | 'PRICE_INVALID'
   /** Not that many copies are left; nothing was reserved. */
   | 'OUT_OF_STOCK'
+  /** So many copies of one book one buyer may not have reserved at a time (MAX_COPIES_HELD, 100 unless set); nothing was reserved. */
+  | 'TOO_MANY_COPIES'
+  /** The buyer has too many purchases that await their payment (MAX_OPEN_RESERVATIONS, 10 unless set); nothing was reserved. */
+  | 'TOO_MANY_RESERVATIONS'
   /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */
   | 'PRICE_CHANGED'
   /** Paused or removed by its seller. */
@@ -538,7 +542,7 @@ export type PurchaseBookPayload = {
   __typename?: 'PurchaseBookPayload';
   /** The purchase, AWAITING_PAYMENT at first; null when refused. */
   purchase: Maybe<Purchase>;
-  /** QUANTITY_INVALID, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED, PRICE_INVALID, ADDRESS_INVALID, NOT_COVERED, NOT_FOUND, BOOK_UNAVAILABLE, OWN_BOOK, PRICE_CHANGED, OUT_OF_STOCK; empty when it worked. */
+  /** QUANTITY_INVALID, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED, PRICE_INVALID, ADDRESS_INVALID, NOT_COVERED, NOT_FOUND, BOOK_UNAVAILABLE, OWN_BOOK, PRICE_CHANGED, OUT_OF_STOCK, TOO_MANY_COPIES, TOO_MANY_RESERVATIONS; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -682,7 +686,7 @@ export type QueryPurchaseDeadLettersArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Reserves the copies for the caller. UNAUTHENTICATED without a valid token. */
+  /** Reserves the copies for the caller, who may have so many unpaid purchases, and of one book so many unpaid copies, at a time alone. UNAUTHENTICATED without a valid token. */
   purchaseBook: Maybe<PurchaseBookPayload>;
   /** Sets how and where a purchase is sent. The buyer, while the purchase awaits payment. */
   chooseDelivery: Maybe<ChooseDeliveryPayload>;

@@ -54,7 +54,9 @@ function inValue(
   if (value === null) return [];
   if (isListType(type)) {
     if (!Array.isArray(value)) return [`${place}: no list`];
-    return value.flatMap((each, index) => inValue(schema, type.ofType, selections, each, `${place}[${index}]`));
+    return value.flatMap((each, index) =>
+      inValue(schema, type.ofType, selections, each, `${place}[${index}]`),
+    );
   }
   return selections ? inObject(schema, type, selections, value, place) : [];
 }

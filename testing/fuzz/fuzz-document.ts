@@ -47,13 +47,15 @@ function field(
         variables: [{ name: `${place}_${argument.name}`, type: String(argument.type), value: given }],
       }),
     );
-    return isRequiredArgument(argument) ? value : fc.option(value, { nil: undefined });
+    return isRequiredArgument(argument) ? value : fc.option(value, { nil: undefined, freq: 1 });
   });
-  return fc.tuple(fc.tuple(...values), selection(type, { path: place, depth: depth + 1, ids })).map(([given, inside]) => {
-    const present = given.filter(each => each !== undefined);
-    const list = present.map(({ text }) => text).join(', ');
-    return joined([...present, inside], `${name}${list && `(${list})`}${inside.text}`);
-  });
+  return fc
+    .tuple(fc.tuple(...values), selection(type, { path: place, depth: depth + 1, ids }))
+    .map(([given, inside]) => {
+      const present = given.filter(each => each !== undefined);
+      const list = present.map(({ text }) => text).join(', ');
+      return joined([...present, inside], `${name}${list && `(${list})`}${inside.text}`);
+    });
 }
 
 /** What is asked for of a type: some of its fields, down to a few levels. */
@@ -63,7 +65,8 @@ function selection(
 ): Arbitrary<Part> {
   const type = getNamedType(output);
   if (!isCompositeType(type)) return fc.constant({ text: '', variables: [] });
-  if (!isObjectType(type) && !isInterfaceType(type)) return fc.constant({ text: ' { __typename }', variables: [] });
+  if (!isObjectType(type) && !isInterfaceType(type))
+    return fc.constant({ text: ' { __typename }', variables: [] });
   const all: AnyField[] = Object.values(type.getFields());
   const leaves = all.filter(each => !isCompositeType(getNamedType(each.type)));
   const possible = place.depth >= deepest ? leaves : all;
@@ -74,11 +77,17 @@ function selection(
     .map(parts => joined(parts, ` { ${parts.map(({ text }) => text).join(' ')} }`));
 }
 
-function operation(type: 'query' | 'mutation', root: GraphQLObjectType, ids: readonly string[]): Arbitrary<FuzzDocument> {
+function operation(
+  type: 'query' | 'mutation',
+  root: GraphQLObjectType,
+  ids: readonly string[],
+): Arbitrary<FuzzDocument> {
   const fields: AnyField[] = Object.values(root.getFields());
   return fc
     .array(fc.constantFrom(...fields), { minLength: 1, maxLength: 3 })
-    .chain(chosen => fc.tuple(...chosen.map((each, index) => field(each, { path: `v${index}`, depth: 0, ids }))))
+    .chain(chosen =>
+      fc.tuple(...chosen.map((each, index) => field(each, { path: `v${index}`, depth: 0, ids }))),
+    )
     .map(parts => {
       const body = parts.map(({ text }, index) => `f${index}: ${text}`).join(' ');
       const variables = parts.flatMap(part => part.variables);

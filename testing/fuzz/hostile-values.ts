@@ -63,7 +63,20 @@ export const payloads: readonly string[] = [
 ];
 
 const integers = [0, 1, -1, 20, 100, 101, 1_000_000, 2 ** 31 - 1, -(2 ** 31)];
-const decimals = ['0', '-0', '0.00', '12.50', '0.001', '1000000.00', '1000000.01', '-1.00', '1e3', 'NaN', '', ' 1'];
+const decimals = [
+  '0',
+  '-0',
+  '0.00',
+  '12.50',
+  '0.001',
+  '1000000.00',
+  '1000000.01',
+  '-1.00',
+  '1e3',
+  'NaN',
+  '',
+  ' 1',
+];
 const instants = [
   '2020-01-01T00:00:00.000Z',
   '0000-01-01T00:00:00.000Z',
@@ -78,14 +91,21 @@ const hostileText: Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...payloads) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 300 }) },
-  { weight: 1, arbitrary: fc.constantFrom('es', 'poetry', '9780306406157', 'CO', 'USD', 'a quiet shelf of books') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('es', 'poetry', '9780306406157', 'CO', 'USD', 'a quiet shelf of books'),
+  },
   { weight: 1, arbitrary: fc.emailAddress() },
 );
 
 function scalar(name: string, ids: readonly string[]): Arbitrary<unknown> {
   switch (name) {
     case 'Int':
-      return fc.oneof(fc.constantFrom(...integers), fc.integer());
+      return fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 1, max: 100 }) },
+        { weight: 2, arbitrary: fc.constantFrom(...integers) },
+        { weight: 1, arbitrary: fc.integer() },
+      );
     case 'Boolean':
       return fc.boolean();
     case 'ID':
@@ -112,8 +132,7 @@ function presentValue(type: GraphQLInputType, ids: readonly string[]): Arbitrary
   if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name));
   if (!isInputObjectType(type)) return scalar(type.name, ids);
   const fields = Object.values(type.getFields());
-  return fc.record(
-    Object.fromEntries(fields.map(field => [field.name, hostileValue(field.type, ids)])),
-    { requiredKeys: fields.filter(isRequiredInputField).map(({ name }) => name) },
-  );
+  return fc.record(Object.fromEntries(fields.map(field => [field.name, hostileValue(field.type, ids)])), {
+    requiredKeys: fields.filter(isRequiredInputField).map(({ name }) => name),
+  });
 }

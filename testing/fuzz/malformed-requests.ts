@@ -12,7 +12,11 @@ const head = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n\r\
 
 const garbage = fc.string({ unit: 'binary', maxLength: 60 });
 const word = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 });
-const line = fc.oneof(word, garbage, fc.constantFrom('', ' ', '\t', '\u0000', '\r', '\n', '%', '%00', '[', '@', ':', '..'));
+const line = fc.oneof(
+  word,
+  garbage,
+  fc.constantFrom('', ' ', '\t', '\u0000', '\r', '\n', '%', '%00', '[', '@', ':', '..'),
+);
 
 /** A body that is posted to /graphql as JSON, whatever it is, with a length that is right. */
 const posted = (body: Buffer, type = 'application/json'): Buffer =>
@@ -29,16 +33,68 @@ const posted = (body: Buffer, type = 'application/json'): Buffer =>
     body,
   ]);
 
-const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'TRACE', 'CONNECT', 'PROPFIND', 'get', 'PRI'];
+const methods = [
+  'GET',
+  'POST',
+  'PUT',
+  'DELETE',
+  'HEAD',
+  'OPTIONS',
+  'PATCH',
+  'TRACE',
+  'CONNECT',
+  'PROPFIND',
+  'get',
+  'PRI',
+];
 const paths = [
-  ...['/graphql', '/', '*', '', '//', '/../..', '/%', '/%00', '/%ff', '/%2e%2e/', '/graphql?', '/graphql?query'],
-  ...['/graphql?query=%7B', '/graphql?query={__typename}&query={__typename}', '/graphql?variables=%7B&query={__typename}'],
+  ...[
+    '/graphql',
+    '/',
+    '*',
+    '',
+    '//',
+    '/../..',
+    '/%',
+    '/%00',
+    '/%ff',
+    '/%2e%2e/',
+    '/graphql?',
+    '/graphql?query',
+  ],
+  ...[
+    '/graphql?query=%7B',
+    '/graphql?query={__typename}&query={__typename}',
+    '/graphql?variables=%7B&query={__typename}',
+  ],
   ...['/graphql?extensions=[]&query={__typename}', 'http://localhost/graphql', 'http://[', '/covers/%/x/240'],
-  ...['/shop/assets/..%2f..%2fpackage.json', '/playground/assets/%2e%2e/%2e%2e/main.ts', '/health?x', '/health#x', '/\\..\\'],
+  ...[
+    '/shop/assets/..%2f..%2fpackage.json',
+    '/playground/assets/%2e%2e/%2e%2e/main.ts',
+    '/health?x',
+    '/health#x',
+    '/\\..\\',
+  ],
   ...['/sitemap.xml?%', '/book/%E0%A4%A', '/?lang=%', `/${'a/'.repeat(2_000)}`, `/${'x'.repeat(9_000)}`],
 ];
 const versions = ['HTTP/1.1', 'HTTP/1.0', 'HTTP/0.9', 'HTTP/2.0', 'HTTP/9.9', 'HTTP', '', 'HTTP/1.1 x'];
-const hosts = ['localhost', '', ' ', '[', '[::1', 'a b', '%', 'x:y', 'localhost:99999', '@', '..', '\u0000', 'é', '/', 'a,b'];
+const hosts = [
+  'localhost',
+  '',
+  ' ',
+  '[',
+  '[::1',
+  'a b',
+  '%',
+  'x:y',
+  'localhost:99999',
+  '@',
+  '..',
+  '\u0000',
+  'é',
+  '/',
+  'a,b',
+];
 
 const requestLine = fc
   .tuple(
@@ -52,14 +108,58 @@ const oddHeaders: Arbitrary<string[]> = fc.array(
   fc.oneof(
     fc.tuple(fc.oneof(word, garbage), line).map(([name, value]) => `${name}: ${value}`),
     fc.constantFrom(...hosts).map(host => `Host: ${host}`),
-    fc.constantFrom('Content-Length: -1', 'Content-Length: 1, 2', 'Content-Length: 99999999999999999999', 'Content-Length: x'),
-    fc.constantFrom('Transfer-Encoding: chunked', 'Transfer-Encoding: gzip, chunked', 'Transfer-Encoding: x', 'TE: trailers'),
-    fc.constantFrom('Content-Type: application/json; charset=x', 'Content-Type: ;', 'Content-Type: a/b/c', 'Content-Type:'),
-    fc.constantFrom('Authorization: Bearer', 'Authorization: Bearer a.b.c', 'Authorization: x', 'Authorization: Bearer \u0000'),
-    fc.constantFrom('Accept: x', 'Accept: text/html;q=x', 'Accept-Encoding: \u00ff', 'Accept-Language: ;;;', 'Accept-Language: *'),
-    fc.constantFrom('X-Session: cookie', 'Cookie: ===;;;', 'Cookie: __Host-refresh-token=%', 'X-Forwarded-For: ,,,'),
-    fc.constantFrom('Expect: 100-continue', 'Expect: x', 'Upgrade: websocket', 'Connection: Upgrade', 'Range: bytes=9-1'),
-    fc.constantFrom('no colon', ': no name', 'a b: c', ' folded', 'traceparent: 00-x', 'X-Request-Id: \u00e9'),
+    fc.constantFrom(
+      'Content-Length: -1',
+      'Content-Length: 1, 2',
+      'Content-Length: 99999999999999999999',
+      'Content-Length: x',
+    ),
+    fc.constantFrom(
+      'Transfer-Encoding: chunked',
+      'Transfer-Encoding: gzip, chunked',
+      'Transfer-Encoding: x',
+      'TE: trailers',
+    ),
+    fc.constantFrom(
+      'Content-Type: application/json; charset=x',
+      'Content-Type: ;',
+      'Content-Type: a/b/c',
+      'Content-Type:',
+    ),
+    fc.constantFrom(
+      'Authorization: Bearer',
+      'Authorization: Bearer a.b.c',
+      'Authorization: x',
+      'Authorization: Bearer \u0000',
+    ),
+    fc.constantFrom(
+      'Accept: x',
+      'Accept: text/html;q=x',
+      'Accept-Encoding: \u00ff',
+      'Accept-Language: ;;;',
+      'Accept-Language: *',
+    ),
+    fc.constantFrom(
+      'X-Session: cookie',
+      'Cookie: ===;;;',
+      'Cookie: __Host-refresh-token=%',
+      'X-Forwarded-For: ,,,',
+    ),
+    fc.constantFrom(
+      'Expect: 100-continue',
+      'Expect: x',
+      'Upgrade: websocket',
+      'Connection: Upgrade',
+      'Range: bytes=9-1',
+    ),
+    fc.constantFrom(
+      'no colon',
+      ': no name',
+      'a b: c',
+      ' folded',
+      'traceparent: 00-x',
+      'X-Request-Id: \u00e9',
+    ),
     fc.constant(`X-Long: ${'x'.repeat(20_000)}`),
   ),
   { maxLength: 8 },
@@ -77,7 +177,9 @@ const noise: Arbitrary<MalformedRequest> = fc
   .map(bytes => ({ kind: 'noise', bytes: Buffer.concat([bytes, bytesOf('\r\n\r\n')]) }));
 
 const chunked: Arbitrary<MalformedRequest> = fc
-  .array(fc.oneof(line, fc.constantFrom('0', '5', 'ffffffffffffffff', '-1', '5;x=y', 'hello')), { maxLength: 6 })
+  .array(fc.oneof(line, fc.constantFrom('0', '5', 'ffffffffffffffff', '-1', '5;x=y', 'hello')), {
+    maxLength: 6,
+  })
   .map(lines => ({
     kind: 'chunks',
     bytes: bytesOf(
@@ -95,7 +197,10 @@ const operations: Arbitrary<MalformedRequest> = fc
   .oneof(
     fc.record(
       {
-        query: fc.oneof(any, fc.constantFrom('{ __typename }', 'query A { __typename }', '{ books { totalCount } }')),
+        query: fc.oneof(
+          any,
+          fc.constantFrom('{ __typename }', 'query A { __typename }', '{ books { totalCount } }'),
+        ),
         variables: any,
         operationName: any,
         extensions: fc.oneof(
@@ -139,16 +244,32 @@ const broken: Arbitrary<MalformedRequest> = fc
   .oneof(
     fc.constantFrom(...brokenTexts).map(text => Buffer.from(text)),
     fc.nat(sound.length - 1).map(length => Buffer.from(sound.slice(0, length))),
-    fc.tuple(fc.nat(sound.length - 1), garbage).map(([at, text]) => Buffer.from(sound.slice(0, at) + text + sound.slice(at))),
+    fc
+      .tuple(fc.nat(sound.length - 1), garbage)
+      .map(([at, text]) => Buffer.from(sound.slice(0, at) + text + sound.slice(at))),
     fc.uint8Array({ maxLength: 200 }).map(bytes => Buffer.from(bytes)),
-    fc.nat(255).map(byte => Buffer.concat([Buffer.from('{"query":"'), Buffer.from([byte, byte]), Buffer.from('"}')])),
+    fc
+      .nat(255)
+      .map(byte => Buffer.concat([Buffer.from('{"query":"'), Buffer.from([byte, byte]), Buffer.from('"}')])),
   )
   .map(body => ({ kind: 'no JSON', bytes: posted(body) }));
 
 const types: Arbitrary<MalformedRequest> = fc
   .oneof(
-    fc.constantFrom('text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded', 'application/graphql', 'x', ''),
-    fc.constantFrom('application/json; charset=utf-16', 'application/json;;;', 'application/json, text/html', 'APPLICATION/JSON'),
+    fc.constantFrom(
+      'text/plain',
+      'multipart/form-data',
+      'application/x-www-form-urlencoded',
+      'application/graphql',
+      'x',
+      '',
+    ),
+    fc.constantFrom(
+      'application/json; charset=utf-16',
+      'application/json;;;',
+      'application/json, text/html',
+      'APPLICATION/JSON',
+    ),
     word,
   )
   .map(type => ({ kind: 'a type', bytes: posted(Buffer.from(sound), type) }));
