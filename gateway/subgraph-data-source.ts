@@ -104,7 +104,11 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
 
   async #ask(options: Options, caller: Headers, body: string): Promise<Answer> {
     const { request, context } = options;
-    const { status, headers, body: answer } = await this.#part.ask({
+    const {
+      status,
+      headers,
+      body: answer,
+    } = await this.#part.ask({
       method: 'POST',
       path: '/graphql',
       headers: {

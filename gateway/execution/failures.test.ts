@@ -47,7 +47,9 @@ const sources: Record<string, SubgraphSource> = {
       type Seller @key(fields: "id") { id: ID! name: String! email: String rank: Int! }`,
     resolvers: {
       Query: { me: () => ana },
-      Seller: { __resolveReference: ({ id }: { id: string }) => sellers.find(seller => seller.id === id) ?? null },
+      Seller: {
+        __resolveReference: ({ id }: { id: string }) => sellers.find(seller => seller.id === id) ?? null,
+      },
     },
   },
 };
@@ -71,7 +73,8 @@ function setFault(name: string, fault: ((answer: GraphAnswer) => GraphAnswer) | 
   for (const graph of [graphs.ours, graphs.apollos]) {
     const subgraph = graph.subgraphs.get(name);
     if (!subgraph) throw new Error(`no subgraph ${name}`);
-    subgraph.fault = fault && (answer => JSON.parse(JSON.stringify(fault(JSON.parse(JSON.stringify(answer))))));
+    subgraph.fault =
+      fault && (answer => JSON.parse(JSON.stringify(fault(JSON.parse(JSON.stringify(answer))))));
   }
 }
 
@@ -81,7 +84,8 @@ const told = ({ errors = [] }: GraphAnswer) =>
     .map(({ message, path, extensions }) => [path?.join('.'), message, extensions])
     .sort(([a], [b]) => String(a).localeCompare(String(b)));
 
-const bothAnswer = async (query: string) => [await graphs.ours.ask(query), await graphs.apollos.ask(query)] as const;
+const bothAnswer = async (query: string) =>
+  [await graphs.ours.ask(query), await graphs.apollos.ask(query)] as const;
 
 const forbidden = { code: 'FORBIDDEN', detail: 7, serviceName: 'sellers' };
 
@@ -138,7 +142,10 @@ describe('errors of subgraphs', () => {
 
   test('a null goes up through what may not be null', async () => {
     const [ours, apollos] = await bothAnswer('{ books { must { rank } } me { rank } }');
-    expect(ours.data).toEqual({ books: [null, null, { must: { rank: 1 } }, null, { must: { rank: 1 } }], me: { rank: 1 } });
+    expect(ours.data).toEqual({
+      books: [null, null, { must: { rank: 1 } }, null, { must: { rank: 1 } }],
+      me: { rank: 1 },
+    });
     expect(ours.data).toEqual(apollos.data);
     expect(told(ours).map(([path]) => path)).toEqual(['books.0.must.rank', 'books.1.must']);
   });
@@ -176,9 +183,7 @@ describe('subgraphs that do not answer as they should', () => {
     });
     const [ours, apollos] = await bothAnswer(query);
     expect(ours.data).toEqual(without(5));
-    expect(told(ours)).toEqual([
-      [undefined, 'sellers cannot be reached.', { code: 'SERVICE_UNAVAILABLE' }],
-    ]);
+    expect(told(ours)).toEqual([[undefined, 'sellers cannot be reached.', { code: 'SERVICE_UNAVAILABLE' }]]);
     expect(apollos).toEqual(ours);
   });
 
@@ -223,7 +228,9 @@ describe('subgraphs that do not answer as they should', () => {
   });
 
   test('values that are none of their type, and fields that are missing', async () => {
-    setFault('catalog', () => ({ data: { books: [{ title: 7, id: 'b1' }, { id: 'b2' }, 'book', { title: 'María' }] } }));
+    setFault('catalog', () => ({
+      data: { books: [{ title: 7, id: 'b1' }, { id: 'b2' }, 'book', { title: 'María' }] },
+    }));
     const answer = await graphs.ours.ask('{ books { title } }');
     expect(answer.data).toEqual({ books: [null, null, null, { title: 'María' }] });
     expect(JSON.stringify(answer.extensions)).toContain('"path":["books",0,"title"]');

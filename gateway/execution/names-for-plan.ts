@@ -5,7 +5,9 @@ export type ShownNames = ReadonlyMap<string, string>;
 
 /** The fields that @requires asks for with arguments, anywhere in a supergraph. */
 export function requiredWithArguments(supergraphSdl: string): Set<string> {
-  const requirements = [...supergraphSdl.matchAll(/requires: "((?:[^"\\]|\\.)*)"/g)].map(([, fields]) => fields);
+  const requirements = [...supergraphSdl.matchAll(/requires: "((?:[^"\\]|\\.)*)"/g)].map(
+    ([, fields]) => fields,
+  );
   const names = requirements.flatMap(fields => [...(fields?.matchAll(/(\w+)\s*\(/g) ?? [])]);
   return new Set(names.flatMap(([, name]) => name ?? []));
 }

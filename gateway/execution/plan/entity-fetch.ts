@@ -51,7 +51,7 @@ export class EntityFetch implements PlanStep {
       if (errors?.length) this.#note(errors, asked, execution, cursor);
       if (data === undefined || data === null) return;
       const entities = entitiesOf(data, asked.length);
-      asked.forEach((each, index) => this.#merge(each, entities[index], execution));
+      for (const [index, each] of asked.entries()) this.#merge(each, entities[index], execution);
     } catch (error) {
       execution.errors.push(failure(error));
     }
