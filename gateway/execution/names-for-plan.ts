@@ -23,7 +23,11 @@ export function nameForPlan(
   const shownNames = new Map<string, string>();
   if (fieldNames.size === 0) return { document, shownNames };
   const taken = new Set<string>();
-  visit(document, { Field: ({ alias, name }) => void taken.add((alias ?? name).value) });
+  visit(document, {
+    Field(node) {
+      taken.add((node.alias ?? node.name).value);
+    },
+  });
   const planned = (shown: string): string => {
     let name = `${shown}__asked`;
     while (taken.has(name)) name += '_';

@@ -12,6 +12,7 @@ import { type Choices, choiceNames, isChosenBy, readChoices } from './choices.ts
 import { collectFields, fragmentsOf, type Reading } from './collect-fields.ts';
 import type { Graph } from './graph.ts';
 import type { JsonObject } from './json-object.ts';
+import { keepForPlan } from './keep-for-plan.ts';
 import { nameForPlan, type ShownNames } from './names-for-plan.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import type { PlanStep } from './plan/plan-step.ts';
@@ -57,7 +58,7 @@ export class PlannedOperation {
     this.#rootType = rootType;
     this.shownNames = shownNames;
     this.#fragments = fragmentsOf(document);
-    this.#plan = graph.plan(document, operationName);
+    this.#plan = graph.plan(keepForPlan(document), operationName);
     this.#choiceNames = choiceNames(operation, this.#fragments);
   }
 

@@ -23,7 +23,7 @@ const sources: Record<string, SubgraphSource> = {
   catalog: {
     sdl: `
       type Query { newest: Book version: String @shareable }
-      type Book @key(fields: "id") { id: ID! title: String! @shareable pages: Int! author: Author stock: Int! }
+      type Book @key(fields: "id") { id: ID! title: String! @shareable pages: Int! author: Author @shareable stock: Int! }
       type Author @key(fields: "id") { id: ID! name: String! @shareable country: String! }
       type Film @key(fields: "id") { id: ID! title: String! @shareable minutes: Int! stock: Int! }`,
     resolvers: {
