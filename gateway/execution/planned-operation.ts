@@ -59,6 +59,7 @@ export class PlannedOperation {
     this.shownNames = shownNames;
     this.#fragments = fragmentsOf(document);
     this.#plan = graph.plan(keepForPlan(document), operationName);
+    if (!this.#plan && this.#asksSubgraphs()) throw new GraphQLError('No subgraph can be asked for this.');
     this.#choiceNames = choiceNames(operation, this.#fragments);
   }
 
@@ -77,6 +78,17 @@ export class PlannedOperation {
     const compiled = this.#compile(choices);
     this.#compiled.set(key, compiled);
     return compiled;
+  }
+
+  // Where the planner finds no way to what is asked, it plans nothing at all.
+  #asksSubgraphs(): boolean {
+    const reading: Reading = {
+      schema: this.#graph.apiSchema,
+      fragments: this.#fragments,
+      isChosen: isChosenBy(new Map()),
+    };
+    const roots = collectFields(reading, [this.#operation.selectionSet], this.#rootType).values();
+    return [...roots].flat().some(({ name }) => !name.value.startsWith('__'));
   }
 
   #compile(choices: Choices): CompiledOperation {
