@@ -71,6 +71,10 @@ describe('@skip and @include, each way that two variables can be', () => {
       `query(${both}) { __typename @include(if: $a) media { id kind: __typename @skip(if: $b) } }`,
     ],
     [
+      'that exclude each other',
+      `query(${both}) { book @include(if: $a) @skip(if: $a) { id title @skip(if: $b) } }`,
+    ],
+    [
       'on the same field in two places',
       `query(${both}) { book { id title @include(if: $a) } book { title @include(if: $b) } }`,
     ],

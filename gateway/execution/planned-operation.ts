@@ -85,7 +85,7 @@ export class PlannedOperation {
     const reading: Reading = {
       schema: this.#graph.apiSchema,
       fragments: this.#fragments,
-      isChosen: isChosenBy(new Map()),
+      isChosen: ({ directives = [] }) => directives.length === 0,
     };
     const roots = collectFields(reading, [this.#operation.selectionSet], this.#rootType).values();
     return [...roots].flat().some(({ name }) => !name.value.startsWith('__'));
