@@ -60,7 +60,9 @@ async function measureQuery(name: string): Promise<void> {
   const query = queryOf(name);
   const bytes = await compareAnswers(able, query);
   console.log(`${name}: ${bytes} bytes`);
-  const rounds = able.map(({ contender }): Rounds => ({ query: name, contender: contender.name, full: [], half: [] }));
+  const rounds = able.map(
+    ({ contender }): Rounds => ({ query: name, contender: contender.name, full: [], half: [] }),
+  );
   for (const each of able) await measure(each, { query, bytes, seconds: options.seconds });
   for (let round = 0; round < options.rounds; round += 1)
     for (const [index, each] of able.entries()) {
@@ -76,7 +78,9 @@ async function measureQuery(name: string): Promise<void> {
 try {
   const settings = { BOOKS_PORT: String(ports.get('books')) };
   for (const contender of chosen)
-    running.push(await startContender(contender, { supergraphFile, folder, settings, query: queryOf('tiny') }));
+    running.push(
+      await startContender(contender, { supergraphFile, folder, settings, query: queryOf('tiny') }),
+    );
   for (const name of queryNames.filter(each => isWanted(each, queryNames))) await measureQuery(name);
   const rows = rowsOf(measured);
   const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.versions.node };

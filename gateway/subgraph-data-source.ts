@@ -106,7 +106,11 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   async #ask(options: Options, caller: Headers, body: string): Promise<Answer> {
     const { request, context } = options;
     const sent = { method: 'POST', path: '/graphql', body } as const;
-    const { status, headers, body: answer } = await this.#part.ask({
+    const {
+      status,
+      headers,
+      body: answer,
+    } = await this.#part.ask({
       ...sent,
       headers: {
         'content-type': 'application/json',

@@ -144,8 +144,7 @@ export class Replica {
 
   async #send({ method, path, headers, body }: PartRequest, signal: AbortSignal): Promise<PartAnswer> {
     const answer = await sendRequest(this.#pool, { method, path, headers, body }, signal);
-    const { status, headers: told } = answer;
-    if (absent.has(status)) throw new PartDown('broken', `answered ${status}`);
-    return { status, headers: told, body: status === noContent ? undefined : read(answer) };
+    if (absent.has(answer.status)) throw new PartDown('broken', `answered ${answer.status}`);
+    return { ...answer, body: answer.status === noContent ? undefined : read(answer) };
   }
 }

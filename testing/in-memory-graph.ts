@@ -90,11 +90,13 @@ const openSubgraphs = (sources: Readonly<Record<string, SubgraphSource>>) =>
     ]),
   );
 
-const dataSourceIn = (subgraphs: ReadonlyMap<string, InMemorySubgraph>) => (name: string): GraphQLDataSource => {
-  const subgraph = subgraphs.get(name);
-  if (!subgraph) throw new Error(`no subgraph ${name}`);
-  return subgraph;
-};
+const dataSourceIn =
+  (subgraphs: ReadonlyMap<string, InMemorySubgraph>) =>
+  (name: string): GraphQLDataSource => {
+    const subgraph = subgraphs.get(name);
+    if (!subgraph) throw new Error(`no subgraph ${name}`);
+    return subgraph;
+  };
 
 /** Starts a federated graph three times over: ours, Apollo's, and without federation. */
 export async function startComparedGraphs(

@@ -39,7 +39,13 @@ const subgraphs = new Map(
       return [name, dataSource] as const;
     }),
 );
-const apollo = await createGateway({ supergraphSdl, subgraphs, introspection: false, limits: settings, logger });
+const apollo = await createGateway({
+  supergraphSdl,
+  subgraphs,
+  introspection: false,
+  limits: settings,
+  logger,
+});
 const app = createHttpServer({ logger, trustRequestId: false, settings, checks: [] });
 const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);
 app.route({

@@ -27,7 +27,8 @@ async function ask(due: number): Promise<void> {
   try {
     const response = await pool.request({ method: 'POST', path: '/graphql', headers, body });
     const answer = await response.body.arrayBuffer();
-    if (response.statusCode === 200 && answer.byteLength >= settings.BYTES) milliseconds.push(performance.now() - due);
+    if (response.statusCode === 200 && answer.byteLength >= settings.BYTES)
+      milliseconds.push(performance.now() - due);
     else failed += 1;
   } catch {
     failed += 1;

@@ -9,7 +9,8 @@ export interface LoadResult {
   p99: number;
 }
 
-const at = (sorted: readonly number[], part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
+const at = (sorted: readonly number[], part: number) =>
+  sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
 
 /** Puts together what was counted. */
 export function loadResult(milliseconds: number[], failed: number, seconds: number): LoadResult {

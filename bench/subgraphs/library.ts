@@ -17,8 +17,17 @@ interface Book {
 }
 
 const numbers = [1, 2, 3, 4, 5, 6];
-const readers: Reader[] = numbers.map(n => ({ id: `r${n}`, username: `@reader${n}`, name: `Reader number ${n}` }));
-const books: Book[] = numbers.map(n => ({ upc: `b${n}`, name: `Book number ${n}`, price: 300 * n, weight: 150 * n }));
+const readers: Reader[] = numbers.map(n => ({
+  id: `r${n}`,
+  username: `@reader${n}`,
+  name: `Reader number ${n}`,
+}));
+const books: Book[] = numbers.map(n => ({
+  upc: `b${n}`,
+  name: `Book number ${n}`,
+  price: 300 * n,
+  weight: 150 * n,
+}));
 
 const reviews = readers.flatMap((author, of) =>
   Array.from({ length: reviewsEach }, (_, n) => ({

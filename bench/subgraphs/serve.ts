@@ -14,10 +14,12 @@ const request = z.object({
   operationName: z.string().nullish(),
 });
 
-const ports = new Map(process.argv.slice(2).map(word => {
-  const [name = '', port] = word.split('=');
-  return [name, Number(port)] as const;
-}));
+const ports = new Map(
+  process.argv.slice(2).map(word => {
+    const [name = '', port] = word.split('=');
+    return [name, Number(port)] as const;
+  }),
+);
 
 async function bodyOf(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { expectSameAnswer } from '../../testing/expect-same-answer.ts';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 const owner = { __typename: 'Shop', id: 'o1', name: 'Merlín', city: 'Bogotá' };
 const reader = { __typename: 'Reader', id: 'r1', name: 'Ana', age: 30 };
@@ -13,7 +17,15 @@ const book = {
   rating: 5,
   tags: [{ __typename: 'Tag', text: 'jungle' }],
 };
-const film = { __typename: 'Film', id: 'f1', title: 'Nocturno', minutes: 90, owner: reader, rating: 3, tags: null };
+const film = {
+  __typename: 'Film',
+  id: 'f1',
+  title: 'Nocturno',
+  minutes: 90,
+  owner: reader,
+  rating: 3,
+  tags: null,
+};
 const map = { __typename: 'Chart', id: 'm1', title: 'Orinoco', scale: 1000, owner: null, tags: [] };
 
 const all = [book, film, map];
@@ -95,12 +107,18 @@ describe('interfaces and unions', () => {
     ['fields of an interface that other subgraphs have', '{ media { owner { name } } }'],
     ['objects below an interface', '{ media { tags { text __typename } } }'],
     ['fragments on types', '{ media { title ... on Book { pages } ... on Film { minutes title } } }'],
-    ['fragments on types whose fields others have', '{ media { ... on Book { rating } ... on Film { rating title } } }'],
+    [
+      'fragments on types whose fields others have',
+      '{ media { ... on Book { rating } ... on Film { rating title } } }',
+    ],
     ['a fragment on the interface itself', '{ media { ... on Media { title ... on Chart { scale } } id } }'],
     ['a fragment on another interface', '{ media { ... on Titled { title } id } }'],
     ['members of a union', '{ search { __typename ... on Book { title } ... on Reader { age name } } }'],
     ['interfaces in a union', '{ search { ... on Media { title } ... on Owner { id name } } }'],
-    ['a union of two subgraphs, of which one knows less members', '{ found { ... on Book { title rating } __typename } }'],
+    [
+      'a union of two subgraphs, of which one knows less members',
+      '{ found { ... on Book { title rating } __typename } }',
+    ],
     ['members that a subgraph does not know', '{ found { ... on Shop { city } ... on Film { minutes } } }'],
     [
       'named fragments in each other',

@@ -49,8 +49,7 @@ export function collectFields(
         if (spread.has(selection.name.value)) continue;
         spread.add(selection.name.value);
       }
-      const fragment =
-        selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value) : selection;
+      const fragment = selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value) : selection;
       const condition = fragment?.typeCondition?.name.value;
       if (fragment && (condition === undefined || isTypeOf(schema, condition, type)))
         collect(fragment.selectionSet);

@@ -3,6 +3,7 @@ import type { DocumentNode } from 'graphql';
 import type { Logger } from '../../runtime/logger.ts';
 import type { GatewayAnswer, GatewayRequest } from './apollo-types.ts';
 import { executeOperation } from './execute-operation.ts';
+import { followedSupergraph } from './followed-supergraph.ts';
 import { Graph } from './graph.ts';
 import { PlannedOperations } from './planned-operations.ts';
 
@@ -27,8 +28,7 @@ export class CompiledGateway extends ApolloGateway {
   constructor({ dataSourceOf, operations, supergraphSdl, logger }: CompiledGatewayOptions) {
     const dataSources = new Map<string, GraphQLDataSource>();
     super({
-      supergraphSdl:
-        typeof supergraphSdl === 'string' ? { initialize: async () => ({ supergraphSdl }) } : supergraphSdl,
+      supergraphSdl: followedSupergraph(supergraphSdl),
       logger,
       buildService: ({ name }) => {
         const dataSource = dataSourceOf(name);

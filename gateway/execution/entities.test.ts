@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectSameAnswer } from '../../testing/expect-same-answer.ts';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 const city = { name: 'Bogotá' };
 const ana = { id: 's1', name: 'Ana', city, favourites: () => [novel, poems] };
@@ -97,7 +101,10 @@ describe('entities of several subgraphs', () => {
   test.each([
     ['of one subgraph alone', '{ books { title id } }'],
     ['one step on', '{ books { title seller { name } } }'],
-    ['what the key is of, not asked for by the client', '{ book(id: "b1") { seller { name city { name } } } }'],
+    [
+      'what the key is of, not asked for by the client',
+      '{ book(id: "b1") { seller { name city { name } } } }',
+    ],
     ['none', '{ book(id: "nothing") { title seller { name } } }'],
     ['nested in what is none itself', '{ books { cover { artist { name } width } } }'],
     ['lists of lists', '{ shelves { id seller { name } } }'],
@@ -132,7 +139,8 @@ describe('entities of several subgraphs', () => {
   });
 
   test('with variables', async () => {
-    const query = 'query($id: ID!, $other: ID = "b3") { book(id: $id) { title } other: book(id: $other) { title } }';
+    const query =
+      'query($id: ID!, $other: ID = "b3") { book(id: $id) { title } other: book(id: $other) { title } }';
     await expectSameAnswer(graphs, whole, { query, variables: { id: 'b1' } });
     await expectSameAnswer(graphs, whole, { query, variables: { id: 'b2', other: 'b1' } });
   });

@@ -87,7 +87,9 @@ describe('fetches in flight', () => {
     const first = inFlight.share('k', soon(), hung.ask);
     const began = performance.now();
     own.answer('own');
-    expect(await at(inFlight.share('k', performance.now() + 30, own.ask))).toEqual({ books: [{ id: 'own' }] });
+    expect(await at(inFlight.share('k', performance.now() + 30, own.ask))).toEqual({
+      books: [{ id: 'own' }],
+    });
     expect(performance.now() - began).toBeLessThan(5_000);
     hung.answer('b1');
     expect(await at(first)).toEqual({ books: [{ id: 'b1' }] });

@@ -36,11 +36,7 @@ export class FetchesInFlight {
    * The answer to `ask`, or to another one's under the same key, which must hold all that the answer depends on. Rejects
    * with what `ask` rejects with.
    */
-  async share(
-    key: string,
-    deadline: number,
-    ask: () => Promise<SubgraphAnswer>,
-  ): Promise<SubgraphAnswer> {
+  async share(key: string, deadline: number, ask: () => Promise<SubgraphAnswer>): Promise<SubgraphAnswer> {
     const now = performance.now();
     const running = this.#fetches.get(key);
     if (!running || now - running.since > this.#patienceMilliseconds) return this.#begin(key, now, ask);

@@ -1,5 +1,5 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import { operationFromDocument } from '@apollo/federation-internals';
+import type { ApolloGateway } from '@apollo/gateway';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { PlanNode } from './apollo-types.ts';
 import { requiredWithArguments } from './names-for-plan.ts';

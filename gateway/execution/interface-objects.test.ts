@@ -1,10 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectSameAnswer } from '../../testing/expect-same-answer.ts';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 const review = { text: 'Green hell', score: 5 };
-const book = { __typename: 'Book', id: 'b1', title: 'La vorágine', pages: 263, reviews: [review], price: 10, total: 20 };
-const film = { __typename: 'Film', id: 'f1', title: 'Nocturno', minutes: 90, reviews: [], price: 4, total: 8 };
+const book = {
+  __typename: 'Book',
+  id: 'b1',
+  title: 'La vorágine',
+  pages: 263,
+  reviews: [review],
+  price: 10,
+  total: 20,
+};
+const film = {
+  __typename: 'Film',
+  id: 'f1',
+  title: 'Nocturno',
+  minutes: 90,
+  reviews: [],
+  price: 4,
+  total: 8,
+};
 const byId = ({ id }: { id: string }) => [book, film].find(each => each.id === id);
 const asMedia = (id: string) => ({ __typename: 'Media', id });
 

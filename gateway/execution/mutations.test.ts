@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 /** Each gateway has its own, as it has its own subgraphs. */
 function sources(): Record<string, SubgraphSource> {
@@ -39,7 +43,9 @@ function sources(): Record<string, SubgraphSource> {
         type Item @key(fields: "id") { id: ID! price: Int! }`,
       resolvers: {
         Query: { priced: (_, { filter }) => JSON.stringify(filter ?? null) },
-        Mutation: { multiply: async (_, { by }) => ({ id: 'i1', price: by, count: await next(count * (by - 1)) }) },
+        Mutation: {
+          multiply: async (_, { by }) => ({ id: 'i1', price: by, count: await next(count * (by - 1)) }),
+        },
         Item: { __resolveReference: () => ({ id: 'i1', price: 10 * count }) },
       },
     },
@@ -72,9 +78,12 @@ describe('mutations', () => {
 });
 
 describe('what clients do not see', () => {
-  test.each(['{ grades }', '{ graded count }', '{ one: grades graded }'])('values of an enum: %s', async query => {
-    expect(await graphs.ours.ask(query)).toEqual(await graphs.apollos.ask(query));
-  });
+  test.each(['{ grades }', '{ graded count }', '{ one: grades graded }'])(
+    'values of an enum: %s',
+    async query => {
+      expect(await graphs.ours.ask(query)).toEqual(await graphs.apollos.ask(query));
+    },
+  );
 
   test('a value that is hidden is null, and an error says that it is none', async () => {
     expect(await graphs.ours.ask('{ grades graded }')).toEqual({
@@ -102,7 +111,11 @@ describe('what clients do not see', () => {
     expect(await graphs.ours.ask(query, { f: filter })).toEqual({
       data: { filtered: JSON.stringify(filter), priced: JSON.stringify(filter) },
     });
-    for (const hidden of ['{ priced(filter: { max: 3 }) }', '{ priced(filter: { grade: USED }) }', 'mutation { add(by: 1) { secret } }'])
+    for (const hidden of [
+      '{ priced(filter: { max: 3 }) }',
+      '{ priced(filter: { grade: USED }) }',
+      'mutation { add(by: 1) { secret } }',
+    ])
       expect((await graphs.ours.ask(hidden)).errors).toHaveLength(1);
   });
 });

@@ -5,7 +5,9 @@ export type ShownNames = ReadonlyMap<string, string>;
 
 /** The fields that @requires asks for with arguments, anywhere in a supergraph. */
 export function requiredWithArguments(supergraphSdl: string): Set<string> {
-  const requirements = [...supergraphSdl.matchAll(/requires: "((?:[^"\\]|\\.)*)"/g)].map(([, fields]) => fields);
+  const requirements = [...supergraphSdl.matchAll(/requires: "((?:[^"\\]|\\.)*)"/g)].map(
+    ([, fields]) => fields,
+  );
   const names = requirements.flatMap(fields => [...(fields?.matchAll(/(\w+)\s*\(/g) ?? [])]);
   return new Set(names.flatMap(([, name]) => name ?? []));
 }
@@ -21,7 +23,11 @@ export function nameForPlan(
   const shownNames = new Map<string, string>();
   if (fieldNames.size === 0) return { document, shownNames };
   const taken = new Set<string>();
-  visit(document, { Field: ({ alias, name }) => void taken.add((alias ?? name).value) });
+  visit(document, {
+    Field(node) {
+      taken.add((node.alias ?? node.name).value);
+    },
+  });
   const planned = (shown: string): string => {
     let name = `${shown}__asked`;
     while (taken.has(name)) name += '_';

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 const seller = { id: 's1', name: 'Ana', constructor: 'field' };
 const book = { id: 'b1', title: 'La vorágine', seller };
@@ -36,8 +40,14 @@ afterAll(async () => {
 describe('names that every object has', () => {
   test.each([
     ['as aliases', '{ books { constructor: title toString: id __proto__: title valueOf: seller { id } } }'],
-    ['as aliases of what others have', '{ books { hasOwnProperty: seller { __proto__: name toString: name } } }'],
-    ['as aliases of objects', '{ __proto__: books { __proto__: seller { name } } constructor: books { id } }'],
+    [
+      'as aliases of what others have',
+      '{ books { hasOwnProperty: seller { __proto__: name toString: name } } }',
+    ],
+    [
+      'as aliases of objects',
+      '{ __proto__: books { __proto__: seller { name } } constructor: books { id } }',
+    ],
     ['as a field', '{ books { seller { constructor } } }'],
   ])('%s', async (_, query) => {
     const whole = { books: [book, book] };
@@ -48,7 +58,8 @@ describe('names that every object has', () => {
   });
 
   test('as variables', async () => {
-    const query = 'query($constructor: String, $valueOf: String) { a: echo(text: $constructor) b: echo(text: $valueOf) }';
+    const query =
+      'query($constructor: String, $valueOf: String) { a: echo(text: $constructor) b: echo(text: $valueOf) }';
     expect(await graphs.ours.ask(query, { constructor: 'one' })).toEqual({ data: { a: 'one', b: null } });
     expect(await graphs.ours.ask(query)).toEqual({ data: { a: null, b: null } });
   });

@@ -12,6 +12,7 @@ import { type Choices, choiceNames, isChosenBy, readChoices } from './choices.ts
 import { collectFields, fragmentsOf, type Reading } from './collect-fields.ts';
 import type { Graph } from './graph.ts';
 import type { JsonObject } from './json-object.ts';
+import { keepForPlan } from './keep-for-plan.ts';
 import { nameForPlan, type ShownNames } from './names-for-plan.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import type { PlanStep } from './plan/plan-step.ts';
@@ -57,7 +58,8 @@ export class PlannedOperation {
     this.#rootType = rootType;
     this.shownNames = shownNames;
     this.#fragments = fragmentsOf(document);
-    this.#plan = graph.plan(document, operationName);
+    this.#plan = graph.plan(keepForPlan(document), operationName);
+    if (!this.#plan && this.#asksSubgraphs()) throw new GraphQLError('No subgraph can be asked for this.');
     this.#choiceNames = choiceNames(operation, this.#fragments);
   }
 
@@ -76,6 +78,17 @@ export class PlannedOperation {
     const compiled = this.#compile(choices);
     this.#compiled.set(key, compiled);
     return compiled;
+  }
+
+  // Where the planner finds no way to what is asked, it plans nothing at all.
+  #asksSubgraphs(): boolean {
+    const reading: Reading = {
+      schema: this.#graph.apiSchema,
+      fragments: this.#fragments,
+      isChosen: ({ directives = [] }) => directives.length === 0,
+    };
+    const roots = collectFields(reading, [this.#operation.selectionSet], this.#rootType).values();
+    return [...roots].flat().some(({ name }) => !name.value.startsWith('__'));
   }
 
   #compile(choices: Choices): CompiledOperation {

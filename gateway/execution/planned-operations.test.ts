@@ -18,7 +18,9 @@ let graphs: ComparedGraphs;
 const plan = jest.spyOn(Graph.prototype, 'plan');
 
 beforeAll(async () => {
-  graphs = await startComparedGraphs(book(), [parse('query Page { book { title ...F } } fragment F on Book { id }')]);
+  graphs = await startComparedGraphs(book(), [
+    parse('query Page { book { title ...F } } fragment F on Book { id }'),
+  ]);
 });
 
 afterAll(async () => {

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectSameAnswer } from '../../testing/expect-same-answer.ts';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 const author = { id: 'a1', name: 'Rivera', country: 'CO' };
 const novel = { __typename: 'Book', id: 'b1', title: 'La vorágine', pages: 263, author, grade: 5, stock: 2 };
 const film = { __typename: 'Film', id: 'f1', title: 'La estrategia', minutes: 104, grade: 4, stock: 1 };
-const whole = { featured: [novel, novel], shown: [novel, film], newest: novel, oldest: novel, version: 'one' };
+const whole = {
+  featured: [novel, novel],
+  shown: [novel, film],
+  newest: novel,
+  oldest: novel,
+  version: 'one',
+};
 
 const byId = ({ id }: { id: string }) => [novel, film].find(each => each.id === id);
 
@@ -13,7 +23,7 @@ const sources: Record<string, SubgraphSource> = {
   catalog: {
     sdl: `
       type Query { newest: Book version: String @shareable }
-      type Book @key(fields: "id") { id: ID! title: String! @shareable pages: Int! author: Author stock: Int! }
+      type Book @key(fields: "id") { id: ID! title: String! @shareable pages: Int! author: Author @shareable stock: Int! }
       type Author @key(fields: "id") { id: ID! name: String! @shareable country: String! }
       type Film @key(fields: "id") { id: ID! title: String! @shareable minutes: Int! stock: Int! }`,
     resolvers: {

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectSameAnswer } from '../../testing/expect-same-answer.ts';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 interface Item {
   id: string;
@@ -10,7 +14,8 @@ interface Item {
   contents: ({ __typename: string; words?: number; width?: number } | null)[];
 }
 
-const priceIn = (price: number | null, currency: string) => (currency === 'EUR' && price !== null ? price * 2 : price);
+const priceIn = (price: number | null, currency: string) =>
+  currency === 'EUR' && price !== null ? price * 2 : price;
 const costOf = ({ price, weight, size }: Item) => (price ?? 0) + weight * 10 + (size?.depth ?? 0);
 const summaryOf = ({ contents }: Item) =>
   contents.map(content => `${content?.words ?? '-'}/${content?.width ?? '-'}`).join(' ');

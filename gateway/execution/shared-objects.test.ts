@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectSameAnswer } from '../../testing/expect-same-answer.ts';
-import { type ComparedGraphs, type SubgraphSource, startComparedGraphs } from '../../testing/in-memory-graph.ts';
+import {
+  type ComparedGraphs,
+  type SubgraphSource,
+  startComparedGraphs,
+} from '../../testing/in-memory-graph.ts';
 
 // The same book stands on two shelves. Its maker is the same wherever it stands; where it is told apart by the shelf
 // (`spot`), the two must not be mixed up, although most of what is known of them is the same object.
@@ -45,7 +49,11 @@ const sources: Record<string, SubgraphSource> = {
       type Book @key(fields: "id", resolvable: false) { id: ID! }`,
     resolvers: {
       Maker: {
-        __resolveReference: () => ({ id: 'm1', name: 'Norma', home: { town: 'Bogotá', books: [{ id: 'b1' }] } }),
+        __resolveReference: () => ({
+          id: 'm1',
+          name: 'Norma',
+          home: { town: 'Bogotá', books: [{ id: 'b1' }] },
+        }),
       },
     },
   },

@@ -23,6 +23,20 @@ function entitiesOf(data: unknown, count: number): readonly unknown[] {
   return entities;
 }
 
+const hasObjects = (answer: JsonObject): boolean =>
+  Object.values(answer).some(value => typeof value === 'object' && value !== null);
+
+// Most representations are a type and an id: said in fewer steps than as JSON, and as unmistakably.
+function keyOf(representation: JsonObject): string {
+  let key = '';
+  for (const name of Object.keys(representation)) {
+    const value = representation[name];
+    key +=
+      typeof value === 'string' ? `${name}:${value.length}:${value}` : `${name}=${JSON.stringify(value)};`;
+  }
+  return key;
+}
+
 /** Asks a subgraph for more about entities, about identical ones once. */
 export class EntityFetch implements PlanStep {
   readonly #node: FetchNode;
@@ -51,7 +65,7 @@ export class EntityFetch implements PlanStep {
       if (errors?.length) this.#note(errors, asked, execution, cursor);
       if (data === undefined || data === null) return;
       const entities = entitiesOf(data, asked.length);
-      asked.forEach((each, index) => this.#merge(each, entities[index], execution));
+      for (const [index, each] of asked.entries()) this.#merge(each, entities[index], execution);
     } catch (error) {
       execution.errors.push(failure(error));
     }
@@ -62,7 +76,7 @@ export class EntityFetch implements PlanStep {
     for (const entity of objects) {
       const representation = this.#maker.make(entity);
       if (!representation) continue;
-      const key = JSON.stringify(representation);
+      const key = keyOf(representation);
       const known = asked.get(key);
       if (known) known.entities.push(entity);
       else asked.set(key, { representation, entities: [entity] });
@@ -76,7 +90,7 @@ export class EntityFetch implements PlanStep {
       answer.__typename ??= ownValue(entities[0], '__typename');
       for (const rewrite of this.#rewrites) rewrite(answer);
     }
-    if (this.#shares && entities.length > 1) execution.hasSharedObjects = true;
+    if (this.#shares && entities.length > 1 && hasObjects(answer)) execution.hasSharedObjects = true;
     const last = entities.length - 1;
     // What is merged becomes part of the entity, where other answers may change it: so each gets its own.
     for (const [index, entity] of entities.entries())

@@ -14,7 +14,11 @@ function beforeLists(path: PlanPath): Path {
 }
 
 /** Where an error of a fetch that is not about entities belongs: under each object that its answer belongs to. */
-export function placesInAnswer({ path }: GraphQLFormattedError, execution: Execution, cursor: Cursor): (Path | undefined)[] {
+export function placesInAnswer(
+  { path }: GraphQLFormattedError,
+  execution: Execution,
+  cursor: Cursor,
+): (Path | undefined)[] {
   if (!path) return [undefined];
   if (cursor.path.length === 0) return [path];
   const places = placesOf(execution.data, cursor.path);

@@ -50,7 +50,7 @@ function writtenPaths({ fetch, path }: PlacedFetch): Set<string> {
 }
 
 /**
- * The fetches of a plan whose answers hold objects that no other fetch puts anything into but what it learns of the
+ * The fetches of a plan whose answers hold no objects that another fetch puts anything into but what it learns of the
  * objects themselves. Such an object may stand in several places of the data: whatever is asked about it is the same.
  */
 export function shareableFetches(plan: PlanNode | undefined): Set<FetchNode> {
@@ -61,8 +61,6 @@ export function shareableFetches(plan: PlanNode | undefined): Set<FetchNode> {
   const times = new Map<string, number>();
   for (const [, paths] of written) for (const path of paths) times.set(path, (times.get(path) ?? 0) + 1);
   return new Set(
-    written
-      .filter(([, paths]) => paths.size > 0 && [...paths].every(path => times.get(path) === 1))
-      .map(([fetch]) => fetch),
+    written.filter(([, paths]) => [...paths].every(path => times.get(path) === 1)).map(([fetch]) => fetch),
   );
 }

@@ -11,7 +11,10 @@ interface PathPart {
 export const pathParts = (path: PlanPath): PathPart[] =>
   path.map(element => {
     const [name = '', conditions] = String(element).split('|[');
-    return { name, types: conditions === undefined ? undefined : new Set(conditions.slice(0, -1).split(',')) };
+    return {
+      name,
+      types: conditions === undefined ? undefined : new Set(conditions.slice(0, -1).split(',')),
+    };
   });
 
 const isOneOf = (types: ReadonlySet<string>) => (value: unknown) =>
@@ -54,7 +57,8 @@ export function placesOf(data: JsonObject, path: PlanPath): Map<JsonObject, (str
       if (known) known.push([...here]);
       else places.set(value, [[...here]]);
     } else if (part.name === '@') {
-      if (Array.isArray(value)) value.forEach((element, index) => walk(element, at + 1, [...here, index]));
+      if (!Array.isArray(value)) return;
+      for (const [index, element] of value.entries()) walk(element, at + 1, [...here, index]);
     } else if (part.name === '') walk(value, at + 1, here);
     else if (isJsonObject(value)) walk(ownValue(value, part.name), at + 1, [...here, part.name]);
   };

@@ -18,7 +18,9 @@ export function asksTheSame(
       const field = fields[index];
       if (field?.key !== key) return false;
       if (!field.objects) return true;
-      return field.objects.only !== undefined && asksTheSame(fetch, selectionsBelow(nodes), field.objects.only);
+      return (
+        field.objects.only !== undefined && asksTheSame(fetch, selectionsBelow(nodes), field.objects.only)
+      );
     })
   );
 }

@@ -1,7 +1,7 @@
 import { type GraphQLCompositeType, type GraphQLSchema, isCompositeType, isObjectType } from 'graphql';
 import { isJsonObject, type JsonObject, ownValue } from '../json-object.ts';
 import type { ObjectProjector } from './object-projector.ts';
-import { failed, type Projecting, type ValueProjector } from './projecting.ts';
+import type { Projecting, ValueProjector } from './projecting.ts';
 
 /** Objects, interfaces and unions: each object by the projector of its own type, which is made when one is met. */
 export class CompositeProjector implements ValueProjector {

@@ -22,7 +22,8 @@ export class ListProjector implements ValueProjector {
 
   project(value: unknown, projecting: Projecting): unknown {
     if (value === undefined || value === null) return null;
-    if (!Array.isArray(value)) return projecting.fail(`A subgraph answered no list for the type ${this.#type}.`);
+    if (!Array.isArray(value))
+      return projecting.fail(`A subgraph answered no list for the type ${this.#type}.`);
     if (this.#isOfLeaves && this.isSound(value)) return value;
     return this.#each(value, projecting);
   }

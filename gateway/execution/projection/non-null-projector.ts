@@ -16,9 +16,7 @@ export class NonNullProjector implements ValueProjector {
   project(value: unknown, projecting: Projecting): unknown {
     const output = this.#nullable.project(value, projecting);
     if (output !== null) return output;
-    projecting.fail(
-      `Cannot return null for non-nullable ${projecting.place(this.#parent, this.#type)}.`,
-    );
+    projecting.fail(`Cannot return null for non-nullable ${projecting.place(this.#parent, this.#type)}.`);
     return failed;
   }
 

@@ -78,7 +78,8 @@ export class ObjectProjector {
    * is not known, since the subgraph that has an interface as an object (@interfaceObject) was all that answered.
    */
   #typename(given: unknown): string | undefined {
-    const named = typeof given === 'string' && given !== this.#type.name ? this.#schema.getType(given) : undefined;
+    const named =
+      typeof given === 'string' && given !== this.#type.name ? this.#schema.getType(given) : undefined;
     const type = named ?? this.#type;
     return isObjectType(type) ? type.name : undefined;
   }
