@@ -31,10 +31,7 @@ export interface Context extends RequestFacts {
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (
-    database: Database,
-    given: Pick<Context, 'tokenSettings' | 'mailer' | 'unfinishedPurchases'>,
-  ) =>
+  (database: Database, given: Pick<Context, 'tokenSettings' | 'mailer' | 'unfinishedPurchases'>) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     return {

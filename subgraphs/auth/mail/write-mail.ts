@@ -19,7 +19,8 @@ export async function writeMail(
   storeUrl: string,
 ): Promise<Mail | undefined> {
   const user = await em.findOne(User, { emailKey });
-  if (kind === 'EMAIL_CHANGED' || kind === 'ACCOUNT_DELETED') return { to: emailKey, ...wordsOf(kind, undefined, '') };
+  if (kind === 'EMAIL_CHANGED' || kind === 'ACCOUNT_DELETED')
+    return { to: emailKey, ...wordsOf(kind, undefined, '') };
   if (!user || (kind === 'VERIFY_EMAIL' && user.emailVerifiedAt)) return undefined;
   const { id, name, email } = user;
   if (kind === 'PASSWORD_CHANGED') return { to: email, ...wordsOf(kind, name, '') };
