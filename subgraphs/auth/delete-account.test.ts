@@ -253,7 +253,11 @@ test('others see null where the leaver was named, and their own purchases as the
     purchase(id: $purchase) { status total { amount } buyer { name } seller { name } lines { title }
       delivery { address { recipient line1 line2 city region country } trackingNumber } history { note } } }`;
   const see = ({ client }: Person, purchase = '') =>
-    client.ask<{ book: object | null; purchase: object }>(query, { user: leaver.id, book: books.own, purchase });
+    client.ask<{ book: object | null; purchase: object }>(query, {
+      user: leaver.id,
+      book: books.own,
+      purchase,
+    });
   await until('the books are gone', async () => (await see(buyer, sold.delivered)).book === null);
   expect(await see(buyer, sold.delivered)).toMatchObject({
     user: null,
