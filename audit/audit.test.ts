@@ -50,11 +50,9 @@ const verify = (...words: string[]) =>
 test('whoever signs in, fails to, or signs out stands in the log, by id alone', async () => {
   const person = await store.register();
   const attempt = (password: string) =>
-    store
-      .nobody()
-      .ask('mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }', {
-        input: { email: person.email, password },
-      });
+    store.nobody().ask('mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }', {
+      input: { email: person.email, password },
+    });
   await attempt('not the right one');
   await attempt(person.password);
   await person.client.ask('mutation { logout { userErrors { code } } }');
@@ -71,10 +69,9 @@ test('whoever signs in, fails to, or signs out stands in the log, by id alone', 
 
 test('what a caller may not do is noted, with the request', async () => {
   const person = await store.register();
-  expect(await person.client.errorCodes('{ all: users { nodes { id } } invariantsReport { isSound } }')).toEqual([
-    'FORBIDDEN',
-    'FORBIDDEN',
-  ]);
+  expect(
+    await person.client.errorCodes('{ all: users { nodes { id } } invariantsReport { isSound } }'),
+  ).toEqual(['FORBIDDEN', 'FORBIDDEN']);
   const [refused] = (await entriesOf('auth', person.id)).filter(({ action }) => action.endsWith('.refused'));
   expect(refused).toMatchObject({
     action: 'users.refused',

@@ -46,7 +46,9 @@ export function parseCommand(words: readonly string[]): Command | { mistake: str
     const heads = head.flatMap(text => readHead(text) ?? []);
     const wrong = head.find(text => !readHead(text));
     if (wrong !== undefined)
-      return { mistake: `--head ${wrong}: it must look like auth:120:0f3c… (64 digits), as verify prints it.` };
+      return {
+        mistake: `--head ${wrong}: it must look like auth:120:0f3c… (64 digits), as verify prints it.`,
+      };
     if (!help && positionals.join(' ') !== 'verify') return { mistake: 'Say verify.' };
     return { help, heads };
   } catch (error) {

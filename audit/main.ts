@@ -28,7 +28,9 @@ async function run(): Promise<number> {
         isWhole = false;
         console.log(`${subgraph}: broken at link ${broken.sequence}: ${broken.why}`);
       } else {
-        console.log(`${subgraph}: whole, ${last.sequence} entries. Its head: ${subgraph}:${last.sequence}:${last.hash}`);
+        console.log(
+          `${subgraph}: whole, ${last.sequence} entries. Its head: ${subgraph}:${last.sequence}:${last.hash}`,
+        );
       }
     }
   } finally {

@@ -77,7 +77,9 @@ describe('rights that are granted', () => {
     const user = 'test_rights_some';
     const database = new URL(all).pathname.slice(1);
     await runAsAdministrator(`CREATE USER IF NOT EXISTS '${user}'@'%' IDENTIFIED BY 'its own'`);
-    await runAsAdministrator(`GRANT ALL PRIVILEGES ON \`${database.replaceAll('_', '\\_')}\`.* TO '${user}'@'%'`);
+    await runAsAdministrator(
+      `GRANT ALL PRIVILEGES ON \`${database.replaceAll('_', '\\_')}\`.* TO '${user}'@'%'`,
+    );
     service = Object.assign(new URL(all), { username: user, password: 'its own' }).href;
     for (const table of auditTables) await as(all, table);
   });

@@ -4,6 +4,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { subgraphDocument } from '../schema/subgraph-sdl.ts';
+import { auditRefusals } from './audit/audit-refusals.ts';
 import { clientNetworkHeader } from './client-network.ts';
 import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
 import type { Database } from './database.ts';
@@ -12,7 +13,6 @@ import type { InternalKeys } from './internal-keys.ts';
 import { logErrors } from './log-errors.ts';
 import type { Logger } from './logger.ts';
 import { maskError } from './mask-error.ts';
-import { auditRefusals } from './audit/audit-refusals.ts';
 import { guard, type PermissionTable } from './permissions.ts';
 import { provenSisters } from './proven-sisters.ts';
 import type { Check } from './readiness.ts';
@@ -67,7 +67,12 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   const apollo = new ApolloServer<Context>({
     schema: guard(schema, options.permissions),
     formatError: maskError,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), logErrors(logger), watchAnswers(), auditRefusals(options.database, logger)],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      logErrors(logger),
+      watchAnswers(),
+      auditRefusals(options.database, logger),
+    ],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { NotTold, RecordKind } from '../runtime/personal-records/record-kind.ts';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
-import { notTold as authNotTold, recordKinds as authKinds } from '../subgraphs/auth/personal-records.ts';
-import { notTold as catalogNotTold, recordKinds as catalogKinds } from '../subgraphs/catalog/personal-records.ts';
+import { recordKinds as authKinds, notTold as authNotTold } from '../subgraphs/auth/personal-records.ts';
+import {
+  recordKinds as catalogKinds,
+  notTold as catalogNotTold,
+} from '../subgraphs/catalog/personal-records.ts';
 import {
   recordKinds as purchaseKinds,
   notTold as purchaseNotTold,
@@ -90,7 +93,8 @@ test('a user is told all of it, page by page, and nobody else’s', async () => 
     ).flat();
   const records = await all(person.client, 2);
   const told = JSON.stringify(records);
-  for (const text of [...Object.values(texts), person.email, purchase?.id ?? '-']) expect(told).toContain(text);
+  for (const text of [...Object.values(texts), person.email, purchase?.id ?? '-'])
+    expect(told).toContain(text);
   expect(records.filter(({ kind }) => kind === 'book')).toHaveLength(3);
   expect(records.filter(({ kind }) => kind === 'sale')).toHaveLength(1);
   expect(records.find(({ kind }) => kind === 'account')?.content).toMatchObject({
@@ -115,7 +119,9 @@ test('a cursor of another list is refused', async () => {
   const first = await ask('authPersonalRecords', null);
   const cursor = first.data?.authPersonalRecords?.pageInfo.endCursor ?? '';
   expect((await ask('authPersonalRecords', cursor)).errors).toEqual([]);
-  const codes = (await ask('purchasePersonalRecords', cursor)).errors.map(({ extensions }) => extensions.code);
+  const codes = (await ask('purchasePersonalRecords', cursor)).errors.map(
+    ({ extensions }) => extensions.code,
+  );
   expect(codes).toEqual(['BAD_USER_INPUT']);
   for (const key of ['', '😀', "' OR 1=1 --", 'x'.repeat(10_000)]) {
     const made = ['personal records', 'account', key, person.id];

@@ -17,7 +17,9 @@ export async function findText(store: StoreUser, text: string): Promise<string[]
   for (const subgraph of subgraphs) {
     const columns = await store.rows<Column>(subgraph, textColumns);
     for (const [table, own = []] of Object.entries(Object.groupBy(columns, each => each.table_name))) {
-      const counts = own.map(({ column_name: name }) => `SUM(CAST(\`${name}\` AS CHAR) LIKE ?) AS \`${name}\``);
+      const counts = own.map(
+        ({ column_name: name }) => `SUM(CAST(\`${name}\` AS CHAR) LIKE ?) AS \`${name}\``,
+      );
       const [found = {}] = await store.rows<Record<string, number | string | null>>(
         subgraph,
         `SELECT ${counts.join(', ')} FROM \`${table}\``,

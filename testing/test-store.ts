@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { DatabaseUrls } from '../deploy/local/databases.ts';
 import { migrateDatabases } from '../deploy/local/migrate.ts';
 import { places } from '../deploy/local/places.ts';
-import { migrationSetting, type ServiceName, serviceNames, services, subgraphs } from '../runtime/services.ts';
+import {
+  migrationSetting,
+  type ServiceName,
+  serviceNames,
+  services,
+  subgraphs,
+} from '../runtime/services.ts';
 import { startNginx } from './nginx.ts';
 import { chooseLanes, chooseReplicas, freePorts, type Lane, type Ports } from './store-ports.ts';
 import { createTestDatabases, createTestStoreDatabases } from './test-databases.ts';

@@ -32,7 +32,9 @@ test('a service does not get the secrets of others', () => {
 test('whoever changes tables is told to migrate alone', () => {
   const given = { ...plan, environment: { DATABASE_URL_AUTH_MIGRATION: 'mysql://given' } };
   for (const service of ['auth', 'catalog', 'purchase', 'worker', 'gateway'] as const)
-    expect(Object.keys(serviceEnvironment(given, service)).filter(name => /MIGRATION/.test(name))).toEqual([]);
+    expect(Object.keys(serviceEnvironment(given, service)).filter(name => /MIGRATION/.test(name))).toEqual(
+      [],
+    );
   expect(migrationEnvironment(given, 'auth')).toMatchObject({
     DATABASE_URL_AUTH: 'mysql://auth',
     DATABASE_URL_AUTH_MIGRATION: 'mysql://given',

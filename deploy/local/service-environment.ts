@@ -2,8 +2,8 @@ import {
   databaseSetting,
   migrationSetting,
   type ServiceName,
-  serviceNames,
   type SubgraphName,
+  serviceNames,
   services,
   subgraphs,
 } from '../../runtime/services.ts';

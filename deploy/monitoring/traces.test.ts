@@ -233,7 +233,9 @@ test('no log line shows what people gave, a token or a password, not of what fai
     .join('');
   expect(text).toContain('an operation failed');
   const { buyer, seller } = scene;
-  const databases = Object.values(store.description.serviceDatabases ?? store.description.databases).map(url => new URL(url).password);
+  const databases = Object.values(store.description.serviceDatabases ?? store.description.databases).map(
+    url => new URL(url).password,
+  );
   const secrets = [buyer.password, buyer.client.token ?? '', seller.client.token ?? '', ...databases];
   const given = [
     buyer.email,

@@ -243,7 +243,9 @@ test('metrics are told on their own port alone', async () => {
 
 test('no metric shows who uses the store, or by which password it reaches its databases', async () => {
   const { buyer, seller, bookId, toPay } = scene;
-  const passwords = Object.values(store.description.serviceDatabases ?? store.description.databases).map(url => new URL(url).password);
+  const passwords = Object.values(store.description.serviceDatabases ?? store.description.databases).map(
+    url => new URL(url).password,
+  );
   const values = [buyer.id, buyer.email, buyer.name, seller.id, seller.email, bookId, toPay, ...passwords];
   for (const port of [...serviceNames.map(portOf), oraclePort]) {
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();

@@ -44,10 +44,7 @@ test('a snapshot tells who had left, in whichever of its databases; one from bef
     mkdirSync(join(archive, subgraph));
     const create = "CREATE TABLE `account_deletion` (`user_id` char(36) NOT NULL COMMENT '');";
     const insert = `INSERT INTO \`account_deletion\` (\`user_id\`,\`deleted_at\`) VALUES ('${id}','2026-11-21 20:00:00.000');`;
-    writeFileSync(
-      join(archive, subgraph, 'account_deletion.sql.gz'),
-      gzipSync(`${create}\n${insert}\n`),
-    );
+    writeFileSync(join(archive, subgraph, 'account_deletion.sql.gz'), gzipSync(`${create}\n${insert}\n`));
   }
   expect((await deletedInSnapshot(snapshot)).sort()).toEqual([ana, ben].sort());
 });

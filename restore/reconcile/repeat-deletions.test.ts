@@ -51,26 +51,31 @@ test.each<[string, Record<SubgraphName, number>, readonly SubgraphName[], boolea
   ['auth and catalog, by what purchase knows', at(before, before, after), ['auth', 'catalog'], false],
   ['auth alone', at(before, after, after), ['auth'], false],
   ['catalog alone', at(after, before, after), ['catalog'], false],
-])('%s: who has left is not there again', async (_, moments, restored, isListed) => {
-  const urls = await copies.put(moments, () => false);
-  const done = await reconcile(urls, restored, isListed ? [leaver.id] : []);
-  expect(done.accountsDeleted).toBe(moments.auth === before ? 1 : 0);
-  const { violations } = await checkInvariants(urls, { graceSeconds: forEver, pauses: [] });
-  expect(violations).toEqual([]);
+])(
+  '%s: who has left is not there again',
+  async (_, moments, restored, isListed) => {
+    const urls = await copies.put(moments, () => false);
+    const done = await reconcile(urls, restored, isListed ? [leaver.id] : []);
+    expect(done.accountsDeleted).toBe(moments.auth === before ? 1 : 0);
+    const { violations } = await checkInvariants(urls, { graceSeconds: forEver, pauses: [] });
+    expect(violations).toEqual([]);
 
-  const again = await startTestStore('left-again', { databases: urls });
-  try {
-    const store = new StoreUser(again.description);
-    const login = 'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }';
-    const input = { email: leaver.email, password: leaver.password };
-    expect(await store.nobody().ask(login, { input })).toEqual({
-      login: { userErrors: [{ code: 'CREDENTIALS_INVALID' }] },
-    });
-    await untilErased(store, leaver.id);
-    for (const text of [name, leaver.email]) expect([text, await findText(store, text)]).toEqual([text, []]);
-    const book = 'query($id: ID!) { book(id: $id) { id } }';
-    expect(await store.nobody().ask(book, { id: bookId })).toEqual({ book: null });
-  } finally {
-    await again.stop();
-  }
-}, 180_000);
+    const again = await startTestStore('left-again', { databases: urls });
+    try {
+      const store = new StoreUser(again.description);
+      const login = 'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }';
+      const input = { email: leaver.email, password: leaver.password };
+      expect(await store.nobody().ask(login, { input })).toEqual({
+        login: { userErrors: [{ code: 'CREDENTIALS_INVALID' }] },
+      });
+      await untilErased(store, leaver.id);
+      for (const text of [name, leaver.email])
+        expect([text, await findText(store, text)]).toEqual([text, []]);
+      const book = 'query($id: ID!) { book(id: $id) { id } }';
+      expect(await store.nobody().ask(book, { id: bookId })).toEqual({ book: null });
+    } finally {
+      await again.stop();
+    }
+  },
+  180_000,
+);

@@ -97,10 +97,7 @@ describe('what somebody did to the log is found, at the first link that it conce
     ['a seal was deleted', ['DELETE FROM audit_seal WHERE sequence = 3'], 3, /seal is gone/],
     [
       'an entry was deleted with its seal',
-      [
-        `DELETE FROM audit_entry WHERE number = ${number(3)}`,
-        'DELETE FROM audit_seal WHERE sequence = 3',
-      ],
+      [`DELETE FROM audit_entry WHERE number = ${number(3)}`, 'DELETE FROM audit_seal WHERE sequence = 3'],
       3,
       /seal is gone/,
     ],
@@ -122,7 +119,9 @@ describe('what somebody did to the log is found, at the first link that it conce
     ],
     [
       'an entry was put in without a seal',
-      ["INSERT INTO audit_entry (number, at, action, facts) VALUES (1000, NOW(3) - INTERVAL 2 SECOND, 'x', '{}')"],
+      [
+        "INSERT INTO audit_entry (number, at, action, facts) VALUES (1000, NOW(3) - INTERVAL 2 SECOND, 'x', '{}')",
+      ],
       6,
       /1000 has no seal/,
     ],

@@ -14,7 +14,14 @@ export async function createUser(
 ): Promise<User> {
   const emailKey = emailKeyOf(account.email);
   const createdAt = await databaseTime(tx);
-  const user = tx.create(User, { ...account, id: newId(), emailKey, createdAt, emailVerifiedAt: null, deletedAt: null });
+  const user = tx.create(User, {
+    ...account,
+    id: newId(),
+    emailKey,
+    createdAt,
+    emailVerifiedAt: null,
+    deletedAt: null,
+  });
   await tx.flush();
   const { id, name, role } = user;
   await putInOutbox(tx, newEvent('UserRegistered', id, { userId: id, name, role }));

@@ -92,7 +92,8 @@ async function buy(): Promise<void> {
   const next = () => order(client, books.others, addressOfLeaver());
   const pay = (purchaseId = '') =>
     payPurchase(client, { purchaseId, idempotencyKey: `${canaries.key} ${randomUUID()}` });
-  for (const name of ['delivered', 'cancelled', 'declined', 'awaiting', 'expired']) bought[name] = await next();
+  for (const name of ['delivered', 'cancelled', 'declined', 'awaiting', 'expired'])
+    bought[name] = await next();
   await pay(bought.delivered);
   await shipPurchase(seller.client, { purchaseId: bought.delivered, trackingNumber: canaries.tracking });
   await confirmDelivery(client, { purchaseId: bought.delivered });
@@ -221,12 +222,18 @@ test('whoever leaves is signed out everywhere within seconds, cannot log in, and
     userErrors: [],
   });
   const { client, email, password } = leaver;
-  const ofEach = ['{ me { id } }', '{ catalogPersonalRecords { nodes { kind } } }', '{ purchase(id: "x") { id } }'];
+  const ofEach = [
+    '{ me { id } }',
+    '{ catalogPersonalRecords { nodes { kind } } }',
+    '{ purchase(id: "x") { id } }',
+  ];
   for (const query of ofEach)
     await until(query, async () => (await client.errorCodes(query)).includes('UNAUTHENTICATED'));
   const refusal = async (verb: string, type: string, input: object) => {
     const query = `mutation($input: ${type}!) { ${verb}(input: $input) { userErrors { code } } }`;
-    const data = await store.nobody().ask<Record<string, { userErrors: { code: string }[] }>>(query, { input });
+    const data = await store
+      .nobody()
+      .ask<Record<string, { userErrors: { code: string }[] }>>(query, { input });
     return data[verb]?.userErrors.map(({ code }) => code);
   };
   expect(await refusal('login', 'LoginInput', { email, password })).toEqual(['CREDENTIALS_INVALID']);
@@ -234,9 +241,9 @@ test('whoever leaves is signed out everywhere within seconds, cannot log in, and
   expect(await refusal('login', 'LoginInput', { email: leaver.id, password })).toEqual([
     'CREDENTIALS_INVALID',
   ]);
-  expect(
-    await refusal('refreshTokens', 'RefreshTokensInput', { refreshToken: leaver.refreshToken }),
-  ).toEqual(['REFRESH_TOKEN_INVALID']);
+  expect(await refusal('refreshTokens', 'RefreshTokensInput', { refreshToken: leaver.refreshToken })).toEqual(
+    ['REFRESH_TOKEN_INVALID'],
+  );
   await mails.mailTo(email, /was deleted/);
 });
 
@@ -246,11 +253,20 @@ test('others see null where the leaver was named, and their own purchases as the
     purchase(id: $purchase) { status total { amount } buyer { name } seller { name } lines { title }
       delivery { address { recipient line1 line2 city region country } trackingNumber } history { note } } }`;
   const see = ({ client }: Person, purchase = '') =>
-    client.ask<{ purchase: object }>(query, { user: leaver.id, book: books.own, purchase });
+    client.ask<{ book: object | null; purchase: object }>(query, {
+      user: leaver.id,
+      book: books.own,
+      purchase,
+    });
   await until('the books are gone', async () => (await see(buyer, sold.delivered)).book === null);
   expect(await see(buyer, sold.delivered)).toMatchObject({
     user: null,
-    purchase: { status: 'DELIVERED', total: { amount: '62.50' }, seller: null, lines: [{ title: 'La vorágine' }] },
+    purchase: {
+      status: 'DELIVERED',
+      total: { amount: '62.50' },
+      seller: null,
+      lines: [{ title: 'La vorágine' }],
+    },
   });
   await until('the address is gone', async () =>
     JSON.stringify(await see(seller, bought.delivered)).includes('"recipient":""'),
@@ -276,12 +292,15 @@ test('what was open is called off, on both sides; what is on its way arrives, an
   const { purchase } = await confirmDelivery(buyer.client, { purchaseId: sold.shipped });
   expect(purchase?.status).toBe('DELIVERED');
   await eventsAtRest(running.description);
-  expect(await store.rows('auth', 'SELECT reason FROM notification WHERE user_id = ?', [leaver.id])).toEqual([]);
+  expect(await store.rows('auth', 'SELECT reason FROM notification WHERE user_id = ?', [leaver.id])).toEqual(
+    [],
+  );
 });
 
 test('the address can have an account again, which is another one', async () => {
   const input = { name: 'Another', email: leaver.email, password: leaver.password };
-  const query = 'mutation($input: RegisterInput!) { register(input: $input) { user { id } userErrors { code } } }';
+  const query =
+    'mutation($input: RegisterInput!) { register(input: $input) { user { id } userErrors { code } } }';
   const { register } = await store
     .nobody()
     .ask<{ register: { user: { id: string }; userErrors: object[] } }>(query, { input });
@@ -297,7 +316,10 @@ test('the address can have an account again, which is another one', async () => 
 
 test('in the end nothing of it stands in any column of the three databases, and no file is left', async () => {
   await untilErased(store, leaver.id);
-  await until('mails are sent', async () => (await store.rows('auth', 'SELECT 1 FROM mail_request')).length === 0);
+  await until(
+    'mails are sent',
+    async () => (await store.rows('auth', 'SELECT 1 FROM mail_request')).length === 0,
+  );
   const { token, ...own } = canaries;
   for (const canary of [...Object.values(own), leaver.email])
     expect([canary, await findText(store, canary)]).toEqual([canary, []]);
@@ -310,7 +332,9 @@ test('in the end nothing of it stands in any column of the three databases, and 
     ['notification', 'user_id'],
     ['one_time_token', 'user_id'],
   ] as const)
-    expect(await store.rows('auth', `SELECT 1 FROM \`${table}\` WHERE ${column} = ?`, [leaver.id])).toEqual([]);
+    expect(await store.rows('auth', `SELECT 1 FROM \`${table}\` WHERE ${column} = ?`, [leaver.id])).toEqual(
+      [],
+    );
   expect(await store.rows('catalog', 'SELECT id FROM book WHERE seller_id = ?', [leaver.id])).toEqual([
     { id: books.own },
   ]);
@@ -328,11 +352,14 @@ test('no copy and no money is lost, and every event was told', async () => {
 test('the only administrator stays; of two who go at once, one does', async () => {
   const first = await store.administrator();
   const codes = ({ client }: Person) =>
-    deleteAccount(client, administrator.password).then(({ userErrors }) => userErrors.map(({ code }) => code));
+    deleteAccount(client, administrator.password).then(({ userErrors }) =>
+      userErrors.map(({ code }) => code),
+    );
   expect(await codes(first)).toEqual(['LAST_ADMINISTRATOR']);
 
   const second = await store.register();
-  const promote = 'mutation($input: SetUserRoleInput!) { setUserRole(input: $input) { userErrors { code } } }';
+  const promote =
+    'mutation($input: SetUserRoleInput!) { setUserRole(input: $input) { userErrors { code } } }';
   await first.client.ask(promote, { input: { userId: second.id, role: 'ADMIN' } });
   const login = 'mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }';
   const { email, password } = second;

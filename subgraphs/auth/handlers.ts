@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/mysql';
-import type { Handlers } from '../../runtime/events/handlers.ts';
 import { unlessDeleted } from '../../runtime/erasure/note-deletion.ts';
+import type { Handlers } from '../../runtime/events/handlers.ts';
 import { newId } from '../../runtime/ids.ts';
 import type { EventBody } from '../../schema/events.ts';
 import type { NotificationReason } from './resolvers.generated.ts';

@@ -1,11 +1,11 @@
 import '../../runtime/node-env.ts';
-import { jwksCacheSeconds, jwksPath } from '../../runtime/auth-facts.ts';
 import { startSealing } from '../../runtime/audit/start-sealing.ts';
+import { jwksCacheSeconds, jwksPath } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
+import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';
 import { startInbox, startRelay } from '../../runtime/events/start-events.ts';
-import { startErasing } from '../../runtime/erasure/start-erasing.ts';
 import { internalKeysOf } from '../../runtime/internal-keys.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { listen } from '../../runtime/listen.ts';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { databaseTime } from '../../runtime/database-time.ts';
-import { putInOutbox } from '../../runtime/events/put-in-outbox.ts';
 import { noteDeletion } from '../../runtime/erasure/note-deletion.ts';
+import { putInOutbox } from '../../runtime/events/put-in-outbox.ts';
 import { newEvent } from '../../schema/events.ts';
 import { dropAttempts } from './attempts.ts';
 import { dropMails } from './mail/drop-mails.ts';

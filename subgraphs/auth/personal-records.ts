@@ -1,4 +1,8 @@
-import { type NotTold, notToldOfEvents, type RecordKind } from '../../runtime/personal-records/record-kind.ts';
+import {
+  type NotTold,
+  notToldOfEvents,
+  type RecordKind,
+} from '../../runtime/personal-records/record-kind.ts';
 
 const ofOwnAddress = 'FROM `user` WHERE id = ?';
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
+import type { PersonalRecord as PersonalRecordEntity } from '../../runtime/personal-records/list-records.ts';
 import type { User as UserEntity } from './user.ts';
 import type { Session as SessionEntity } from './session.ts';
 import type { Notification as NotificationEntity } from './notification.ts';
@@ -25,6 +26,8 @@ export type Scalars = {
    * GRAPHQL_VALIDATION_FAILED in the document.
    */
   Decimal: { input: string; output: string; }
+  /** A JSON value of any kind. */
+  JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -106,6 +109,37 @@ export type DeadLetterEdge = {
   node: DeadLetter;
 };
 
+/** Something that a subgraph holds on the caller. */
+export type PersonalRecord = {
+  __typename?: 'PersonalRecord';
+  /** What it is, e.g. "session" or "delivery". */
+  kind: Scalars['String']['output'];
+  /** An object, by the names under which it is kept: instants in RFC 3339, money in minor units, lists and events as JSON within a text. */
+  content: Scalars['JSON']['output'];
+};
+
+/** A page of what is held on the caller. */
+export type PersonalRecordConnection = {
+  __typename?: 'PersonalRecordConnection';
+  /** The records of this page with their cursors. */
+  edges: Array<PersonalRecordEdge>;
+  /** The records of this page. */
+  nodes: Array<PersonalRecord>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A record in a page. */
+export type PersonalRecordEdge = {
+  __typename?: 'PersonalRecordEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: PersonalRecord;
+};
+
 /** A dead letter to be tried again. */
 export type ReplayDeadLetterInput = {
   /** Its id. */
@@ -130,6 +164,12 @@ export type UserErrorCode =
   | 'REFRESH_TOKEN_INVALID'
   /** A token from a mail is unknown, has ended or was used before: which of these is never told. */
   | 'TOKEN_INVALID'
+  /** The caller has paid, or is paying, for something that has not arrived yet; the message says what to do. */
+  | 'PURCHASES_UNFINISHED'
+  /** Others have paid, or are paying, the caller for something that was not sent yet; the message says what to do. */
+  | 'SALES_UNFINISHED'
+  /** The store would have nobody to administrate it. */
+  | 'LAST_ADMINISTRATOR'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND';
 
@@ -372,6 +412,12 @@ export type VerifyEmailInput = {
   token: Scalars['String']['input'];
 };
 
+/** The end of the caller's account. */
+export type DeleteAccountInput = {
+  /** The account's password. */
+  password: Scalars['String']['input'];
+};
+
 /** A role for a user. */
 export type SetUserRoleInput = {
   /** Whose role. */
@@ -484,6 +530,15 @@ export type SetUserRolePayload = {
   userErrors: Array<UserError>;
 };
 
+/** What deleteAccount answers. */
+export type DeleteAccountPayload = {
+  __typename?: 'DeleteAccountPayload';
+  /** The id of the user who is no more; null when refused. */
+  deletedUserId: Maybe<Scalars['ID']['output']>;
+  /** CREDENTIALS_INVALID (the password is wrong), TOO_MANY_ATTEMPTS, PURCHASES_UNFINISHED, SALES_UNFINISHED, LAST_ADMINISTRATOR; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
 /** Up to where the caller has read. */
 export type ReadNotificationsInput = {
   /** The latest notification that was read: those before it count as read too. */
@@ -512,7 +567,7 @@ export type Query = {
   __typename?: 'Query';
   /** The caller; null to one who is not signed in. A token that is no longer valid is refused as UNAUTHENTICATED. */
   me: Maybe<User>;
-  /** The user with that id; null when there is none. Anyone may ask; what they see of it is told at each field. */
+  /** The user with that id; null when there is none, or none any more. Anyone may ask; what they see of it is told at each field. */
   user: Maybe<User>;
   /** All accounts, newest first. Administrators alone: FORBIDDEN to others. */
   users: Maybe<UserConnection>;
@@ -520,6 +575,8 @@ export type Query = {
   sessions: Maybe<Array<Session>>;
   /** Sessions that ended early since then and whose tokens could still be alive. For sister services alone. */
   revokedSessions: Array<RevokedSession>;
+  /** All that auth holds on the caller, kind by kind: the account, its sessions, notifications and mails. UNAUTHENTICATED without a valid token. */
+  authPersonalRecords: Maybe<PersonalRecordConnection>;
   /** The dead letters of auth: events that users are notified of purchases by, and that could not be applied; the earliest first. Administrators alone: FORBIDDEN to others. */
   authDeadLetters: Maybe<DeadLetterConnection>;
 };
@@ -539,6 +596,12 @@ export type QueryUsersArgs = {
 
 export type QueryRevokedSessionsArgs = {
   since: Scalars['DateTime']['input'];
+};
+
+
+export type QueryAuthPersonalRecordsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -579,6 +642,13 @@ export type Mutation = {
   requestEmailVerification: Maybe<RequestEmailVerificationPayload>;
   /** Notes that the account's e-mail address is the user's; where register only sent a mail, makes the account. Whoever has the token may. */
   verifyEmail: Maybe<VerifyEmailPayload>;
+  /**
+   * Deletes the caller's account: its sessions end, its address is free, its books are taken down, what it has reserved is called
+   * off. Within a day all that is held on the user is erased. Purchases and sales stay for the other side, without a name; where
+   * the user was named there is null, or the id alone. Refused while the caller has paid for what has not arrived, or was paid for what was not
+   * sent. UNAUTHENTICATED without a valid token; SERVICE_UNAVAILABLE while purchases cannot be reached.
+   */
+  deleteAccount: Maybe<DeleteAccountPayload>;
   /** Marks notifications of the caller's as read, up to one. UNAUTHENTICATED without a valid token; NOT_FOUND for anyone else's. */
   readNotifications: Maybe<ReadNotificationsPayload>;
   /** Gives a user a role and ends that user's sessions, so that no token tells the old one. Administrators alone: FORBIDDEN to others. */
@@ -635,6 +705,11 @@ export type MutationResetPasswordArgs = {
 
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
+};
+
+
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
 };
 
 
@@ -752,6 +827,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Money: ResolverTypeWrapper<Money>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -762,6 +838,9 @@ export type ResolversTypes = {
   DeadLetterConnection: ResolverTypeWrapper<Connection<DeadLetterEntity>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DeadLetterEdge: ResolverTypeWrapper<Edge<DeadLetterEntity>>;
+  PersonalRecord: ResolverTypeWrapper<PersonalRecordEntity>;
+  PersonalRecordConnection: ResolverTypeWrapper<Connection<PersonalRecordEntity>>;
+  PersonalRecordEdge: ResolverTypeWrapper<Edge<PersonalRecordEntity>>;
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   UserErrorCode: UserErrorCode;
   AuthUserError: ResolverTypeWrapper<AuthUserError>;
@@ -787,6 +866,7 @@ export type ResolversTypes = {
   RequestPasswordResetInput: RequestPasswordResetInput;
   ResetPasswordInput: ResetPasswordInput;
   VerifyEmailInput: VerifyEmailInput;
+  DeleteAccountInput: DeleteAccountInput;
   SetUserRoleInput: SetUserRoleInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -800,6 +880,7 @@ export type ResolversTypes = {
   RequestEmailVerificationPayload: ResolverTypeWrapper<Omit<RequestEmailVerificationPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: ResolverTypeWrapper<Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReplayAuthDeadLetterPayload: ResolverTypeWrapper<Omit<ReplayAuthDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -811,6 +892,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  JSON: Scalars['JSON']['output'];
   Money: Money;
   String: Scalars['String']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -821,6 +903,9 @@ export type ResolversParentTypes = {
   DeadLetterConnection: Connection<DeadLetterEntity>;
   Int: Scalars['Int']['output'];
   DeadLetterEdge: Edge<DeadLetterEntity>;
+  PersonalRecord: PersonalRecordEntity;
+  PersonalRecordConnection: Connection<PersonalRecordEntity>;
+  PersonalRecordEdge: Edge<PersonalRecordEntity>;
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   AuthUserError: AuthUserError;
   User: UserEntity;
@@ -843,6 +928,7 @@ export type ResolversParentTypes = {
   RequestPasswordResetInput: RequestPasswordResetInput;
   ResetPasswordInput: ResetPasswordInput;
   VerifyEmailInput: VerifyEmailInput;
+  DeleteAccountInput: DeleteAccountInput;
   SetUserRoleInput: SetUserRoleInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -856,6 +942,7 @@ export type ResolversParentTypes = {
   RequestEmailVerificationPayload: Omit<RequestEmailVerificationPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  DeleteAccountPayload: Omit<DeleteAccountPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ReplayAuthDeadLetterPayload: Omit<ReplayAuthDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -869,6 +956,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
 }
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -907,6 +998,23 @@ export type DeadLetterConnectionResolvers<ContextType = Context, ParentType exte
 export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
+export type PersonalRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecord'] = ResolversParentTypes['PersonalRecord']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type PersonalRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordConnection'] = ResolversParentTypes['PersonalRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PersonalRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PersonalRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PersonalRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordEdge'] = ResolversParentTypes['PersonalRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PersonalRecord'], ParentType, ContextType>;
 };
 
 export type AuthUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthUserError'] = ResolversParentTypes['AuthUserError']> = {
@@ -1041,6 +1149,11 @@ export type SetUserRolePayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ReadNotificationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadNotificationsPayload'] = ResolversParentTypes['ReadNotificationsPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1057,6 +1170,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   sessions?: Resolver<Maybe<Array<ResolversTypes['Session']>>, ParentType, ContextType>;
   revokedSessions?: Resolver<Array<ResolversTypes['RevokedSession']>, ParentType, ContextType, RequireFields<QueryRevokedSessionsArgs, 'since'>>;
+  authPersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordConnection']>, ParentType, ContextType, RequireFields<QueryAuthPersonalRecordsArgs, 'first'>>;
   authDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryAuthDeadLettersArgs, 'first'>>;
 };
 
@@ -1072,6 +1186,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
+  deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   readNotifications?: Resolver<Maybe<ResolversTypes['ReadNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationReadNotificationsArgs, 'input'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['SetUserRolePayload']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   replayAuthDeadLetter?: Resolver<Maybe<ResolversTypes['ReplayAuthDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationReplayAuthDeadLetterArgs, 'input'>>;
@@ -1080,12 +1195,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
+  PersonalRecord?: PersonalRecordResolvers<ContextType>;
+  PersonalRecordConnection?: PersonalRecordConnectionResolvers<ContextType>;
+  PersonalRecordEdge?: PersonalRecordEdgeResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
@@ -1109,6 +1228,7 @@ export type Resolvers<ContextType = Context> = {
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   ReadNotificationsPayload?: ReadNotificationsPayloadResolvers<ContextType>;
   ReplayAuthDeadLetterPayload?: ReplayAuthDeadLetterPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

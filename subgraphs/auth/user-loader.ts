@@ -12,7 +12,9 @@ export const userLoader = (
   keyedBy(
     async ids => {
       const possible = ids.filter(isId);
-      return possible.length > 0 ? em.find(User, { id: { $in: possible }, ...notDeleted }, { connectionType }) : [];
+      return possible.length > 0
+        ? em.find(User, { id: { $in: possible }, ...notDeleted }, { connectionType })
+        : [];
     },
     user => user.id,
   );

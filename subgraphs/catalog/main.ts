@@ -1,7 +1,7 @@
 import '../../runtime/node-env.ts';
 import { PictureMaker } from '../../covers/making/picture-maker.ts';
-import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { startSealing } from '../../runtime/audit/start-sealing.ts';
+import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { startErasing } from '../../runtime/erasure/start-erasing.ts';

@@ -1,4 +1,8 @@
-import { type NotTold, notToldOfEvents, type RecordKind } from '../../runtime/personal-records/record-kind.ts';
+import {
+  type NotTold,
+  notToldOfEvents,
+  type RecordKind,
+} from '../../runtime/personal-records/record-kind.ts';
 
 const coverColumns = ['picture', 'book_id', 'content_hash', 'changed_at'];
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
+import type { PersonalRecord as PersonalRecordEntity } from '../../runtime/personal-records/list-records.ts';
 import type { Book as BookEntity } from './book.ts';
 import type { BookCover as BookCoverFacts } from './book-cover.ts';
 import type { BookPage } from './book-connection.ts';
@@ -26,6 +27,8 @@ export type Scalars = {
    * GRAPHQL_VALIDATION_FAILED in the document.
    */
   Decimal: { input: string; output: string; }
+  /** A JSON value of any kind. */
+  JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -105,6 +108,37 @@ export type DeadLetterEdge = {
   cursor: Scalars['String']['output'];
   /** The dead letter. */
   node: DeadLetter;
+};
+
+/** Something that a subgraph holds on the caller. */
+export type PersonalRecord = {
+  __typename?: 'PersonalRecord';
+  /** What it is, e.g. "session" or "delivery". */
+  kind: Scalars['String']['output'];
+  /** An object, by the names under which it is kept: instants in RFC 3339, money in minor units, lists and events as JSON within a text. */
+  content: Scalars['JSON']['output'];
+};
+
+/** A page of what is held on the caller. */
+export type PersonalRecordConnection = {
+  __typename?: 'PersonalRecordConnection';
+  /** The records of this page with their cursors. */
+  edges: Array<PersonalRecordEdge>;
+  /** The records of this page. */
+  nodes: Array<PersonalRecord>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A record in a page. */
+export type PersonalRecordEdge = {
+  __typename?: 'PersonalRecordEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: PersonalRecord;
 };
 
 /** A dead letter to be tried again. */
@@ -238,9 +272,9 @@ export type Book = {
   status: BookStatus;
   /** Its picture: the seller's, or else one that the store draws from title and authors. Anyone who sees the book sees it. */
   cover: BookCover;
-  /** Who offers it; null while accounts cannot be reached. */
+  /** Who offers it; null while accounts cannot be reached, and when the account was deleted. */
   seller: Maybe<User>;
-  /** What the seller is called, as catalog last heard: there also while accounts cannot be reached. Null for moments after somebody registered. Anyone may read it. */
+  /** What the seller is called, as catalog last heard: there also while accounts cannot be reached. Null for moments after somebody registered, and when the account was deleted. Anyone may read it. */
   sellerName: Maybe<Scalars['String']['output']>;
   /** Published offers of the same ISBN by anyone, this one left out, cheapest first; empty without an ISBN. */
   otherOffers: Maybe<BookConnection>;
@@ -618,6 +652,8 @@ export type Query = {
   book: Maybe<Book>;
   /** Published books. Anyone. Cursors are opaque and stay good while books come and go. */
   books: Maybe<BookConnection>;
+  /** All that catalog holds on the caller, kind by kind: the name, books, covers and reservations. UNAUTHENTICATED without a valid token. */
+  catalogPersonalRecords: Maybe<PersonalRecordConnection>;
   /** The dead letters of catalog: events that sellers' names are learned by, and that could not be applied; the earliest first. Administrators alone: FORBIDDEN to others. */
   catalogDeadLetters: Maybe<DeadLetterConnection>;
 };
@@ -632,6 +668,12 @@ export type QueryBooksArgs = {
   query: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<BookFilter>;
   sort?: InputMaybe<BookSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCatalogPersonalRecordsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
 };
@@ -813,6 +855,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Money: ResolverTypeWrapper<Money>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -823,6 +866,9 @@ export type ResolversTypes = {
   DeadLetterConnection: ResolverTypeWrapper<Connection<DeadLetterEntity>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DeadLetterEdge: ResolverTypeWrapper<Edge<DeadLetterEntity>>;
+  PersonalRecord: ResolverTypeWrapper<PersonalRecordEntity>;
+  PersonalRecordConnection: ResolverTypeWrapper<Connection<PersonalRecordEntity>>;
+  PersonalRecordEdge: ResolverTypeWrapper<Edge<PersonalRecordEntity>>;
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   UserErrorCode: UserErrorCode;
   CatalogUserError: ResolverTypeWrapper<CatalogUserError>;
@@ -866,6 +912,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  JSON: Scalars['JSON']['output'];
   Money: Money;
   String: Scalars['String']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -876,6 +923,9 @@ export type ResolversParentTypes = {
   DeadLetterConnection: Connection<DeadLetterEntity>;
   Int: Scalars['Int']['output'];
   DeadLetterEdge: Edge<DeadLetterEntity>;
+  PersonalRecord: PersonalRecordEntity;
+  PersonalRecordConnection: Connection<PersonalRecordEntity>;
+  PersonalRecordEdge: Edge<PersonalRecordEntity>;
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   CatalogUserError: CatalogUserError;
   Book: BookEntity;
@@ -918,6 +968,10 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -954,6 +1008,23 @@ export type DeadLetterConnectionResolvers<ContextType = Context, ParentType exte
 export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
+export type PersonalRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecord'] = ResolversParentTypes['PersonalRecord']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type PersonalRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordConnection'] = ResolversParentTypes['PersonalRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PersonalRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PersonalRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PersonalRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordEdge'] = ResolversParentTypes['PersonalRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PersonalRecord'], ParentType, ContextType>;
 };
 
 export type CatalogUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogUserError'] = ResolversParentTypes['CatalogUserError']> = {
@@ -1086,6 +1157,7 @@ export type ReplayCatalogDeadLetterPayloadResolvers<ContextType = Context, Paren
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType, RequireFields<QueryBookArgs, 'id'>>;
   books?: Resolver<Maybe<ResolversTypes['BookConnection']>, ParentType, ContextType, RequireFields<QueryBooksArgs, 'sort' | 'first'>>;
+  catalogPersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordConnection']>, ParentType, ContextType, RequireFields<QueryCatalogPersonalRecordsArgs, 'first'>>;
   catalogDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryCatalogDeadLettersArgs, 'first'>>;
 };
 
@@ -1104,12 +1176,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
+  PersonalRecord?: PersonalRecordResolvers<ContextType>;
+  PersonalRecordConnection?: PersonalRecordConnectionResolvers<ContextType>;
+  PersonalRecordEdge?: PersonalRecordEdgeResolvers<ContextType>;
   CatalogUserError?: CatalogUserErrorResolvers<ContextType>;
   Book?: BookResolvers<ContextType>;
   BookCover?: BookCoverResolvers<ContextType>;

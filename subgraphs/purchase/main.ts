@@ -1,6 +1,6 @@
 import '../../runtime/node-env.ts';
-import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { startSealing } from '../../runtime/audit/start-sealing.ts';
+import { factsFromAuth } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';
 import { databaseChecks } from '../../runtime/database-checks.ts';
 import { registerEventsRoute } from '../../runtime/events/events-route.ts';

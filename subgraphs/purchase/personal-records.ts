@@ -1,4 +1,8 @@
-import { type NotTold, notToldOfEvents, type RecordKind } from '../../runtime/personal-records/record-kind.ts';
+import {
+  type NotTold,
+  notToldOfEvents,
+  type RecordKind,
+} from '../../runtime/personal-records/record-kind.ts';
 
 const line = "CONCAT(t.purchase_id, ' ', t.book_id)";
 const ofPurchase = (table: string): string => `purchase JOIN ${table} t ON t.purchase_id = purchase.id`;
@@ -94,7 +98,8 @@ export const notTold: NotTold = {
   'payment.buyer_id': 'The caller’s own id.',
   'payment.request_hash': requested,
   delivery_provider: 'Carriers.',
-  simulated_charge: 'The payment provider’s books: it stands for a company of its own, which tells by itself.',
+  simulated_charge:
+    'The payment provider’s books: it stands for a company of its own, which tells by itself.',
   simulated_charge_request: 'The payment provider’s books likewise.',
   charge_given_back: 'Ids of charges that are nobody’s any more, after a restore.',
   invariants_report: 'Ids of what the oracle found.',

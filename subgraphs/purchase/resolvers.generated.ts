@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
+import type { PersonalRecord as PersonalRecordEntity } from '../../runtime/personal-records/list-records.ts';
 import type { Purchase as PurchaseEntity } from './purchase.ts';
 import type { PurchaseLine as PurchaseLineEntity } from './purchase-line.ts';
 import type { PurchaseEvent as PurchaseEventEntity } from './purchase-event.ts';
@@ -30,6 +31,8 @@ export type Scalars = {
    * GRAPHQL_VALIDATION_FAILED in the document.
    */
   Decimal: { input: string; output: string; }
+  /** A JSON value of any kind. */
+  JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -109,6 +112,37 @@ export type DeadLetterEdge = {
   cursor: Scalars['String']['output'];
   /** The dead letter. */
   node: DeadLetter;
+};
+
+/** Something that a subgraph holds on the caller. */
+export type PersonalRecord = {
+  __typename?: 'PersonalRecord';
+  /** What it is, e.g. "session" or "delivery". */
+  kind: Scalars['String']['output'];
+  /** An object, by the names under which it is kept: instants in RFC 3339, money in minor units, lists and events as JSON within a text. */
+  content: Scalars['JSON']['output'];
+};
+
+/** A page of what is held on the caller. */
+export type PersonalRecordConnection = {
+  __typename?: 'PersonalRecordConnection';
+  /** The records of this page with their cursors. */
+  edges: Array<PersonalRecordEdge>;
+  /** The records of this page. */
+  nodes: Array<PersonalRecord>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many there are in all; counted only when asked for. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A record in a page. */
+export type PersonalRecordEdge = {
+  __typename?: 'PersonalRecordEdge';
+  /** Opaque; good as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: PersonalRecord;
 };
 
 /** A dead letter to be tried again. */
@@ -197,9 +231,9 @@ export type Purchase = {
   __typename?: 'Purchase';
   /** Opaque; sorts by the time it was made. */
   id: Scalars['ID']['output'];
-  /** Who buys; null while accounts cannot be reached. */
+  /** Who buys; null while accounts cannot be reached, and when the account was deleted. */
   buyer: Maybe<User>;
-  /** Who sells; null while accounts cannot be reached. */
+  /** Who sells; null while accounts cannot be reached, and when the account was deleted. */
   seller: Maybe<User>;
   /** Where it stands. */
   status: PurchaseStatus;
@@ -336,7 +370,7 @@ export type Delivery = {
   id: Scalars['ID']['output'];
   /** Who carries it. */
   provider: DeliveryProvider;
-  /** Where to. */
+  /** Where to. Its texts are empty where the buyer has deleted the account. */
   address: Address;
   /** What it costs; fixed when it was chosen. */
   cost: Money;
@@ -600,6 +634,15 @@ export type ReplayPurchaseDeadLetterPayload = {
   userErrors: Array<UserError>;
 };
 
+/** How much of a user's purchases and sales is paid, or being paid, and not finished. */
+export type UnfinishedPurchases = {
+  __typename?: 'UnfinishedPurchases';
+  /** Bought by the user: being paid, PAID or SHIPPED. */
+  bought: Scalars['Int']['output'];
+  /** Sold by the user: being paid or PAID. */
+  sold: Scalars['Int']['output'];
+};
+
 /** Something that must never be. */
 export type InvariantViolation = {
   __typename?: 'InvariantViolation';
@@ -653,8 +696,12 @@ export type Query = {
   purchases: Maybe<PurchaseConnection>;
   /** Who can carry a purchase, cheapest first. Anyone. */
   deliveryProviders: Maybe<Array<DeliveryProvider>>;
+  /** All that purchase holds on the caller, kind by kind: purchases, payments and deliveries; and sales, without who bought. UNAUTHENTICATED without a valid token. */
+  purchasePersonalRecords: Maybe<PersonalRecordConnection>;
   /** The dead letters of purchase: events that interrupted purchases are finished by, and that could not be applied; the earliest first. Administrators alone: FORBIDDEN to others. */
   purchaseDeadLetters: Maybe<DeadLetterConnection>;
+  /** What keeps a user's account from being deleted. For auth alone. */
+  unfinishedPurchases: UnfinishedPurchases;
   /** What the oracle found last; null where it has not looked yet. Administrators alone: FORBIDDEN to others. */
   invariantsReport: Maybe<InvariantsReport>;
 };
@@ -679,9 +726,20 @@ export type QueryDeliveryProvidersArgs = {
 };
 
 
+export type QueryPurchasePersonalRecordsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryPurchaseDeadLettersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUnfinishedPurchasesArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 export type Mutation = {
@@ -845,6 +903,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Money: ResolverTypeWrapper<Money>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -855,6 +914,9 @@ export type ResolversTypes = {
   DeadLetterConnection: ResolverTypeWrapper<Connection<DeadLetterEntity>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DeadLetterEdge: ResolverTypeWrapper<Edge<DeadLetterEntity>>;
+  PersonalRecord: ResolverTypeWrapper<PersonalRecordEntity>;
+  PersonalRecordConnection: ResolverTypeWrapper<Connection<PersonalRecordEntity>>;
+  PersonalRecordEdge: ResolverTypeWrapper<Edge<PersonalRecordEntity>>;
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   UserErrorCode: UserErrorCode;
   PurchaseUserError: ResolverTypeWrapper<PurchaseUserError>;
@@ -890,6 +952,7 @@ export type ResolversTypes = {
   ConfirmDeliveryPayload: ResolverTypeWrapper<Omit<ConfirmDeliveryPayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversTypes['Purchase']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CancelPurchasePayload: ResolverTypeWrapper<Omit<CancelPurchasePayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversTypes['Purchase']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReplayPurchaseDeadLetterPayload: ResolverTypeWrapper<Omit<ReplayPurchaseDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  UnfinishedPurchases: ResolverTypeWrapper<UnfinishedPurchases>;
   InvariantViolation: ResolverTypeWrapper<InvariantViolation>;
   Invariant: ResolverTypeWrapper<Invariant>;
   InvariantsReport: ResolverTypeWrapper<InvariantsReportEntity>;
@@ -901,6 +964,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  JSON: Scalars['JSON']['output'];
   Money: Money;
   String: Scalars['String']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -911,6 +975,9 @@ export type ResolversParentTypes = {
   DeadLetterConnection: Connection<DeadLetterEntity>;
   Int: Scalars['Int']['output'];
   DeadLetterEdge: Edge<DeadLetterEntity>;
+  PersonalRecord: PersonalRecordEntity;
+  PersonalRecordConnection: Connection<PersonalRecordEntity>;
+  PersonalRecordEdge: Edge<PersonalRecordEntity>;
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   PurchaseUserError: PurchaseUserError;
   Purchase: PurchaseEntity;
@@ -940,6 +1007,7 @@ export type ResolversParentTypes = {
   ConfirmDeliveryPayload: Omit<ConfirmDeliveryPayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversParentTypes['Purchase']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CancelPurchasePayload: Omit<CancelPurchasePayload, 'purchase' | 'userErrors'> & { purchase?: Maybe<ResolversParentTypes['Purchase']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ReplayPurchaseDeadLetterPayload: Omit<ReplayPurchaseDeadLetterPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  UnfinishedPurchases: UnfinishedPurchases;
   InvariantViolation: InvariantViolation;
   Invariant: Invariant;
   InvariantsReport: InvariantsReportEntity;
@@ -953,6 +1021,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
 }
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -991,6 +1063,23 @@ export type DeadLetterConnectionResolvers<ContextType = Context, ParentType exte
 export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
+export type PersonalRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecord'] = ResolversParentTypes['PersonalRecord']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type PersonalRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordConnection'] = ResolversParentTypes['PersonalRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PersonalRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PersonalRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PersonalRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalRecordEdge'] = ResolversParentTypes['PersonalRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PersonalRecord'], ParentType, ContextType>;
 };
 
 export type PurchaseUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseUserError'] = ResolversParentTypes['PurchaseUserError']> = {
@@ -1136,6 +1225,11 @@ export type ReplayPurchaseDeadLetterPayloadResolvers<ContextType = Context, Pare
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UnfinishedPurchasesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnfinishedPurchases'] = ResolversParentTypes['UnfinishedPurchases']> = {
+  bought?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type InvariantViolationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvariantViolation'] = ResolversParentTypes['InvariantViolation']> = {
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seen?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1164,7 +1258,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   purchase?: Resolver<Maybe<ResolversTypes['Purchase']>, ParentType, ContextType, RequireFields<QueryPurchaseArgs, 'id'>>;
   purchases?: Resolver<Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, RequireFields<QueryPurchasesArgs, 'first'>>;
   deliveryProviders?: Resolver<Maybe<Array<ResolversTypes['DeliveryProvider']>>, ParentType, ContextType, Partial<QueryDeliveryProvidersArgs>>;
+  purchasePersonalRecords?: Resolver<Maybe<ResolversTypes['PersonalRecordConnection']>, ParentType, ContextType, RequireFields<QueryPurchasePersonalRecordsArgs, 'first'>>;
   purchaseDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseDeadLettersArgs, 'first'>>;
+  unfinishedPurchases?: Resolver<ResolversTypes['UnfinishedPurchases'], ParentType, ContextType, RequireFields<QueryUnfinishedPurchasesArgs, 'userId'>>;
   invariantsReport?: Resolver<Maybe<ResolversTypes['InvariantsReport']>, ParentType, ContextType>;
 };
 
@@ -1181,12 +1277,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
+  PersonalRecord?: PersonalRecordResolvers<ContextType>;
+  PersonalRecordConnection?: PersonalRecordConnectionResolvers<ContextType>;
+  PersonalRecordEdge?: PersonalRecordEdgeResolvers<ContextType>;
   PurchaseUserError?: PurchaseUserErrorResolvers<ContextType>;
   Purchase?: PurchaseResolvers<ContextType>;
   PurchaseLine?: PurchaseLineResolvers<ContextType>;
@@ -1207,6 +1307,7 @@ export type Resolvers<ContextType = Context> = {
   ConfirmDeliveryPayload?: ConfirmDeliveryPayloadResolvers<ContextType>;
   CancelPurchasePayload?: CancelPurchasePayloadResolvers<ContextType>;
   ReplayPurchaseDeadLetterPayload?: ReplayPurchaseDeadLetterPayloadResolvers<ContextType>;
+  UnfinishedPurchases?: UnfinishedPurchasesResolvers<ContextType>;
   InvariantViolation?: InvariantViolationResolvers<ContextType>;
   Invariant?: InvariantResolvers<ContextType>;
   InvariantsReport?: InvariantsReportResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import type { Client, TypedDocumentNode } from 'urql';
 import {
-  type AuthPersonalRecordsQuery,
   AuthPersonalRecordsDocument,
+  type AuthPersonalRecordsQuery,
   type AuthPersonalRecordsQueryVariables,
   CatalogPersonalRecordsDocument,
   PurchasePersonalRecordsDocument,
@@ -13,14 +13,20 @@ type Records = Record<string, unknown[]>;
 /** The same for all three: they name their list `records`. */
 type Document = TypedDocumentNode<AuthPersonalRecordsQuery, AuthPersonalRecordsQueryVariables>;
 
+type Page = NonNullable<AuthPersonalRecordsQuery['records']>;
+
+async function askPage(client: Client, document: Document, after: string | null): Promise<Page> {
+  const asked = client.query(document, { after }, { requestPolicy: 'network-only' });
+  const { data, error } = await asked.toPromise();
+  if (error) throw error;
+  if (!data?.records) throw new Error('The store answered nothing.');
+  return data.records;
+}
+
 async function collect(client: Client, document: Document): Promise<Records> {
   const records: Records = {};
   for (let after: string | null = null; ; ) {
-    const asked = client.query(document, { after }, { requestPolicy: 'network-only' });
-    const { data, error } = await asked.toPromise();
-    if (error) throw error;
-    const page = data?.records;
-    if (!page) throw new Error('The store answered nothing.');
+    const page = await askPage(client, document, after);
     for (const { kind, content } of page.nodes) {
       records[kind] ??= [];
       records[kind].push(content);

@@ -17,10 +17,7 @@ export function PersonalRecords() {
     setError(null);
     try {
       const records = { exportedAt: new Date().toISOString(), ...(await collectRecords(client)) };
-      saveFile(
-        words.recordsFile,
-        new Blob([JSON.stringify(records, null, 2)], { type: 'application/json' }),
-      );
+      saveFile(words.recordsFile, new Blob([JSON.stringify(records, null, 2)], { type: 'application/json' }));
     } catch (failure) {
       if (!(failure instanceof CombinedError)) throw failure;
       setError(failure);
@@ -34,7 +31,12 @@ export function PersonalRecords() {
       <p>{words.recordsHint}</p>
       {error && <Failure error={error} />}
       <div className="form-actions">
-        <button type="button" className="quiet-button" disabled={isCollecting} onClick={() => void download()}>
+        <button
+          type="button"
+          className="quiet-button"
+          disabled={isCollecting}
+          onClick={() => void download()}
+        >
           {words.downloadRecords}
         </button>
       </div>

@@ -27,7 +27,8 @@ const en = {
   ended: 'The session has ended.',
   endAll: 'Log out everywhere',
   records: 'What is held on you',
-  recordsHint: 'Everything that the store keeps on you, in one file, for you to read or to take elsewhere (JSON).',
+  recordsHint:
+    'Everything that the store keeps on you, in one file, for you to read or to take elsewhere (JSON).',
   downloadRecords: 'Download what is held on me',
   recordsFile: 'what-is-held-on-me.json',
   deletion: 'Delete the account',
@@ -70,7 +71,8 @@ const es: typeof en = {
   ended: 'La sesión terminó.',
   endAll: 'Salir en todas partes',
   records: 'Lo que se guarda de ti',
-  recordsHint: 'Todo lo que la tienda guarda de ti, en un archivo, para leerlo o llevarlo a otra parte (JSON).',
+  recordsHint:
+    'Todo lo que la tienda guarda de ti, en un archivo, para leerlo o llevarlo a otra parte (JSON).',
   downloadRecords: 'Descargar lo que se guarda de mí',
   recordsFile: 'lo-que-se-guarda-de-mi.json',
   deletion: 'Eliminar la cuenta',

@@ -21,7 +21,8 @@ export async function writeMail(
   storeUrl: string,
 ): Promise<Mail | undefined> {
   const user = await em.findOne(User, { emailKey });
-  if (kind === 'EMAIL_CHANGED' || kind === 'ACCOUNT_DELETED') return { to: emailKey, ...wordsOf(kind, undefined, '') };
+  if (kind === 'EMAIL_CHANGED' || kind === 'ACCOUNT_DELETED')
+    return { to: emailKey, ...wordsOf(kind, undefined, '') };
   if (kind === 'CONFIRM_REGISTRATION') return writeConfirmation(em, emailKey, user, storeUrl);
   if (!user || (kind === 'VERIFY_EMAIL' && user.emailVerifiedAt)) return undefined;
   const { id, name, email } = user;
