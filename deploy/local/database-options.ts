@@ -1,9 +1,15 @@
 import type { DatabaseKind } from './find-database-server.ts';
 import { isRoot } from './is-root.ts';
 
+/**
+ * Temporary tables go beside the data folder, to which a server changes: a MariaDB that starts removes what others
+ * keep in the folder that it shares with them.
+ */
+export const temporaryFolder = '--tmpdir=..';
+
 /** The options of every run of a server, making the data folder included. The machine's my.cnf plays no part. */
 export function baseOptions(kind: DatabaseKind, dataFolder: string): string[] {
-  const options = ['--no-defaults', `--datadir=${dataFolder}`];
+  const options = ['--no-defaults', `--datadir=${dataFolder}`, temporaryFolder];
   if (isRoot) options.push('--user=root');
   if (kind === 'mysql') options.push('--mysqlx=OFF', '--secure-file-priv=NULL');
   return options;

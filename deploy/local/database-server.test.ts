@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
+import { DatabaseProcess } from '../../testing/database-process.ts';
 import { type DatabaseServer, startDatabaseServer } from './database-server.ts';
 import { createDatabases } from './databases.ts';
 import { identityOf } from './process-lock.mjs';
@@ -50,6 +51,19 @@ test('nobody gets in without a password, and nobody else uses the folder', async
   for (const user of ['root', 'trial_auth', ''])
     await expect(createConnection({ host: server.host, port: server.port, user })).rejects.toThrow(/denied/);
   await expect(start()).rejects.toThrow(`in use by process ${process.pid}`);
+});
+
+test('another server that starts leaves the temporary tables of this one alone', async () => {
+  await use(server.adminUrl, async connection => {
+    const engine = server.kind === 'mariadb' ? 'ENGINE=Aria' : '';
+    await connection.query(`CREATE TEMPORARY TABLE mysql.kept (stock INT) ${engine}`);
+    await connection.query('INSERT INTO mysql.kept VALUES (3)');
+    const other = await DatabaseProcess.create(join(folder, 'another'));
+    await other.stop();
+    expect((await connection.query('SELECT stock FROM mysql.kept'))[0]).toEqual([{ stock: 3 }]);
+    // A table that stayed open is read on without its file, and is missed here.
+    await connection.query('DROP TEMPORARY TABLE mysql.kept');
+  });
 });
 
 test('killed, it is started again on the same port with the same data', async () => {

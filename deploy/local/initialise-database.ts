@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { baseOptions } from './database-options.ts';
+import { baseOptions, temporaryFolder } from './database-options.ts';
 import { type DatabaseProgram, findCompanion } from './find-database-server.ts';
 import { isRoot } from './is-root.ts';
 import { type Ended, lastLines, runToEnd } from './run-to-end.ts';
 import { StartError } from './start-error.ts';
 import { writePrivateFile } from './write-private-file.ts';
 
+// mariadb-install-db ends with twenty lines of advice after what went wrong.
+const linesOfFailure = 40;
 const unfinishedPrefix = 'data.unfinished-';
 
 const appArmor = (program: DatabaseProgram): string =>
@@ -17,7 +19,7 @@ const appArmor = (program: DatabaseProgram): string =>
 function check(ended: Ended, program: DatabaseProgram): void {
   if (ended.code !== 0)
     throw new StartError(
-      `${program.path} could not make a database:\n${lastLines(ended.output)}${appArmor(program)}`,
+      `${program.path} could not make a database:\n${lastLines(ended.output, linesOfFailure)}${appArmor(program)}`,
     );
 }
 
@@ -37,6 +39,7 @@ async function initialiseMariadb({ program, folder, name, sql, signal }: Plan) {
   const options = [
     '--no-defaults',
     `--datadir=./${name}`,
+    temporaryFolder,
     '--auth-root-authentication-method=socket',
     '--skip-test-db',
     '--skip-name-resolve',
