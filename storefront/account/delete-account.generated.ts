@@ -16,13 +16,13 @@ export type UserErrorCode =
   | 'NAME_INVALID'
   /** An e-mail address is malformed or longer than 254 characters. */
   | 'EMAIL_INVALID'
-  /** Another account has that e-mail address. */
+  /** Another account has that e-mail address. register tells it only where accounts are not made by mail (REGISTRATION_BY_MAIL), and one network so often an hour alone (GUESSES_PER_NETWORK). */
   | 'EMAIL_TAKEN'
   /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address or the part before its @. */
   | 'PASSWORD_TOO_WEAK'
   /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
   | 'CREDENTIALS_INVALID'
-  /** Too many wrong passwords for this e-mail address; the message says when to try again. */
+  /** Too many wrong passwords for this e-mail address, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
   | 'TOO_MANY_ATTEMPTS'
   /** The refresh token is unknown, has ended, or was used before (which ends its session). */
   | 'REFRESH_TOKEN_INVALID'
@@ -70,6 +70,10 @@ export type UserErrorCode =
   | 'COVER_INVALID'
   /** Not that many copies are left; nothing was reserved. */
   | 'OUT_OF_STOCK'
+  /** So many copies of one book one buyer may not have reserved at a time (MAX_COPIES_HELD, 100 unless set); nothing was reserved. */
+  | 'TOO_MANY_COPIES'
+  /** The buyer has too many purchases that await their payment (MAX_OPEN_RESERVATIONS, 10 unless set); nothing was reserved. */
+  | 'TOO_MANY_RESERVATIONS'
   /** The seller changed the price; the caller's expectedUnitPrice no longer holds. */
   | 'PRICE_CHANGED'
   /** Paused or removed by its seller. */

@@ -53,6 +53,12 @@ export type UserErrorCode =
   | 'REFRESH_TOKEN_INVALID'
   /** A token from a mail is unknown, has ended or was used before: which of these is never told. */
   | 'TOKEN_INVALID'
+  /** The caller has paid, or is paying, for something that has not arrived yet; the message says what to do. */
+  | 'PURCHASES_UNFINISHED'
+  /** Others have paid, or are paying, the caller for something that was not sent yet; the message says what to do. */
+  | 'SALES_UNFINISHED'
+  /** The store would have nobody to administrate it. */
+  | 'LAST_ADMINISTRATOR'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND'
   /** A title is empty or longer than 500 characters. */
