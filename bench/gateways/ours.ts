@@ -1,4 +1,5 @@
 import '../../gateway/telemetry-off.ts';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Supergraph } from '@apollo/federation-internals';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -21,7 +22,9 @@ const { SUPERGRAPH_FILE, PORT } = contenderSettings();
 const settings = readSettings(gatewaySettings);
 const logger = createLogger('gateway', settings.LOG_LEVEL);
 const supergraphSdl = readFileSync(SUPERGRAPH_FILE, 'utf8');
-const tokens = new InternalTokens(settings.INTERNAL_TOKEN_SECRET, 'gateway');
+// The subgraphs of the bench believe everyone; a proof is made and sent all the same.
+const key = createSecretKey(randomBytes(32));
+const tokens = new InternalTokens({ keyOf: () => key, sharedSecret: undefined }, 'gateway');
 const inFlight = settings.SHARE_FETCHES ? new FetchesInFlight(settings.SUBGRAPH_TIMEOUT_MS / 4) : undefined;
 const subgraphs = new Map(
   Supergraph.build(supergraphSdl)
@@ -44,10 +47,11 @@ const apollo = await createGateway({
   subgraphs,
   introspection: false,
   limits: settings,
+  persisted: undefined,
   logger,
 });
 const app = createHttpServer({ logger, trustRequestId: false, settings, checks: [] });
-const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS);
+const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS, settings.TRUSTED_PROXIES);
 app.route({
   method: ['GET', 'POST'],
   url: '/graphql',

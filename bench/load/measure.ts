@@ -36,5 +36,5 @@ export async function measure(
   });
   const result: LoadResult = JSON.parse(stdout);
   const cpu = (cpuMilliseconds(pid) - before) / (result.answered + result.failed);
-  return { ...result, cpu, memory: sampleProcess(pid).megabytes };
+  return { ...result, cpu, memory: sampleProcess(pid, port).megabytes };
 }
