@@ -10,6 +10,7 @@ export const internalPairs = [
   'gateway>catalog',
   'gateway>purchase',
   'auth>catalog',
+  'auth>purchase',
   'catalog>auth',
   'catalog>purchase',
   'purchase>auth',

@@ -250,6 +250,7 @@ const innerRequests: [subgraph: SubgraphName, field: string, document: string][]
     `mutation { reserveStock(input: { purchaseId: "x", buyerId: "x", reservedUntil: "2020-01-01T00:00:00.000Z", lines: [] })
       { reservation { purchaseId sellerId status lines { bookId title quantity unitPrice { amount } } } userErrors { code } } }`,
   ],
+  ['purchase', 'unfinishedPurchases', '{ unfinishedPurchases(userId: "x") { bought sold } }'],
   ['catalog', 'commitStock', 'mutation { commitStock(input: { purchaseId: "x" }) { userErrors { code } } }'],
   [
     'catalog',

@@ -33,6 +33,7 @@ const ofPurchase = (...more: string[]) => ({ ...purchase, at: [...purchase.at, .
 const seller = { at: ['user(id: $seller)'], entity: ['User', '$seller'], seenBy: theSeller } as const;
 const ofSeller = (...more: string[]) => ({ ...seller, at: [...seller.at, ...more] });
 const books = (...more: string[]) => ({ at: ['books(first: 5)', ...more], seenBy: everyone });
+const records = (...more: string[]) => ({ at: ['authPersonalRecords(first: 5)', ...more], seenBy: signedIn });
 const report = (...more: string[]) => ({ at: ['invariantsReport', ...more], seenBy: administrators });
 
 const connection = 'edges nodes pageInfo totalCount';
@@ -66,6 +67,9 @@ export const places: Readonly<Record<string, Place>> = {
     seenBy: signedIn,
     open: 'id createdAt lastUsedAt userAgent current',
   },
+  'personal records': { type: 'PersonalRecordConnection', ...records(), open: connection },
+  'one of the personal records': { type: 'PersonalRecordEdge', ...records('edges'), open: edge },
+  'a personal record': { type: 'PersonalRecord', ...records('nodes'), open: 'kind content' },
   notifications: { type: 'NotificationConnection', ...ofSeller('notifications'), open: connection },
   'one of the notifications': { type: 'NotificationEdge', ...ofSeller('notifications', 'edges'), open: edge },
   'a notification': {
@@ -190,6 +194,7 @@ export const answers: Readonly<Record<string, string>> = {
   ResetPasswordPayload: 'userErrors',
   RequestEmailVerificationPayload: 'user userErrors',
   VerifyEmailPayload: 'userErrors',
+  DeleteAccountPayload: 'deletedUserId userErrors',
   SetUserRolePayload: 'user userErrors',
   ReadNotificationsPayload: 'user userErrors',
   PublishBookPayload: 'book userErrors',
@@ -210,7 +215,7 @@ export const answers: Readonly<Record<string, string>> = {
 
 /** What services ask each other: no client gets at it, by whatever way. */
 export const inner: Readonly<Record<string, string>> = {
-  Query: 'revokedSessions _entities _service',
+  Query: 'revokedSessions unfinishedPurchases _entities _service',
   Mutation: 'reserveStock commitStock releaseStock',
   RevokedSession: 'sessionId revokedAt',
   StockReservation: 'purchaseId sellerId status lines',
@@ -218,5 +223,6 @@ export const inner: Readonly<Record<string, string>> = {
   ReserveStockPayload: 'reservation userErrors',
   CommitStockPayload: 'reservation userErrors',
   ReleaseStockPayload: 'reservation userErrors',
+  UnfinishedPurchases: 'bought sold',
   _Service: 'sdl',
 };

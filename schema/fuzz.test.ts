@@ -122,12 +122,16 @@ describe('each payload in each text that a client can send', () => {
 
   test('wildcards stand for themselves', async () => {
     const { client } = await store.administrator();
+    // What was tried in every text before may have registered a few by such names.
     for (const query of ['%', '_', '%a', '\\', "' OR '1'='1"]) {
-      const { users } = await client.ask<{ users: { totalCount: number } }>(
-        'query($q: String) { users(query: $q) { totalCount } }',
+      const { users } = await client.ask<{ users: { nodes: { name: string; email: string }[] } }>(
+        'query($q: String) { users(first: 100, query: $q) { nodes { name email } } }',
         { q: query },
       );
-      expect({ query, ...users }).toEqual({ query, totalCount: 0 });
+      const others = users.nodes.filter(
+        ({ name, email }) => !name.startsWith(query) && !email.startsWith(query),
+      );
+      expect({ query, others }).toEqual({ query, others: [] });
     }
     for (const filter of [{ subjects: ['%'] }, { languages: ['%'] }, { isbn: '%' }, { sellerId: '%' }]) {
       const { books } = await client.ask<{ books: { totalCount: number } }>(

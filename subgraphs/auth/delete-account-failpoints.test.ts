@@ -9,6 +9,7 @@ import { isFull, tellFigure } from '../../testing/figures.ts';
 import { findText } from '../../testing/find-text.ts';
 import { violations } from '../../testing/invariants.ts';
 import { hurryErasing, leave, untilErased } from '../../testing/leave.ts';
+import { MailServer } from '../../testing/mail-server.ts';
 import {
   confirmDelivery,
   payPurchase,
@@ -43,8 +44,10 @@ const failpoints = [
   ['erase.after-statement', 'worker'],
 ] as const;
 
-const modesOfAProcessThatLives = ['error', 'duplicate'] as const;
+const modes = ['kill', 'error', 'duplicate'] as const satisfies readonly FailpointMode[];
 
+const storeUrl = 'https://books.example';
+let mails: MailServer;
 let running: TestStore;
 let store: StoreUser;
 let shop: RegisteredPerson;
@@ -53,7 +56,10 @@ const put = new Map<string, number>();
 const left: { name: string; person: RegisteredPerson; canary: string }[] = [];
 
 beforeAll(async () => {
-  running = await startTestStore('deletion_points');
+  mails = await MailServer.start();
+  running = await startTestStore('deletion_points', {
+    settings: { SMTP_URL: mails.url, STORE_URL: storeUrl },
+  });
   store = new StoreUser(running.description);
   shop = await store.register('A shop');
   bookOfShop = await publishBook(shop.client, { stock: 1_000 });
@@ -62,6 +68,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running.stop();
+  await mails.stop();
 });
 
 /** Somebody who sells a book with a picture, has bought one that arrived, and has reserved another one. */
@@ -88,13 +95,12 @@ async function settle(): Promise<{ person: RegisteredPerson; canary: string }> {
   return { person, canary };
 }
 
-const turn = Math.floor(Math.random() * 2);
+const turn = Math.floor(Math.random() * modes.length);
 
-/** Each is killed; and fails in other ways: in all of them in full, else in one, not the same in every run. */
-function modesFor(place: number): readonly FailpointMode[] {
-  if (isFull) return ['kill', ...modesOfAProcessThatLives];
-  return ['kill', modesOfAProcessThatLives[(place + turn) % 2] ?? 'error'];
-}
+/** Each place fails in all ways in full, else in one, not the same in every run. */
+const modesFor = (place: number): readonly FailpointMode[] =>
+  isFull ? modes : [modes[(place + turn) % modes.length] ?? 'kill'];
+
 const cases = failpoints.flatMap(([failpoint, process], place) =>
   modesFor(place).map(mode => ({ failpoint, process, mode })),
 );
@@ -106,7 +112,7 @@ test('people leave, and the store fails at every place', async () => {
     worker: new Victim(running.process('worker'), 'deletion-worker'),
   };
   for (const victim of Object.values(victims)) await victim.start();
-  if (!isFull) tellFigure(`failpoints of a deletion: turn ${turn} of 2`);
+  if (!isFull) tellFigure(`failpoints of a deletion: turn ${turn} of ${modes.length}`);
   for (const { failpoint, process, mode } of cases) {
     const { person, canary } = await untilAnswered(settle);
     await victims[process].strike(failpoint, mode, async () => {

@@ -382,7 +382,11 @@ test('in whatever order events come, and however often, no name comes back', asy
       const body = JSON.stringify({ events: [event] });
       const proof = tokens.headersFor('catalog', { method: 'POST', path: '/events', body });
       const headers = { 'content-type': 'application/json', ...proof };
-      const answer = await fetch(`http://127.0.0.1:${ports?.catalog}/events`, { method: 'POST', headers, body });
+      const answer = await fetch(`http://127.0.0.1:${ports?.catalog}/events`, {
+        method: 'POST',
+        headers,
+        body,
+      });
       expect(answer.status).toBe(204);
     }
   };

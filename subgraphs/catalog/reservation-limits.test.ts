@@ -18,7 +18,7 @@ let store: StoreUser;
 beforeAll(async () => {
   // The defaults.
   const settings = { MAX_OPEN_RESERVATIONS: '', MAX_COPIES_HELD: '' };
-  running = await startTestStore('reservation_limits', { settings, lanes: 2 });
+  running = await startTestStore('limits', { settings, lanes: 2 });
   store = new StoreUser(running.description);
 });
 

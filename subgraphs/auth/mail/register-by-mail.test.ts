@@ -20,7 +20,7 @@ beforeAll(async () => {
     // The default, where there is an SMTP_URL.
     REGISTRATION_BY_MAIL: '',
   };
-  running = await startTestStore('register_by_mail', { settings });
+  running = await startTestStore('by_mail', { settings });
   store = new StoreUser(running.description);
 });
 
