@@ -20,7 +20,7 @@ export const gatewaySettings = {
     'How many requests each replica of a subgraph is sent at a time, as many as it has database connections; the others wait in line.',
   ),
   SHARE_FETCHES: flag(true).describe(
-    'Whether what the same caller asks of a subgraph several times at the same moment is sent once; queries alone.',
+    'Whether what people who are not signed in ask of a subgraph several times at the same moment is sent once; queries alone.',
   ),
   STORE_URL: storeUrl.optional(),
   TRUSTED_PROXIES: trustedProxies,

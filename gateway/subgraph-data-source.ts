@@ -90,15 +90,17 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     return this.#part.close();
   }
 
-  /** What changes nothing is sent once for all who ask the same at the same time as the same caller. */
+  /**
+   * What changes nothing is sent once for all who ask the same at the same time without being signed in. Whoever is asks
+   * alone: they may have just written, by another replica, what a fetch that is under way here was too early to see.
+   */
   async #askOrShare(options: Options): Promise<Answer> {
     const { query = '', variables, operationName } = options.request;
     const body = JSON.stringify({ query, variables, operationName });
     const caller = this.#callerHeaders(options);
     const ask = () => this.#metrics.measure(() => this.#ask(options, caller, body));
     if (caller[operationTypeHeader] !== 'query') return ask().finally(() => this.#inFlight?.forget());
-    // What auth answers to a session in a cookie may hold a new cookie, which is for one alone.
-    if (!this.#inFlight || caller[sessionHeader]) return ask();
+    if (!this.#inFlight || caller.authorization || caller[sessionHeader]) return ask();
     const key = `${this.#name} ${JSON.stringify(caller)} ${body}`;
     return this.#inFlight.share(key, options.context.deadline, ask);
   }
@@ -139,10 +141,13 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     const session = this.#sessionOf(context);
     const network = this.#name === 'auth' && context.clientNetwork;
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
+    // What a new session is known by.
+    const userAgent =
+      this.#name === 'auth' && operation && operation.operation === 'mutation' && context.userAgent;
     return {
       ...(operation && { [operationTypeHeader]: operation.operation }),
       ...(context.authorization && { authorization: context.authorization }),
-      ...(context.userAgent && { 'user-agent': context.userAgent }),
+      ...(userAgent && { 'user-agent': userAgent }),
       ...(network && { [clientNetworkHeader]: network }),
       ...(session && { [sessionHeader]: 'cookie' }),
       ...(session?.cookie && { cookie: session.cookie }),
