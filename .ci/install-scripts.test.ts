@@ -15,6 +15,9 @@ const lock = z.object({
   packages: z.record(z.string(), entry),
 });
 
+/** Folders with a lockfile of their own. */
+const folders = ['deploy/aws/', 'deploy/kubernetes/', 'load/lighthouse/'];
+
 /** The packages of a lockfile that would run something while they are installed. */
 const scriptedIn = (file: string): string[] =>
   Object.entries(lock.parse(JSON.parse(read(file))).packages)
@@ -27,8 +30,7 @@ test('of all packages the one that brings Node alone may run something while it 
     .parse(JSON.parse(read('package.json')));
   expect(Object.keys(allowScripts).filter(name => allowScripts[name])).toEqual(['node']);
   expect(Object.keys(allowScripts).sort()).toEqual([...new Set(scriptedIn('package-lock.json'))].sort());
-  for (const folder of ['deploy/aws', 'deploy/kubernetes'])
-    expect(scriptedIn(`${folder}/package-lock.json`)).toEqual([]);
+  for (const folder of folders) expect(scriptedIn(`${folder}package-lock.json`)).toEqual([]);
 });
 
 test.each([
@@ -46,7 +48,7 @@ test('nor has the launcher', () => {
   );
 });
 
-test.each(['', 'deploy/aws/', 'deploy/kubernetes/'])(
+test.each(['', 'bench/', ...folders])(
   'what %spackage-lock.json wants on every machine has a sum',
   folder => {
     const { packages } = lock.parse(JSON.parse(read(`${folder}package-lock.json`)));
