@@ -83,15 +83,17 @@ async function killAtEach(): Promise<void> {
   for (const failpoint of failpoints) await meet(1, victims, failpoint, 'kill');
 }
 
-/** In every way in full; else each in one of them, not the same in every run. */
+const turns = modesOfAProcessThatLives.length;
+const turn = Math.floor(Math.random() * turns);
+
+/** How the process fails at a failpoint and lives: in every way in full; else in one of them, not the same in every run. */
+const modesFor = (place: number): readonly FailpointMode[] =>
+  modesOfAProcessThatLives.filter((_, index) => isFull || (index + place) % turns === turn);
+
 async function failAtEach(): Promise<void> {
   const victims = await victimsOf(2);
-  const modes = modesOfAProcessThatLives.length;
-  const turn = Math.floor(Math.random() * modes);
-  if (!isFull) tellFigure(`failpoints: turn ${turn} of ${modes}`);
-  for (const [row, mode] of modesOfAProcessThatLives.entries())
-    for (const [column, failpoint] of failpoints.entries())
-      if (isFull || (row + column) % modes === turn) await meet(2, victims, failpoint, mode);
+  for (const [place, failpoint] of failpoints.entries())
+    for (const mode of modesFor(place)) await meet(2, victims, failpoint, mode);
 }
 
 async function placeOrder(name: string): Promise<void> {
@@ -104,8 +106,8 @@ async function placeOrder(name: string): Promise<void> {
 async function failLaterAtEach(service: 'worker' | 'auth'): Promise<void> {
   const victim = new Victim(running.process(service), service);
   await victim.start();
-  for (const mode of ['kill', ...modesOfAProcessThatLives] as const) {
-    for (const failpoint of laterFailpoints[service]) {
+  for (const [place, failpoint] of laterFailpoints[service].entries()) {
+    for (const mode of ['kill', ...modesFor(place)] as const) {
       let orders = 0;
       await victim.strike(failpoint, mode, async () => {
         orders += 1;
@@ -136,6 +138,7 @@ async function comeToRest(): Promise<void> {
 }
 
 test('purchases meet every failpoint', async () => {
+  if (!isFull) tellFigure(`failpoints: turn ${turn} of ${turns}`);
   await Promise.all([killAtEach(), failAtEach(), failLaterAtEach('worker'), failLaterAtEach('auth')]);
   await Promise.all(repeated);
   await comeToRest();

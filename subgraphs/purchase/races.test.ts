@@ -27,6 +27,12 @@ afterAll(async () => {
   await running.stop();
 });
 
+/** The outcomes that are not as the first one, which is then among them. */
+function othersThanFirst(outcomes: object[]): object[] {
+  const others = outcomes.filter(outcome => JSON.stringify(outcome) !== JSON.stringify(outcomes[0]));
+  return others.length > 0 ? [outcomes[0] ?? {}, ...others] : [];
+}
+
 async function offer(stock: number): Promise<string> {
   const id = await publishBook(store.person().client, { stock });
   put.set(id, stock);
@@ -44,7 +50,7 @@ describe('one idempotency key, 20 times at once', () => {
       inputs.map(input => times(20, index => purchaseBook(index % 2 ? buyer.client : other, input))),
     );
     for (const [index, outcomes] of rounds.entries()) {
-      expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
+      expect(othersThanFirst(outcomes)).toEqual([]);
       expect(outcomes[0]?.purchase?.status).toBe('AWAITING_PAYMENT');
       expect(await purchaseBook(buyer.client, inputs[index] ?? {})).toEqual(outcomes[0]);
     }
@@ -60,7 +66,7 @@ describe('one idempotency key, 20 times at once', () => {
     const buyer = store.person();
     const input = { bookId, quantity: 2, idempotencyKey: randomUUID() };
     const outcomes = await times(20, () => purchaseBook(buyer.client, input));
-    expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
+    expect(othersThanFirst(outcomes)).toEqual([]);
     expect(outcomes[0]?.userErrors[0]?.code).toBe('OUT_OF_STOCK');
     expect(await stockOf(store.nobody(), bookId)).toBe(1);
   });
@@ -69,7 +75,7 @@ describe('one idempotency key, 20 times at once', () => {
     const { buyer, purchaseId } = await awaitingPayment();
     const input = { purchaseId, idempotencyKey: randomUUID() };
     const outcomes = await times(20, () => payPurchase(buyer.client, input));
-    expect(new Set(outcomes.map(outcome => JSON.stringify(outcome))).size).toBe(1);
+    expect(othersThanFirst(outcomes)).toEqual([]);
     expect(outcomes[0]?.purchase?.status).toBe('PAID');
     expect(await capturesOf(purchaseId)).toBe(1);
     const reused = await payPurchase(buyer.client, { ...input, paymentToken: 'tok_declined' });
