@@ -24,7 +24,7 @@ export const testSettings = {
     .meta({ values: 'a number' })
     .describe('What fuzzed requests are drawn from: that of a run that failed, to have the same ones again.')
     .optional(),
-  EVENTS: count(20, 1_000_000, 1_000).describe(longer('How many events the test of inboxes takes')),
+  EVENTS: count(20, 1_000_000, 500).describe(longer('How many events the test of inboxes takes')),
   FLOODS: count(1, 1_000, 4).describe(longer('How often the test of overload floods the gateway')),
   ROLLING_RESTARTS: count(1, 1_000, 1).describe(longer('How often the test of NGINX restarts every process')),
   WRITER_KILLS: count(1, 1_000, 2).describe(

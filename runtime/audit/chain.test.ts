@@ -183,8 +183,8 @@ describe('what somebody did to the log is found, at the first link that it conce
 
 test('many append at once, some in vain, some late, while two seal: every entry is sealed, once', async () => {
   const sealing = [startSealing(database, logger), startSealing(database, logger)];
-  const outcomes = await times(400, async index => {
-    await delay(Math.random() * 2_000);
+  const outcomes = await times(200, async index => {
+    await delay(Math.random() * 1_000);
     const isLate = index % 50 === 0;
     return transaction(database.fork(), async tx => {
       await appendEntries(
