@@ -19,6 +19,7 @@ export const measuredSettings: Record<string, string> = isFull
       SUBGRAPH_TIMEOUT_MS: '',
       SISTER_TIMEOUT_MS: '',
       SETTLE_TIMEOUT_MS: '',
+      PAYMENT_TIMEOUT_MS: '',
       STATEMENT_TIMEOUT_MS: '',
       POOL_TIMEOUT_MS: '',
       RECOVERY_SECONDS: '',

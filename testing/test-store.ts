@@ -74,7 +74,7 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     SUBGRAPH_TIMEOUT_MS: '30000',
     SISTER_TIMEOUT_MS: '15000',
     SETTLE_TIMEOUT_MS: '15000',
-    PAYMENT_TIMEOUT_MS: '10000',
+    PAYMENT_TIMEOUT_MS: '5000',
     STATEMENT_TIMEOUT_MS: '10000',
     POOL_TIMEOUT_MS: '10000',
     DATABASE_URL_AUTH: databases.auth,

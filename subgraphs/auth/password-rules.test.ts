@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { passwordWeakness } from './password-rules.ts';
 
 const email = 'Rosa.Diaz@bookstore.example';
@@ -25,10 +26,22 @@ describe('a password', () => {
   });
 });
 
-test('the list of common passwords holds what could be chosen, in lower case, once', () => {
+test('our list of common passwords holds what could be chosen and the library lacks, in lower case, once', () => {
   const list = readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8')
     .trimEnd()
     .split('\n');
+  const known = new Set(dictionary['passwords-common'].map(password => password.toLowerCase()));
   expect(list.filter(line => line.length < 8 || line !== line.trim().toLowerCase())).toEqual([]);
+  expect(list.filter(line => known.has(line))).toEqual([]);
   expect(new Set(list).size).toBe(list.length);
+});
+
+// ASVS 5.0, 6.2.4: the 3000 most common of those that the rules would allow.
+test('more than the 3000 most common are refused, in capitals too', () => {
+  const most = dictionary['passwords-common'].filter(password => password.length >= 8).slice(0, 3_000);
+  expect(most).toHaveLength(3_000);
+  expect(most.filter(password => !/most common/.test(passwordWeakness(password, undefined) ?? ''))).toEqual(
+    [],
+  );
+  expect(passwordWeakness('BIBLIOTECA', undefined)).toMatch(/most common/);
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { emailKeyOf } from './email-address.ts';
 import { normalPassword } from './password-hash.ts';
 import type { AuthUserError } from './resolvers.generated.ts';
@@ -9,10 +10,13 @@ const maxLength = 128;
 /** Shorter local parts ("al@…") are in too many words to be told. */
 const minLocalLength = 4;
 
+const own = readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8').split('\n');
+
+/** The library's, which leaked from others' stores, and those of ours that it lacks: Spanish ones, years, names of stores. */
 const common = new Set(
-  readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter(line => line !== ''),
+  [...dictionary['passwords-common'], ...own]
+    .map(password => password.toLowerCase())
+    .filter(password => password.length >= minLength),
 );
 
 function holds(password: string, email: string): boolean {

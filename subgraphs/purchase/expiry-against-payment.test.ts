@@ -20,7 +20,8 @@ let running: TestStore;
 let store: StoreUser;
 
 beforeAll(async () => {
-  running = await startTestStore('expiry', { settings: { RESERVATION_SECONDS: String(reservationSeconds) } });
+  const settings = { RESERVATION_SECONDS: String(reservationSeconds), PAYMENT_TIMEOUT_MS: '1000' };
+  running = await startTestStore('expiry', { settings });
   store = new StoreUser(running.description);
 });
 

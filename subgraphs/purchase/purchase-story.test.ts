@@ -28,7 +28,7 @@ let buyer: Person;
 let bookId: string;
 
 beforeAll(async () => {
-  const settings = { RESERVATION_SECONDS: '3', UNATTENDED_DELIVERY_SECONDS: '2' };
+  const settings = { RESERVATION_SECONDS: '3', UNATTENDED_DELIVERY_SECONDS: '2', PAYMENT_TIMEOUT_MS: '1000' };
   running = await startTestStore('story', { settings });
   store = new StoreUser(running.description);
 });
