@@ -14,47 +14,51 @@ export interface Deletion {
   userId: string;
   /** Whether nobody can act as the user any more, be it for the seconds until all services know that the sessions have ended. */
   areTokensOver: boolean;
+  /** Until when it is this process's alone, as the database writes it. */
+  leasedUntil: string;
 }
 
 /** The deletion that is due longest, for fifteen seconds this process's alone; undefined where none is due. */
 export function claimDeletion(em: EntityManager): Promise<Deletion | undefined> {
   return transaction(em, async tx => {
-    const [row] = await tx.execute<{ user_id: string; are_tokens_over: number }[]>(
-      `SELECT user_id, deleted_at <= NOW(3) - INTERVAL ? SECOND AS are_tokens_over FROM account_deletion
-       WHERE due_at <= NOW(3) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      [tokensEndSeconds],
+    const [row] = await tx.execute<{ user_id: string; are_tokens_over: number; leased_until: string }[]>(
+      `SELECT user_id, deleted_at <= NOW(3) - INTERVAL ? SECOND AS are_tokens_over,
+         CAST(NOW(3) + INTERVAL ? SECOND AS CHAR) AS leased_until
+       FROM account_deletion WHERE due_at <= NOW(3) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [tokensEndSeconds, leaseSeconds],
     );
     if (!row) return undefined;
+    const { user_id: userId, leased_until: leasedUntil } = row;
     await tx.execute(
-      'UPDATE account_deletion SET due_at = NOW(3) + INTERVAL ? SECOND WHERE user_id = ?',
-      [leaseSeconds, row.user_id],
+      'UPDATE account_deletion SET due_at = ? WHERE user_id = ?',
+      [leasedUntil, userId],
       'run',
     );
-    return { userId: row.user_id, areTokensOver: Number(row.are_tokens_over) === 1 };
+    return { userId, areTokensOver: Number(row.are_tokens_over) === 1, leasedUntil };
   });
 }
 
 /**
- * Writes down how far the erasure came. It is over when nothing was left after the last token had ended: until then the
- * user might have added something, so that it is looked through once more.
+ * Writes down how far the erasure came, unless it became due again meanwhile. It is over when nothing was left after the last
+ * token had ended: until then the user might have added something, so that it is looked through once more.
  */
 export async function concludeDeletion(
   em: EntityManager,
-  { userId, areTokensOver }: Deletion,
+  { userId, areTokensOver, leasedUntil }: Deletion,
   isNothingLeft: boolean,
 ): Promise<void> {
   if (isNothingLeft && areTokensOver) {
     await em.execute(
-      'UPDATE account_deletion SET due_at = NULL, erased_at = NOW(3) WHERE user_id = ?',
-      [userId],
+      'UPDATE account_deletion SET due_at = NULL, erased_at = NOW(3) WHERE user_id = ? AND due_at = ?',
+      [userId, leasedUntil],
       'run',
     );
     return;
   }
   const next = isNothingLeft ? 'deleted_at + INTERVAL ? SECOND' : 'NOW(3) + INTERVAL ? SECOND';
   await em.execute(
-    `UPDATE account_deletion SET due_at = ${next} WHERE user_id = ?`,
-    [isNothingLeft ? tokensEndSeconds : pauseSeconds, userId],
+    `UPDATE account_deletion SET due_at = ${next} WHERE user_id = ? AND due_at = ?`,
+    [isNothingLeft ? tokensEndSeconds : pauseSeconds, userId, leasedUntil],
     'run',
   );
 }

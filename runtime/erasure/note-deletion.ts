@@ -13,6 +13,15 @@ export async function noteDeletion(tx: EntityManager, userId: string): Promise<v
   );
 }
 
+/** What came on a user after the account was deleted is erased within seconds too; nothing is done where it was not. */
+export async function eraseAgain(tx: EntityManager, userId: string): Promise<void> {
+  await tx.execute(
+    'UPDATE account_deletion SET due_at = NOW(3), erased_at = NULL WHERE user_id = ?',
+    [userId],
+    'run',
+  );
+}
+
 /** The condition that the account of a user, by an expression that is its id, was not deleted. */
 export const unlessDeleted = (userId: string): string =>
   `NOT EXISTS (SELECT 1 FROM account_deletion WHERE account_deletion.user_id = ${userId})`;

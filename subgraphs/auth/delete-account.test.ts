@@ -407,7 +407,11 @@ test('in whatever order events come, and however often, no name comes back', asy
         () => tell('user', 'UserUpdated', 2, userId, { userId, name: `${name} anew`, role: 'CUSTOMER' }),
         () => tell('account', 'AccountDeleted', 1, userId, { userId }),
       ];
-      for (const place of places) await steps[place]?.();
+      for (const place of places) {
+        await steps[place]?.();
+        // As long as it takes until what is there is erased.
+        await delay(3_000);
+      }
       return userId;
     }),
   );

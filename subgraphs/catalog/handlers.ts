@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
-import { noteDeletion, unlessDeleted } from '../../runtime/erasure/note-deletion.ts';
+import { eraseAgain, noteDeletion, unlessDeleted } from '../../runtime/erasure/note-deletion.ts';
 import type { Handlers } from '../../runtime/events/handlers.ts';
 import type { EventBody } from '../../schema/events.ts';
 
@@ -14,6 +14,8 @@ const rememberSeller = async (
     [userId, name, userId, name],
     'run',
   );
+  // The event itself tells the name.
+  await eraseAgain(tx, userId);
 };
 
 /** What catalog does about the events that it hears. */
