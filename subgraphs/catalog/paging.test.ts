@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { publishBook } from '../../testing/operations.ts';
+import { randomIsbn } from '../../testing/random-isbn.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { type Person, StoreUser } from '../../testing/use-store.ts';
 
@@ -92,4 +93,27 @@ test('a cursor is of one order alone', async () => {
   expect(await store.nobody().errorCodes(query, { after: books.pageInfo.endCursor })).toEqual([
     'BAD_USER_INPUT',
   ]);
+});
+
+test('lists in different orders can be asked of the same books at once', async () => {
+  const isbn = randomIsbn();
+  const { client, id: sellerId } = await store.register();
+  const offers = [
+    await publishBook(client, { isbn, price: '2.00' }),
+    await publishBook(client, { isbn, price: '1.00' }),
+  ];
+  const query = `query($sellerId: ID!) { books(filter: { sellerId: $sellerId }) { nodes { id
+    otherOffers { nodes { id } } seller { books { totalCount nodes { id } } } } } }`;
+  interface Listed {
+    books: {
+      nodes: { id: string; otherOffers: Pick<Page, 'nodes'>; seller: { books: Pick<Page, 'nodes'> } }[];
+    };
+  }
+  const { books } = await store.nobody().ask<Listed>(query, { sellerId });
+  const newest = offers.toReversed().map(id => ({ id }));
+  expect(books.nodes.map(({ id }) => ({ id }))).toEqual(newest);
+  for (const { id, otherOffers, seller } of books.nodes) {
+    expect(otherOffers.nodes).toEqual(newest.filter(other => other.id !== id));
+    expect(seller.books.nodes).toEqual(newest);
+  }
 });

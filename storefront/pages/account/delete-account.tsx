@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { deleteAccount, forgetReader } from '../../account/delete-account.ts';
 import { Field } from '../../components/field.tsx';
@@ -16,12 +16,20 @@ export function DeleteAccount() {
   const toast = useToast();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
+  const isDeleted = useRef(false);
+  // Not before the page is left: it would send whom it does not know to the login.
+  useEffect(
+    () => () => {
+      if (isDeleted.current) forgetReader();
+    },
+    [],
+  );
   const form = useSubmission(async values => {
     const userErrors = await deleteAccount(textOf(values, 'password'));
     if (userErrors.length === 0) {
       toast(words.accountDeleted);
+      isDeleted.current = true;
       await navigate('/');
-      forgetReader();
     }
     return userErrors;
   });
