@@ -9,6 +9,12 @@ export const isFull = readTestSettings().FIGURES === 'full';
 /** How often something is repeated: a few times in every run of the tests, or as often as its figure asks. */
 export const repeats = (few: number, many: number): number => (isFull ? many : few);
 
+/** All of them in full; else one of so many, not the same ones in every run: together the runs try all. */
+export function inTurn<Each>(all: readonly Each[], ofSoMany: number): Each[] {
+  const turn = Math.floor(Math.random() * ofSoMany);
+  return all.filter((_, index) => isFull || index % ofSoMany === turn);
+}
+
 /** What random input is drawn from: the seed that is asked for, else another one each time. */
 export const fuzzSeed: number = readTestSettings().FUZZ_SEED ?? Date.now() % 1_000_000;
 

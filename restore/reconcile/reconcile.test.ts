@@ -4,6 +4,7 @@ import type { DatabaseUrls } from '../../deploy/local/databases.ts';
 import { checkInvariants } from '../../invariants/check-invariants.ts';
 import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { DatabaseCopies } from '../../testing/copy-databases.ts';
+import { inTurn } from '../../testing/figures.ts';
 import { Shoppers } from '../../testing/shoppers.ts';
 import { adminUrl } from '../../testing/test-databases.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
@@ -96,12 +97,14 @@ test('what agrees is left as it is', async () => {
   expect(again).toMatchObject({ reservations: 0, chargesGivenBack: 0, sessionsEnded: 0 });
 });
 
-test.each([
+const mixtures: [string, Record<SubgraphName, number>][] = [
   ['catalog from before', moments(9, 1, 9)],
   ['purchase from before', moments(9, 9, 1)],
   ['auth from before', moments(1, 9, 9)],
   ['auth alone from now', moments(9, 1, 2)],
-])('%s: the store works on it, and comes to rest', async (_, numbers) => {
+];
+
+test.each(inTurn(mixtures, 2))('%s: the store works on it, and comes to rest', async (_, numbers) => {
   const { urls, before } = await violationsOf(numbers);
   expect(before.length).toBeGreaterThan(0);
   const again = await startTestStore('reconciled', { databases: urls });

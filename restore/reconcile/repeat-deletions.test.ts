@@ -3,6 +3,7 @@ import { checkInvariants } from '../../invariants/check-invariants.ts';
 import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { DatabaseCopies } from '../../testing/copy-databases.ts';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
+import { inTurn } from '../../testing/figures.ts';
 import { findText } from '../../testing/find-text.ts';
 import { leave, untilErased } from '../../testing/leave.ts';
 import { publishBook } from '../../testing/operations.ts';
@@ -46,12 +47,14 @@ const at = (auth: number, catalog: number, purchase: number): Record<SubgraphNam
   purchase,
 });
 
-test.each<[string, Record<SubgraphName, number>, readonly SubgraphName[], boolean]>([
+const mixtures: [string, Record<SubgraphName, number>, readonly SubgraphName[], boolean][] = [
   ['all three, by the list of the archive', at(before, before, before), subgraphs, true],
   ['auth and catalog, by what purchase knows', at(before, before, after), ['auth', 'catalog'], false],
   ['auth alone', at(before, after, after), ['auth'], false],
   ['catalog alone', at(after, before, after), ['catalog'], false],
-])(
+];
+
+test.each(inTurn(mixtures, 2))(
   '%s: who has left is not there again',
   async (_, moments, restored, isListed) => {
     const urls = await copies.put(moments, () => false);
