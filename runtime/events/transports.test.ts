@@ -19,10 +19,9 @@ import {
   shipPurchase,
   soundDelivery,
 } from '../../testing/operations.ts';
+import { tellCatalog } from '../../testing/tell-catalog.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
-import { keysOfSecret } from '../internal-keys.ts';
-import { InternalTokens } from '../internal-token.ts';
 import { createLogger } from '../logger.ts';
 import { openAmqpConnection } from './amqp-connection.ts';
 import { deadLetters, eventsExchange, queueOf } from './amqp-topology.ts';
@@ -226,24 +225,7 @@ describe.each(suites)('events %s', suite => {
       });
       const occurredAt = new Date().toISOString();
       const event = { id, source: 'auth', stream, type, version, subject, sequence: 1, occurredAt, body };
-      const tell = async (teller: string | undefined, told: object) => {
-        const { ports, internalTokenSecret } = store.description;
-        const body = JSON.stringify({ events: [told] });
-        const response = await fetch(`http://127.0.0.1:${ports[0]?.catalog}/events`, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            ...(teller &&
-              new InternalTokens(keysOfSecret(internalTokenSecret), teller).headersFor('catalog', {
-                method: 'POST',
-                path: '/events',
-                body,
-              })),
-          },
-          body,
-        });
-        return response.status;
-      };
+      const tell = (teller: string | undefined, told: object) => tellCatalog(store.description, teller, told);
       expect(await tell(undefined, event)).toBe(401);
       expect(await tell('purchase', event)).toBe(403);
       expect(await tell('purchase', { ...event, source: 'purchase' })).toBe(400);

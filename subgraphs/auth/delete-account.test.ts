@@ -5,8 +5,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { coverFiles } from '../../covers/picture.ts';
 import { places } from '../../deploy/local/places.ts';
-import { keysOfSecret } from '../../runtime/internal-keys.ts';
-import { InternalTokens } from '../../runtime/internal-token.ts';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
 import { findText } from '../../testing/find-text.ts';
 import { violations } from '../../testing/invariants.ts';
@@ -23,6 +21,7 @@ import {
   soundDelivery,
 } from '../../testing/operations.ts';
 import { twoColours } from '../../testing/pictures.ts';
+import { tellCatalog } from '../../testing/tell-catalog.ts';
 import { administrator, startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { type Person, type RegisteredPerson, StoreUser } from '../../testing/use-store.ts';
 
@@ -373,22 +372,11 @@ test('the only administrator stays; of two who go at once, one does', async () =
 }, 60_000);
 
 test('in whatever order events come, and however often, no name comes back', async () => {
-  const tokens = new InternalTokens(keysOfSecret(running.description.internalTokenSecret), 'auth');
-  const [ports] = running.description.ports;
   const tell = async (stream: string, type: string, sequence: number, subject: string, body: object) => {
     const told = { source: 'auth', stream, type, version: 1, subject, sequence };
     const event = { id: randomUUID(), ...told, occurredAt: new Date().toISOString(), body };
-    for (let time = 0; time < 2; time += 1) {
-      const body = JSON.stringify({ events: [event] });
-      const proof = tokens.headersFor('catalog', { method: 'POST', path: '/events', body });
-      const headers = { 'content-type': 'application/json', ...proof };
-      const answer = await fetch(`http://127.0.0.1:${ports?.catalog}/events`, {
-        method: 'POST',
-        headers,
-        body,
-      });
-      expect(answer.status).toBe(204);
-    }
+    for (let time = 0; time < 2; time += 1)
+      expect(await tellCatalog(running.description, 'auth', event)).toBe(204);
   };
   const orders = [
     [0, 1, 2],
