@@ -15,8 +15,9 @@ export default {
       },
     ],
   },
-  testMatch: ['<rootDir>/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/.data/'],
+  testMatch: ['<rootDir>/**/*.test.ts', '!**/node_modules/**', '!**/.data/**'],
+  // `npm test` has it leave out suites whose turn it is not.
+  testPathIgnorePatterns: [],
   modulePathIgnorePatterns: ['<rootDir>/.data/'],
   globalSetup: '<rootDir>/testing/global-setup.ts',
   globalTeardown: '<rootDir>/testing/global-teardown.ts',

@@ -13,7 +13,8 @@ declare module 'zod' {
   }
 }
 
-const integer = (minimum: number, maximum: number) =>
+/** A whole number with bounds. */
+export const integer = (minimum: number, maximum: number) =>
   z
     .string()
     .regex(/^\d{1,12}$/, `must be a whole number from ${minimum} to ${maximum}`)

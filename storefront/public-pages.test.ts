@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { overflow, seriousProblems } from '../testing/accessibility.ts';
+import { expectSoundAtEveryWidth } from '../testing/accessibility.ts';
 import { browserTest, type Look, openBrowser, type Visit } from '../testing/browser.ts';
 import { browserProgram } from '../testing/browser-program.ts';
+import { inTurn } from '../testing/figures.ts';
 import { publishBook, purchaseBook } from '../testing/operations.ts';
 import { randomIsbn } from '../testing/random-isbn.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../testing/use-store.ts';
@@ -13,6 +14,10 @@ const offers = 60;
 const isbn = randomIsbn();
 const patience = 300_000;
 
+const looks = [
+  ['en', 'light'],
+  ['es', 'dark'],
+] as const;
 let store: StoreUser;
 let seller: RegisteredPerson;
 let bookId: string;
@@ -57,10 +62,7 @@ afterAll(async () => {
 const entries = (page: Page) => page.locator('.book-entry h2 a');
 const scrolled = (page: Page): Promise<number> => page.evaluate('Math.round(scrollY)');
 
-browserTest.each([
-  ['en', 'light'],
-  ['es', 'dark'],
-] as const)(
+browserTest.each(inTurn(looks, looks.length))(
   'in %s, at every width, the public pages fit, can be used by everyone, and complain of nothing',
   async (locale, colorScheme) => {
     const paths = ['/', `/books?q=${word}`, `/books/${bookId}`, `/sellers/${seller.id}`, '/no/such/page'];
@@ -68,11 +70,7 @@ browserTest.each([
       const { page, complaints } = await visit(path, { width: 360, locale, colorScheme });
       await page.locator('h1').waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
-      for (const width of [360, 768, 1440]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect({ path, width, problems: await seriousProblems(page) }).toEqual({ path, width, problems: [] });
-        expect({ path, width, tooWide: await overflow(page) }).toEqual({ path, width, tooWide: 0 });
-      }
+      await expectSoundAtEveryWidth(page, path);
       // The browser itself says that a page was not found.
       expect(complaints.filter(text => path !== '/no/such/page' || !text.includes('404'))).toEqual([]);
       await page.close();

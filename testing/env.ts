@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { count, flag } from '../runtime/setting-types.ts';
+import { count, flag, integer } from '../runtime/setting-types.ts';
 import { parseSettings, settingsAreWrong } from '../runtime/settings.ts';
 
 const longer = (what: string) => `${what}; more for the long variant.`;
+
+/** After so many turns everything was told that takes turns of two, three, four or eight. */
+export const turns = 24;
 
 /** What `npm test` reads from the environment. */
 export const testSettings = {
@@ -16,6 +19,11 @@ export const testSettings = {
     .enum(['full'], { error: 'must be full, or not set' })
     .meta({ values: '`full`' })
     .describe('Measures as it is reported: as often, and at the store’s own time limits.')
+    .optional(),
+  TURN: integer(0, turns - 1)
+    .describe(
+      'Which part is told of what takes long: that of a run that failed, to have the same again. Another one each time.',
+    )
     .optional(),
   FUZZ_SEED: z
     .string()

@@ -6,14 +6,15 @@ import { readTestSettings } from './env.ts';
  */
 export const isFull = readTestSettings().FIGURES === 'full';
 
+/** The turn of this run, which decides what is told of what takes long. */
+export const turn: number = readTestSettings().TURN ?? 0;
+
 /** How often something is repeated: a few times in every run of the tests, or as often as its figure asks. */
 export const repeats = (few: number, many: number): number => (isFull ? many : few);
 
-/** All of them in full; else one of so many, not the same ones in every run: together the runs try all. */
-export function inTurn<Each>(all: readonly Each[], ofSoMany: number): Each[] {
-  const turn = Math.floor(Math.random() * ofSoMany);
-  return all.filter((_, index) => isFull || index % ofSoMany === turn);
-}
+/** All of them in full; else one of so many, by the run's turn: as many runs in a row try all. */
+export const inTurn = <Each>(all: readonly Each[], ofSoMany: number): Each[] =>
+  all.filter((_, index) => isFull || index % ofSoMany === turn % ofSoMany);
 
 /** What random input is drawn from: the seed that is asked for, else another one each time. */
 export const fuzzSeed: number = readTestSettings().FUZZ_SEED ?? Date.now() % 1_000_000;

@@ -9,7 +9,7 @@ import { newEvent } from '../../schema/events.ts';
 import { type Broker, startBroker } from '../../testing/broker.ts';
 import { brokerProgram } from '../../testing/broker-program.ts';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
-import { isFull } from '../../testing/figures.ts';
+import { inTurn } from '../../testing/figures.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import {
   confirmDelivery,
@@ -62,10 +62,7 @@ const deaths = [
   ['auth', 'inbox.before-commit'],
   ['purchase', 'inbox.after-apply'],
 ] as const;
-/** Each death is died under both transports in full, else under one of them, not the same in every run. */
-const turn = Math.floor(Math.random() * 2);
-
-describe.each(suites)('events %s', suite => {
+describe.each(inTurn(suites, suites.length))('events %s', suite => {
   let broker: Broker | undefined;
   let store: TestStore;
   let use: StoreUser;
@@ -153,27 +150,28 @@ describe.each(suites)('events %s', suite => {
     await eventsAtRest(store.description);
   });
 
-  test.each(
-    deaths.filter((_, index) => isFull || (index + turn) % 2 === (suite === 'over RabbitMQ' ? 1 : 0)),
-  )('when %s dies at %s no event is lost, and none takes effect twice', async (name, point) => {
-    const [seller, buyer] = [use.person(), use.person()];
-    const trySelling = () => sell(seller.client, buyer.client).catch(() => '');
-    const dying = store.process(name);
-    await dying.restart({ FAILPOINT: point });
-    for (const deadline = Date.now() + 20_000; !dying.hasEnded() && Date.now() < deadline; )
-      await trySelling();
-    expect(dying.hasEnded()).toBe(true);
-    dying.start();
-    await dying.ready();
-    let sold = '';
-    await eventually(async () => {
-      sold = await trySelling();
-      return sold !== '';
-    }, true);
-    await eventsAtRest(store.description);
-    expect(await use.rows('auth', 'SELECT event_id FROM inbox_event WHERE applications <> 1')).toEqual([]);
-    expect(await use.rows('auth', 'SELECT 1 FROM inbox_event WHERE subject = ?', [sold])).toHaveLength(4);
-  });
+  test.each(deaths)(
+    'when %s dies at %s no event is lost, and none takes effect twice',
+    async (name, point) => {
+      const [seller, buyer] = [use.person(), use.person()];
+      const trySelling = () => sell(seller.client, buyer.client).catch(() => '');
+      const dying = store.process(name);
+      await dying.restart({ FAILPOINT: point });
+      for (const deadline = Date.now() + 20_000; !dying.hasEnded() && Date.now() < deadline; )
+        await trySelling();
+      expect(dying.hasEnded()).toBe(true);
+      dying.start();
+      await dying.ready();
+      let sold = '';
+      await eventually(async () => {
+        sold = await trySelling();
+        return sold !== '';
+      }, true);
+      await eventsAtRest(store.description);
+      expect(await use.rows('auth', 'SELECT event_id FROM inbox_event WHERE applications <> 1')).toEqual([]);
+      expect(await use.rows('auth', 'SELECT 1 FROM inbox_event WHERE subject = ?', [sold])).toHaveLength(4);
+    },
+  );
 
   test('a poisoned event stops nobody else, is listed by the command, and is replayed by it', async () => {
     const [subject, other] = [randomUUID(), randomUUID()];

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { browserTest, type Look, openBrowser, type Visit } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
+import { inTurn } from '../../testing/figures.ts';
 import { lookAt } from '../../testing/look-at.ts';
 import { publishBook, shipPurchase } from '../../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
+const looks = [
+  ['es', 'light'],
+  ['en', 'dark'],
+] as const;
 let store: StoreUser;
 let seller: RegisteredPerson;
 let browser: Browser | undefined;
@@ -24,10 +29,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-browserTest.each([
-  ['es', 'light'],
-  ['en', 'dark'],
-] as const)(
+browserTest.each(inTurn(looks, looks.length))(
   'a buyer in %s: from a book to its arrival, with a new account, a declined card and a slow one',
   async (locale, colorScheme) => {
     const words = said[locale];

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { browserTest, type Look, openBrowser, type Visit } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
+import { inTurn } from '../../testing/figures.ts';
 import { lookAt } from '../../testing/look-at.ts';
 import { payPurchase, purchaseBook, soundDelivery } from '../../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { loseAnswers } from './lose-answers.ts';
 import { type SellerSaid, sellerSaid } from './seller-said.ts';
 
+const looks = [
+  ['es', 'dark'],
+  ['en', 'light'],
+] as const;
 const patience = 300_000;
 
 let store: StoreUser;
@@ -62,10 +67,7 @@ El Aleph,Jorge Luis Borges,fine,14.25,1,
 
 const csv = { name: 'books.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
 
-browserTest.each([
-  ['es', 'dark'],
-  ['en', 'light'],
-] as const)(
+browserTest.each(inTurn(looks, looks.length))(
   'a seller in %s: offers a book, changes it, uploads a list, sends a sale off, calls one off, sees the income',
   async (locale, colorScheme) => {
     const words = sellerSaid[locale];

@@ -95,7 +95,7 @@ async function settle(): Promise<{ person: RegisteredPerson; canary: string }> {
   return { person, canary };
 }
 
-/** Each place fails in all ways; in ordinary runs a sixth of these, not the same in every run. */
+/** Each place fails in all ways; in ordinary runs a sixth of these, by turns. */
 const cases = inTurn(
   failpoints.flatMap(([failpoint, process], place) =>
     modes.map((_, index) => ({ failpoint, process, mode: modes[(index + place) % modes.length] ?? 'kill' })),
