@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CombinedError } from 'urql';
-import type { PublishBookInput } from '../../selling/selling.generated.ts';
+import type { PublishBookInput } from '../../graphql/schema-types.generated.ts';
 import { inBatches } from './batches.ts';
 import { type KeyedRow, publishRows, type RowOutcome } from './publish-rows.ts';
 import { type BookRow, readRows } from './read-rows.ts';
