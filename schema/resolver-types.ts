@@ -39,7 +39,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     PurchaseEvent: './purchase-event.ts#PurchaseEvent as PurchaseEventEntity',
     PurchaseConnection: '../../runtime/page.ts#Connection<PurchaseEntity>',
     PurchaseEdge: '../../runtime/page.ts#Edge<PurchaseEntity>',
-    Payment: './payment.ts#Payment as PaymentEntity',
+    Payment: './as-of.ts#PaymentAsOf',
     Delivery: './delivery.ts#Delivery as DeliveryEntity',
     Address: './delivery.ts#Delivery as DeliveryEntity',
     MonthlyIncome: './income.ts#MonthlyIncome as MonthlyIncomeEntity',

@@ -6,7 +6,7 @@ import type { PersonalRecord as PersonalRecordEntity } from '../../runtime/perso
 import type { Purchase as PurchaseEntity } from './purchase.ts';
 import type { PurchaseLine as PurchaseLineEntity } from './purchase-line.ts';
 import type { PurchaseEvent as PurchaseEventEntity } from './purchase-event.ts';
-import type { Payment as PaymentEntity } from './payment.ts';
+import type { PaymentAsOf } from './as-of.ts';
 import type { Delivery as DeliveryEntity } from './delivery.ts';
 import type { MonthlyIncome as MonthlyIncomeEntity } from './income.ts';
 import type { InvariantsReport as InvariantsReportEntity } from './invariants-report.ts';
@@ -928,7 +928,7 @@ export type ResolversTypes = {
   PurchaseEdge: ResolverTypeWrapper<Edge<PurchaseEntity>>;
   PaymentMethod: PaymentMethod;
   PaymentStatus: PaymentStatus;
-  Payment: ResolverTypeWrapper<PaymentEntity>;
+  Payment: ResolverTypeWrapper<PaymentAsOf>;
   DeliveryStatus: DeliveryStatus;
   Delivery: ResolverTypeWrapper<DeliveryEntity>;
   CoverageArea: CoverageArea;
@@ -985,7 +985,7 @@ export type ResolversParentTypes = {
   PurchaseEvent: PurchaseEventEntity;
   PurchaseConnection: Connection<PurchaseEntity>;
   PurchaseEdge: Edge<PurchaseEntity>;
-  Payment: PaymentEntity;
+  Payment: PaymentAsOf;
   Delivery: DeliveryEntity;
   DeliveryProvider: DeliveryProviderEntity;
   Address: DeliveryEntity;
