@@ -15,7 +15,8 @@ export type PaymentAsOf = Omit<Payment, 'isOpen'>;
 /** The payment as it was while the purchase had that status: nothing is taken before PAID, nor given back while PAID. */
 export function paymentAsOf({ status }: Told, payment: PaymentAsOf): PaymentAsOf {
   const isSettled = ['CAPTURED', 'VOIDED', 'REFUNDED'].includes(payment.status);
-  if (status === 'AWAITING_PAYMENT' && isSettled) return { ...payment, status: 'AUTHORIZED', capturedAt: null };
+  if (status === 'AWAITING_PAYMENT' && isSettled)
+    return { ...payment, status: 'AUTHORIZED', capturedAt: null };
   if (status === 'PAID' && payment.status === 'REFUNDED') return { ...payment, status: 'CAPTURED' };
   return payment;
 }
