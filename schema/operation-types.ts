@@ -1,17 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { preset } from '@graphql-codegen/client-preset';
+import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
+import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
+import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   parse,
-  print,
   printSchema,
   visit,
 } from 'graphql';
+import { generatedNotice } from './generated-notice.ts';
 
 const projectFolder = new URL('../', import.meta.url).pathname;
 const read = (path: string): string => readFileSync(join(projectFolder, path), 'utf8');
@@ -37,12 +38,24 @@ function fragmentsOf(
   return found;
 }
 
+/** Where the enums and inputs stand that the shop's operations name. */
+const schemaTypesPath = 'storefront/graphql/schema-types.generated.ts';
+
+const config = {
+  useTypeImports: true,
+  importExtension: '.ts' as const,
+  enumType: 'string-literal',
+  scalars: { ID: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
+};
+
 /**
  * The shop's typed documents: for each *.graphql of storefront/, the content of the
- * *.generated.ts beside it, by path. The fragments in storefront/components are for all of them. `schemaAst` is what
- * clients see.
+ * *.generated.ts beside it, by path, and that of the one file with the enums and inputs that they name. The fragments in
+ * storefront/components are for all of them. `schemaAst` is what clients see. Codegen's plugins without its client
+ * preset, which would write enums and inputs into each of the files.
  */
 export async function operationTypes(schemaAst: GraphQLSchema): Promise<Map<string, string>> {
+  const schema = parse(printSchema(schemaAst));
   const paths = globSync('storefront/**/*.graphql', { cwd: projectFolder }).sort();
   const documents = paths.map(path => ({ path, document: parse(read(path)) }));
   const shared = new Map<string, FragmentDefinitionNode>();
@@ -52,29 +65,36 @@ export async function operationTypes(schemaAst: GraphQLSchema): Promise<Map<stri
         shared.set(each.name.value, each);
   const files = new Map<string, string>();
   for (const { path, document } of documents) {
+    const filename = path.replace(/\.graphql$/, '.generated.ts');
     const fragments: DocumentNode = {
       kind: Kind.DOCUMENT,
       definitions: [...fragmentsOf(document, shared).values()],
     };
-    const [section] = await preset.buildGeneratesSection({
-      baseOutputDir: `${dirname(path)}/`,
-      presetConfig: { fragmentMasking: false },
-      schema: parse(printSchema(schemaAst)),
+    const content = await codegen({
+      filename,
+      schema,
       schemaAst,
       documents: [
-        { location: path, document, rawSDL: print(document) },
-        { location: 'storefront/components', document: fragments, rawSDL: print(fragments) },
+        { location: path, document },
+        { location: 'storefront/components', document: fragments },
       ],
-      config: {
-        useTypeImports: true,
-        enumType: 'string-literal',
-        scalars: { ID: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
-      },
-      plugins: [],
-      pluginMap: {},
+      config: { ...config, importSchemaTypesFrom: schemaTypesPath },
+      plugins: [{ generatedNotice: {} }, { typescriptOperations: {} }, { typedDocumentNode: {} }],
+      pluginMap: { generatedNotice, typescriptOperations, typedDocumentNode },
     });
-    if (!section) throw new Error(`The client preset makes nothing of ${path}.`);
-    files.set(path.replace(/\.graphql$/, '.generated.ts'), await codegen(section));
+    files.set(filename, content);
   }
+  files.set(
+    schemaTypesPath,
+    await codegen({
+      filename: schemaTypesPath,
+      schema,
+      schemaAst,
+      documents: documents.map(({ path, document }) => ({ location: path, document })),
+      config: { ...config, generateOperationTypes: false },
+      plugins: [{ generatedNotice: {} }, { typescriptOperations: {} }],
+      pluginMap: { generatedNotice, typescriptOperations },
+    }),
+  );
   return files;
 }

@@ -2,6 +2,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import type { SubgraphName } from '../runtime/services.ts';
+import { generatedNotice } from './generated-notice.ts';
 import { subgraphDocument } from './subgraph-sdl.ts';
 
 /** What all subgraphs hand out alike. */
@@ -38,7 +39,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
     PurchaseEvent: './purchase-event.ts#PurchaseEvent as PurchaseEventEntity',
     PurchaseConnection: '../../runtime/page.ts#Connection<PurchaseEntity>',
     PurchaseEdge: '../../runtime/page.ts#Edge<PurchaseEntity>',
-    Payment: './payment.ts#Payment as PaymentEntity',
+    Payment: './as-of.ts#PaymentAsOf',
     Delivery: './delivery.ts#Delivery as DeliveryEntity',
     Address: './delivery.ts#Delivery as DeliveryEntity',
     MonthlyIncome: './income.ts#MonthlyIncome as MonthlyIncomeEntity',
@@ -53,9 +54,9 @@ export function resolverTypes(name: SubgraphName): Promise<string> {
     filename: `subgraphs/${name}/resolvers.generated.ts`,
     schema: subgraphDocument(name),
     documents: [],
-    plugins: [{ add: {} }, { typescript: {} }, { typescriptResolvers: {} }],
+    plugins: [{ generatedNotice: {} }, { typescript: {} }, { typescriptResolvers: {} }],
     pluginMap: {
-      add: { plugin: () => '// Made by `npm run schema` from the SDL. Do not edit.' },
+      generatedNotice,
       typescript,
       typescriptResolvers,
     },

@@ -1,6 +1,6 @@
 import './purchase-status.css';
+import type { PurchaseStatus as Status } from '../graphql/schema-types.generated.ts';
 import { wordsHook } from '../i18n/words.ts';
-import type { PurchaseStatus as Status } from '../pages/purchase/purchase.generated.ts';
 
 const en: Record<Status, string> = {
   PENDING: 'Being reserved',

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
+import type { PurchaseStatus } from '../graphql/schema-types.generated.ts';
 import { wordsHook } from '../i18n/words.ts';
-import type { PurchaseStatus } from '../pages/sales/sales.generated.ts';
 import { Field } from './field.tsx';
 import { useStatusWords } from './purchase-status.tsx';
 import { useNarrow } from './use-narrow.ts';

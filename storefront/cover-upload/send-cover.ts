@@ -47,6 +47,7 @@ export function sendCover(
 ): Promise<SentCover | { failure: SendFailure }> {
   const { token, onProgress, signal } = options;
   return new Promise(resolve => {
+    if (signal.aborted) return resolve({ failure: 'cancelled' });
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () =>

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { CombinedError } from 'urql';
 import type { CoverPictures } from '../components/cover.tsx';
+import { isUnavailable } from '../graphql/renewal-failure.ts';
 import { useDescribeRefusal } from '../i18n/describe-refusal.ts';
-import { coverTypes, maxCoverBytes, type SentCover, sendCover } from './send-cover.ts';
+import { coverTypes, maxCoverBytes, type SendFailure, type SentCover, sendCover } from './send-cover.ts';
 import { useUploadWords } from './words.ts';
 
 /** A book's cover as it is from now on, with the version that the book has by it. */
@@ -21,6 +23,10 @@ const toPictures = ({ cover }: NonNullable<SentCover['book']>): CoverPictures =>
   const at = (width: number) => cover.urls.find(each => each.width === width)?.url ?? '';
   return { width240: at(240), width480: at(480), width960: at(960), uploaded: cover.uploaded };
 };
+
+/** Without an answer nobody knows that the session is over. */
+const whyNoToken = (cause: unknown): SendFailure =>
+  cause instanceof CombinedError && isUnavailable(cause) ? 'unavailable' : 'offline';
 
 /** Sends the picture that is chosen, one at a time; what comes of it is the state, and told to `onChange`. */
 export function useCoverUpload(options: {
@@ -52,8 +58,11 @@ export function useCoverUpload(options: {
     underWay.current = controller;
     setState({ step: 'sending', part: 0 });
     const onProgress = (part: number) => setState({ step: 'sending', part });
-    const token = await getToken().catch(() => null);
-    const answer = await sendCover(bookId, chosen, { token, onProgress, signal: controller.signal });
+    const { signal } = controller;
+    const answer = await getToken().then(
+      token => sendCover(bookId, chosen, { token, onProgress, signal }),
+      cause => ({ failure: whyNoToken(cause) }),
+    );
     if (underWay.current !== controller) return;
     underWay.current = null;
     if ('failure' in answer) {

@@ -1,5 +1,5 @@
 import type { OwnBookFragment } from '../components/own-book.generated.ts';
-import type { PublishBookInput } from './selling.generated.ts';
+import type { PublishBookInput } from '../graphql/schema-types.generated.ts';
 
 /** What a seller writes of a book: each field as it stands in its control. Authors and subjects are parted by ";". */
 export interface BookDraft {

@@ -185,10 +185,10 @@ browserTest.each(inTurn(looks, looks.length))(
 
     // One sale stays: 15.00.
     await page.goto(`${store.nobody().url}/income`);
-    await page
-      .getByRole('cell', { name: /15[.,]00/ })
-      .first()
-      .waitFor();
+    const earned = page.getByRole('cell', { name: /15[.,]00/ });
+    await earned.first().waitFor();
+    // In its month, and in all.
+    expect(await earned.count()).toBe(2);
     await shown('11-income');
 
     await page.goto(`${store.nobody().url}/selling/${bookId}`);

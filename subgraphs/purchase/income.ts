@@ -8,8 +8,11 @@ const mostMonths = 60;
 /** No purchase is paid so many months after it was made: a reservation lasts a year at the most. */
 const longestOpenMonths = 14;
 
-// The statuses of purchases that are paid and stay so; the index purchase_seller_status finds a seller's by them.
-const select = `SELECT DATE_FORMAT(payment.captured_at, '%Y-%m') AS month, COUNT(*) AS sales, SUM(purchase.subtotal) AS total
+/**
+ * The sales of a seller (first value) by month, of purchases from an id on and paid from a moment on. Its statuses are those of
+ * purchases that are paid and stay so; the index purchase_seller_status finds a seller's by them.
+ */
+export const incomeStatement = `SELECT DATE_FORMAT(payment.captured_at, '%Y-%m') AS month, COUNT(*) AS sales, SUM(purchase.subtotal) AS total
   FROM purchase JOIN payment ON payment.id = purchase.payment_id
   WHERE purchase.seller_id = ? AND purchase.status IN ('PAID', 'SHIPPED', 'DELIVERED') AND purchase.id >= ?
     AND payment.captured_at >= ?
@@ -35,7 +38,7 @@ export async function income({ em }: Store, sellerId: string, months: number): P
   if (months < 1 || months > mostMonths) throw badUserInput(`months must be from 1 to ${mostMonths}.`);
   const now = await databaseTime(em);
   const earliest = firstIdAt(monthBefore(now, months - 1 + longestOpenMonths));
-  const rows = await em.execute<Row[]>(select, [sellerId, earliest, monthBefore(now, months - 1)]);
+  const rows = await em.execute<Row[]>(incomeStatement, [sellerId, earliest, monthBefore(now, months - 1)]);
   const byMonth = new Map(rows.map(row => [row.month, row]));
   return Array.from({ length: months }, (_, index) => {
     const month = monthBefore(now, months - 1 - index)

@@ -18,6 +18,10 @@ const steps: Record<PurchaseStatus, readonly PurchaseStatus[]> = {
   CANCELLED: [],
 };
 
+/** Whether a purchase of one status can come to another later, at once or by way of others. */
+export const canBecome = (from: PurchaseStatus, to: PurchaseStatus): boolean =>
+  steps[from].some(next => next === to || canBecome(next, to));
+
 /** How others are told of a status that a purchase has come to; of those that are not here nobody is told. */
 const eventTypes = {
   AWAITING_PAYMENT: 'PurchasePlaced',

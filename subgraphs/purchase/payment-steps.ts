@@ -18,9 +18,12 @@ export interface Settled {
 
 /** A payment and its purchase as they stand now. */
 export async function loadPayment(em: EntityManager, paymentId: string): Promise<Settled> {
-  const payment = await em.findOneOrFail(Payment, { id: paymentId }, { disableIdentityMap: true });
+  const find = () => em.findOneOrFail(Payment, { id: paymentId }, { disableIdentityMap: true });
+  const payment = await find();
   const purchase = await em.findOneOrFail(Purchase, { id: payment.purchaseId }, { disableIdentityMap: true });
-  return { payment, purchase };
+  // While a payment is open its purchase awaits it: this one was settled between the two reads.
+  const isTorn = payment.isOpen() && purchase.status !== 'AWAITING_PAYMENT';
+  return { payment: isTorn ? await find() : payment, purchase };
 }
 
 /** Writes down a step of a payment under its purchase's lock, unless somebody wrote it before. */

@@ -1,3 +1,4 @@
+// Made by `npm run schema` from the SDL. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
@@ -5,7 +6,7 @@ import type { PersonalRecord as PersonalRecordEntity } from '../../runtime/perso
 import type { Purchase as PurchaseEntity } from './purchase.ts';
 import type { PurchaseLine as PurchaseLineEntity } from './purchase-line.ts';
 import type { PurchaseEvent as PurchaseEventEntity } from './purchase-event.ts';
-import type { Payment as PaymentEntity } from './payment.ts';
+import type { PaymentAsOf } from './as-of.ts';
 import type { Delivery as DeliveryEntity } from './delivery.ts';
 import type { MonthlyIncome as MonthlyIncomeEntity } from './income.ts';
 import type { InvariantsReport as InvariantsReportEntity } from './invariants-report.ts';
@@ -15,7 +16,6 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
-// Made by `npm run schema` from the SDL. Do not edit.
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -928,7 +928,7 @@ export type ResolversTypes = {
   PurchaseEdge: ResolverTypeWrapper<Edge<PurchaseEntity>>;
   PaymentMethod: PaymentMethod;
   PaymentStatus: PaymentStatus;
-  Payment: ResolverTypeWrapper<PaymentEntity>;
+  Payment: ResolverTypeWrapper<PaymentAsOf>;
   DeliveryStatus: DeliveryStatus;
   Delivery: ResolverTypeWrapper<DeliveryEntity>;
   CoverageArea: CoverageArea;
@@ -985,7 +985,7 @@ export type ResolversParentTypes = {
   PurchaseEvent: PurchaseEventEntity;
   PurchaseConnection: Connection<PurchaseEntity>;
   PurchaseEdge: Edge<PurchaseEntity>;
-  Payment: PaymentEntity;
+  Payment: PaymentAsOf;
   Delivery: DeliveryEntity;
   DeliveryProvider: DeliveryProviderEntity;
   Address: DeliveryEntity;

@@ -3,6 +3,7 @@ import { toMoney } from '../../runtime/money.ts';
 import { listRecords } from '../../runtime/personal-records/list-records.ts';
 import { DateTime, Decimal } from '../../runtime/scalars.ts';
 import { isUserOrAdministrator, viewerOf } from '../../runtime/viewer.ts';
+import { deliveryAsOf, historyAsOf, paymentAsOf } from './as-of.ts';
 import { cancelPurchase } from './cancel-purchase.ts';
 import { chooseDelivery } from './choose-delivery.ts';
 import { confirmDelivery } from './confirm-delivery.ts';
@@ -58,9 +59,15 @@ export const resolvers = {
     subtotal: ({ subtotal }, _, context) => money(subtotal, context),
     deliveryCost: ({ deliveryCost }, _, context) => money(deliveryCost, context),
     total: (purchase, _, context) => money(purchase.total(), context),
-    payment: ({ paymentId }, _, { payments }) => (paymentId ? payments.load(paymentId) : null),
-    delivery: ({ id }, _, { deliveries }) => deliveries.load(id),
-    history: ({ id }, _, { events }) => events.load(id),
+    payment: async (purchase, _, { payments }) => {
+      const payment = purchase.paymentId ? await payments.load(purchase.paymentId) : null;
+      return payment && paymentAsOf(purchase, payment);
+    },
+    delivery: async (purchase, _, { deliveries }) => {
+      const delivery = await deliveries.load(purchase.id);
+      return delivery && deliveryAsOf(purchase, delivery);
+    },
+    history: async (purchase, _, { events }) => historyAsOf(purchase, await events.load(purchase.id)),
   },
 
   PurchaseLine: {

@@ -1,11 +1,6 @@
 import { conditions } from '../../components/conditions.ts';
-import {
-  type BookCondition,
-  type BookFilter,
-  type BookSort,
-  CatalogueCountsDocument,
-  CatalogueDocument,
-} from './catalogue.generated.ts';
+import type { BookCondition, BookFilter, BookSort } from '../../graphql/schema-types.generated.ts';
+import { CatalogueCountsDocument, CatalogueDocument } from './catalogue.generated.ts';
 
 /** The orders that the reader can choose. */
 export const sorts: readonly BookSort[] = ['RELEVANCE', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC', 'TITLE'];

@@ -1,6 +1,6 @@
+import type { BookSort } from '../../graphql/schema-types.generated.ts';
 import { plural } from '../../i18n/plural.ts';
 import { wordsHook } from '../../i18n/words.ts';
-import type { BookSort } from './catalogue.generated.ts';
 
 const en = {
   title: 'Catalogue',

@@ -1,4 +1,4 @@
-import type { PublishBookInput } from '../../selling/selling.generated.ts';
+import type { PublishBookInput } from '../../graphql/schema-types.generated.ts';
 
 /** Books that publishBooks takes at once. */
 const mostBooks = 50;

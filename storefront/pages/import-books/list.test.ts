@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CombinedError } from 'urql';
-import type { PublishBookInput } from '../../selling/selling.generated.ts';
+import type { PublishBookInput } from '../../graphql/schema-types.generated.ts';
 import { inBatches } from './batches.ts';
 import { type KeyedRow, publishRows, type RowOutcome } from './publish-rows.ts';
 import { type BookRow, readRows } from './read-rows.ts';
@@ -172,11 +172,13 @@ describe('rows are published', () => {
     const outcomes = new Map<number, RowOutcome>();
     const lost: boolean[] = [];
     const requests: string[][] = [];
+    const keys: unknown[] = [];
     const graphQLErrors = (code: string) =>
       new CombinedError({ graphQLErrors: [{ message: code, extensions: { code } }] });
     const error = await publishRows(rows, {
       async send(books) {
         requests.push(books.map(({ title }) => title));
+        keys.push(books.map(({ idempotencyKey }) => idempotencyKey));
         const what = sent(books);
         if (what === 'lost') return { error: new CombinedError({ networkError: new Error('gone') }) };
         if (what === 'malformed') return { error: graphQLErrors('BAD_USER_INPUT') };
@@ -196,18 +198,19 @@ describe('rows are published', () => {
       isLost: isLost => lost.push(isLost),
       since: '2026',
     });
-    return { error, outcomes, lost, requests };
+    return { error, outcomes, lost, requests, keys };
   }
 
   const three = [1, 2, 3].map(number => bookRow(number));
 
   test('a lost answer is asked for again under the same keys; what was there before is told', async () => {
     let tries = 0;
-    const { error, outcomes, lost } = await publish(three, () => {
+    const { error, outcomes, lost, keys } = await publish(three, () => {
       tries += 1;
       return tries < 3 ? 'lost' : 'answered';
     });
     expect(error).toBeUndefined();
+    expect(keys).toEqual(Array.from({ length: 3 }, () => ['k1', 'k2', 'k3']));
     expect(lost).toEqual([true, true, false]);
     expect([...outcomes.values()].map(outcome => 'wasThere' in outcome && outcome.wasThere)).toEqual([
       true,

@@ -1,7 +1,7 @@
 import type { CombinedError, OperationResult } from 'urql';
 import type { RefusalFragment } from '../../components/refusal.generated.ts';
+import type { PublishBookInput } from '../../graphql/schema-types.generated.ts';
 import { isFinal, isWorthAsking, wait } from '../../once/connection.ts';
-import type { PublishBookInput } from '../../selling/selling.generated.ts';
 import { inBatches } from './batches.ts';
 import type { PublishBooksMutation } from './import-books.generated.ts';
 import type { BookRow } from './read-rows.ts';

@@ -1,7 +1,7 @@
 import { conditions } from '../../components/conditions.ts';
+import type { PublishBookInput } from '../../graphql/schema-types.generated.ts';
 import { type BookDraft, type BookField, emptyDraft, inputOf } from '../../selling/book-draft.ts';
 import { type DraftProblem, draftProblems } from '../../selling/draft-problems.ts';
-import type { PublishBookInput } from '../../selling/selling.generated.ts';
 import { type Column, columnOf, columns, fold } from './columns.ts';
 import type { TableRow } from './read-table.ts';
 

@@ -1,4 +1,4 @@
-import type { PublishBookInput } from '../../selling/selling.generated.ts';
+import type { PublishBookInput } from '../../graphql/schema-types.generated.ts';
 
 async function digest(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -1,4 +1,4 @@
-/* eslint-disable */
+// Made by `npm run schema` from the SDL. Do not edit.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */

@@ -4,10 +4,11 @@ import { Failure } from '../../components/failure.tsx';
 import { Field } from '../../components/field.tsx';
 import type { RefusalFragment } from '../../components/refusal.generated.ts';
 import { textOf } from '../../forms/use-submission.ts';
+import type { PaymentMethod } from '../../graphql/schema-types.generated.ts';
 import { useDescribeRefusal } from '../../i18n/describe-refusal.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useOnce } from '../../once/use-once.ts';
-import { type PaymentMethod, PayPurchaseDocument } from './payment.generated.ts';
+import { PayPurchaseDocument } from './payment.generated.ts';
 import { usePaymentWords } from './payment-words.ts';
 import type { PagePurchase } from './use-purchase.ts';
 

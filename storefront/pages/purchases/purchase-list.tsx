@@ -4,8 +4,9 @@ import { Failure } from '../../components/failure.tsx';
 import { ReadOn } from '../../components/read-on.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { usePoll } from '../../components/use-poll.ts';
+import type { PurchaseStatus } from '../../graphql/schema-types.generated.ts';
 import { PurchaseEntry } from './purchase-entry.tsx';
-import { type PurchaseStatus, PurchasesPageDocument } from './purchases.generated.ts';
+import { PurchasesPageDocument } from './purchases.generated.ts';
 import { usePageWords } from './words.ts';
 
 const pollMilliseconds = 10_000;

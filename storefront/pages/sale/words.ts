@@ -1,5 +1,5 @@
+import type { PurchaseStatus } from '../../graphql/schema-types.generated.ts';
 import { wordsHook } from '../../i18n/words.ts';
-import type { PurchaseStatus } from './sale.generated.ts';
 
 const en = {
   title: 'A sale',

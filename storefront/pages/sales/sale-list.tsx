@@ -4,8 +4,9 @@ import { Failure } from '../../components/failure.tsx';
 import { ReadOn } from '../../components/read-on.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { usePoll } from '../../components/use-poll.ts';
+import type { PurchaseStatus } from '../../graphql/schema-types.generated.ts';
 import { SaleEntry } from './sale-entry.tsx';
-import { type PurchaseStatus, SalesPageDocument } from './sales.generated.ts';
+import { SalesPageDocument } from './sales.generated.ts';
 import { usePageWords } from './words.ts';
 
 const pollMilliseconds = 10_000;
