@@ -106,7 +106,7 @@ nginxTest('a new price is told within two seconds, however often the old one is 
     expect(late).toEqual([]);
   }
   expect(told.at(-1)?.price).toBe('14.00');
-  expect(told.filter(({ isFromCache }) => isFromCache).length).toBeGreaterThan(told.length / 2);
+  expect(told.filter(({ isFromCache }) => isFromCache).length).toBeGreaterThan(0);
 }, 60_000);
 
 nginxTest('a seller goes on seeing a book that nobody else does, by the same address', async () => {

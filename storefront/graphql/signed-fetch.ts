@@ -1,4 +1,5 @@
 import { forgetTokens, freshAccessToken } from '../account/tokens.ts';
+import { sendUnsigned } from './send-unsigned.ts';
 import { noteServerTime } from './server-clock.ts';
 
 /** How long an answer may take, in milliseconds: longer than the store itself takes to give up. */
@@ -18,13 +19,15 @@ const isRefused = async (response: Response): Promise<boolean> =>
   (await response.clone().text()).includes('"UNAUTHENTICATED"');
 
 /**
- * Sends a request as the reader who is signed in, if any; once more with a new access token where the old one turns out to
- * have ended, since what is refused so has done nothing. An answer that does not come in time is an error.
+ * Sends a request as the reader who is signed in; once more with a new access token where the old one turns out to have
+ * ended, since what is refused so has done nothing. While nobody is signed in, queries go out so that caches can answer them. An
+ * answer that does not come in time is an error.
  */
 export const signedFetch: typeof fetch = async (input, init) => {
   const token = await freshAccessToken();
+  if (token === null) return sendUnsigned(input, init, (where, how) => send(where, how, null));
   const response = await send(input, init, token);
-  if (token === null || !(await isRefused(response))) return response;
+  if (!(await isRefused(response))) return response;
   forgetTokens();
   return send(input, init, await freshAccessToken());
 };
