@@ -38,6 +38,12 @@ const get = async (parameters: Record<string, string>, headers: Record<string, s
   };
 };
 
+/** The extensions by which a client names an operation. */
+const byHash = (text: string) => {
+  const sha256Hash = createHash('sha256').update(text).digest('hex');
+  return JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
+};
+
 test('what everybody is told alike may be kept for a second, by caches that tell who asks', async () => {
   expect(await get({ query })).toEqual({
     status: 200,
@@ -49,14 +55,21 @@ test('what everybody is told alike may be kept for a second, by caches that tell
 });
 
 test('so may what the shop asks by the hash of an operation alone, of a gateway that never heard its text', async () => {
-  const text = [...readPersistedOperations().values()].find(each => /deliveryProviders/.test(each)) ?? '';
-  const sha256Hash = createHash('sha256').update(text).digest('hex');
-  const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
+  const ofProviders = /^query \w+\([^)]*\)\s*{\s*deliveryProviders/;
+  const text = [...readPersistedOperations().values()].find(each => ofProviders.test(each)) ?? '';
+  const extensions = byHash(text);
   const variables = JSON.stringify({ country: 'CO' });
   expect(await get({ extensions, variables })).toMatchObject({
     cacheControl: isPublic,
     data: { deliveryProviders: [] },
   });
+});
+
+test('so may what another client has offered before', async () => {
+  const text = 'query Offered { books { totalCount } }';
+  expect(await get({ extensions: byHash(text) })).toMatchObject({ errors: [{}] });
+  await get({ query: text, extensions: byHash(text) });
+  expect(await get({ extensions: byHash(text) })).toMatchObject({ cacheControl: isPublic });
 });
 
 test('the language of the shop’s pages says nothing of who asks', async () => {

@@ -42,7 +42,7 @@ export function allowCaching(): ApolloServerPlugin<Context> {
   const known = new WeakMap<DocumentNode, boolean>();
   return {
     requestDidStart: async ({ request: { http } }) => {
-      if (http?.method !== 'GET' || !isAnonymous(http.headers)) return;
+      if (http?.method !== 'GET' || !isAnonymous(http.headers)) return undefined;
       return {
         willSendResponse: async ({ schema, document, operation, response }) => {
           if (!document || operation?.operation !== 'query' || !isWhole(response)) return;
