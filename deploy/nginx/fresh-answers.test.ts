@@ -1,53 +1,23 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { readPersistedOperations } from '../../gateway/persisted-operations.ts';
+import { startCachingNginx } from '../../testing/caching-nginx.ts';
 import { ask } from '../../testing/edge.ts';
-import { runNginx } from '../../testing/nginx.ts';
-import { httpLines, mainLines } from '../../testing/nginx-configuration.ts';
 import { nginxProgram } from '../../testing/nginx-program.ts';
 import { nginxTest } from '../../testing/nginx-test.ts';
 import { publishBook } from '../../testing/operations.ts';
 import { type Person, sharedStore } from '../../testing/use-store.ts';
-import { freePort } from '../local/free-port.ts';
 import { places } from '../local/places.ts';
-import { publicAnswersCache } from './public-answers.ts';
-import { upstream } from './upstream.ts';
-import { writeConfiguration } from './write-configuration.ts';
 
 const folder = join(places.data, 'test', 'fresh-answers');
 const store = sharedStore();
 const [gatewayUrl = ''] = store.description.gatewayUrls;
-let port = 0;
-let nginx: { stop(): Promise<void> } | undefined;
-
-const configuration = (): string => `${mainLines(folder)}
-events { }
-http {
-  access_log off;
-  ${httpLines(folder)}
-  include proxy.conf;
-  include header-variables.conf;
-  include public-answers-variables.conf;
-  ${publicAnswersCache(join(folder, 'answers'))}
-  ${upstream('gateways', [new URL(gatewayUrl).host])}
-  server {
-    listen 127.0.0.1:${port};
-    include headers.conf;
-    include unavailable.conf;
-    include public-answers.conf;
-  }
-}
-`;
+let nginx: { port: number; stop(): Promise<void> } | undefined;
 
 beforeAll(async () => {
-  if (!nginxProgram()) return;
-  rmSync(folder, { recursive: true, force: true });
-  port = await freePort();
-  writeConfiguration(folder, configuration());
-  nginx = await runNginx(folder, [port]);
+  if (nginxProgram()) nginx = await startCachingNginx(folder, gatewayUrl);
 });
 afterAll(() => nginx?.stop());
 
@@ -68,7 +38,7 @@ async function readBook(id: string, { client }: Partial<Person> = {}): Promise<T
   };
   const at = Date.now();
   const { status, headers, body } = await ask({
-    port,
+    port: nginx?.port ?? 0,
     path: `/graphql?${new URLSearchParams(parameters)}`,
     headers: { 'apollo-require-preflight': 'true', ...client?.headers() },
   });
