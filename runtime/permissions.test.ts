@@ -17,18 +17,17 @@ const book = {
   price: () => '9.00',
 };
 
-const schema = buildSubgraphSchema({
-  typeDefs,
-  resolvers: {
-    Query: { book: () => book, mine: () => book, lost: () => ({ name: 'x' }), unlisted: () => book },
-    Book: {
-      title: ({ title }: typeof book) => title.toUpperCase(),
-      broken: () => {
-        throw new Error('broken');
-      },
+const resolvers = {
+  Query: { book: () => book, mine: () => book, lost: () => ({ name: 'x' }), unlisted: () => book },
+  Book: {
+    title: ({ title }: typeof book) => title.toUpperCase(),
+    broken: () => {
+      throw new Error('broken');
     },
   },
-});
+};
+
+const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
 
 const table: PermissionTable = {
   Query: { book: anyone, mine: signedIn, lost: anyone },

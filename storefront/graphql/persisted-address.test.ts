@@ -1,4 +1,4 @@
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { createRequest, ssrExchange, stringifyDocument } from 'urql';
 import { LogOutDocument } from '../account/session.generated.ts';
 import { BookPageDocument } from '../pages/book/book.generated.ts';
@@ -7,8 +7,6 @@ import { persistedOperations } from '../persisted-operations.ts';
 import { createShopClient } from './client.ts';
 import { persistedAddress } from './persisted-address.ts';
 import { sendUnsigned } from './send-unsigned.ts';
-
-afterEach(() => jest.restoreAllMocks());
 
 const bodyOf = (query: string, variables: object = {}) => JSON.stringify({ query, variables });
 const bookPage = stringifyDocument(createRequest(BookPageDocument, { id: 'b' }).query);
