@@ -22,6 +22,9 @@ export const gatewaySettings = {
   SHARE_FETCHES: flag(true).describe(
     'Whether what people who are not signed in ask of a subgraph several times at the same moment is sent once; queries alone.',
   ),
+  CACHE_PUBLIC_ANSWERS: flag(true).describe(
+    'Whether a cache before the gateway, as NGINX’s, may keep what everybody is told alike for a second; queries by GET alone.',
+  ),
   STORE_URL: storeUrl.optional(),
   TRUSTED_PROXIES: trustedProxies,
   ...operationLimitSettings,

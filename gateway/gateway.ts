@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { logErrors } from '../runtime/log-errors.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { maskError } from '../runtime/mask-error.ts';
 import { watchAnswers } from '../runtime/watch-answers.ts';
+import { allowCaching } from './allow-caching.ts';
 import { answerCookie } from './answer-cookie.ts';
 import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
@@ -14,7 +18,7 @@ import { limitOperation } from './limit-operation.ts';
 import { measureOperations } from './measure-operations.ts';
 import { onlyPersisted } from './only-persisted.ts';
 import type { OperationLimits } from './operation-limits.ts';
-import { listedAlone, type PersistedOperations } from './persisted-operations.ts';
+import { knownByHash, type PersistedOperations } from './persisted-operations.ts';
 import { refuseBeforehand } from './refuse-beforehand.ts';
 import { soundPersistedQuery } from './sound-persisted-query.ts';
 import type { SubgraphDataSource } from './subgraph-data-source.ts';
@@ -32,8 +36,12 @@ export async function createGateway(options: {
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   introspection: boolean;
   limits: OperationLimits;
-  /** Where no other operations are taken. */
-  persisted: PersistedOperations | undefined;
+  /** What clients may name by its hash, whether or not another gateway has heard of it. */
+  persisted: PersistedOperations;
+  /** Whether no other operations are taken. */
+  onlyPersisted: boolean;
+  /** Whether caches before the gateway may keep what is public for a moment. */
+  cachePublicAnswers: boolean;
   logger: Logger;
 }): Promise<ApolloServer<Context>> {
   const { supergraphSdl, subgraphs, introspection, limits, persisted, logger } = options;
@@ -50,20 +58,22 @@ export async function createGateway(options: {
     }),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
-    ...(persisted && { persistedQueries: listedAlone(persisted) }),
+    persistedQueries: knownByHash(persisted, options.onlyPersisted),
     parseOptions: { maxTokens: limits.MAX_OPERATION_TOKENS },
     formatError: maskError,
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
     plugins: [
-      ...(persisted ? [refuseBeforehand(onlyPersisted(persisted))] : []),
+      ...(options.onlyPersisted ? [refuseBeforehand(onlyPersisted(persisted))] : []),
       refuseBeforehand(soundPersistedQuery),
       limitOperation(limits),
       checkOperation,
       logErrors(logger),
       turnAway,
       answerCookie,
+      ...(options.cachePublicAnswers ? [allowCaching()] : []),
       watchAnswers(),
       measureOperations(logger),
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
     includeStacktraceInErrorResponses: false,

@@ -50,7 +50,9 @@ const apollo = await createGateway({
   subgraphs: new Map(dataSources),
   introspection: settings.PLAYGROUND,
   limits: settings,
-  persisted: settings.ONLY_PERSISTED_OPERATIONS ? readPersistedOperations() : undefined,
+  persisted: readPersistedOperations(),
+  onlyPersisted: settings.ONLY_PERSISTED_OPERATIONS,
+  cachePublicAnswers: settings.CACHE_PUBLIC_ANSWERS,
   logger,
 });
 const { files, check: filesCheck } = await openFileStore(settings, 'read', logger);

@@ -4,6 +4,7 @@ import type { ApolloServerOptions } from '@apollo/server';
 import { z } from 'zod';
 import { persistedFile } from '../storefront/persisted-file.ts';
 import type { Context } from './context.ts';
+import { BoundedCache } from './execution/bounded-cache.ts';
 
 /** Texts of operations, by the SHA-256 (hex) of each. */
 export type PersistedOperations = ReadonlyMap<string, string>;
@@ -18,13 +19,23 @@ export function readPersistedOperations(): PersistedOperations {
 
 const prefix = /^apq:/;
 
-/** Has Apollo know operations by their hash, these and no others: what clients offer it is not kept. */
-export const listedAlone = (
+/** As much as Apollo itself keeps. */
+const mostCharacters = 30 * 2 ** 20;
+
+/**
+ * Has Apollo know these operations by their hash: no others, or those too that clients offer (automatic persisted queries), as
+ * long as there is room.
+ */
+export function knownByHash(
   operations: PersistedOperations,
-): NonNullable<ApolloServerOptions<Context>['persistedQueries']> => ({
-  cache: {
-    get: async key => operations.get(key.replace(prefix, '')),
-    set: async () => undefined,
-    delete: async () => false,
-  },
-});
+  noOthers: boolean,
+): NonNullable<ApolloServerOptions<Context>['persistedQueries']> {
+  const offered = new BoundedCache<string>(noOthers ? 0 : mostCharacters);
+  return {
+    cache: {
+      get: async key => operations.get(key.replace(prefix, '')) ?? offered.get(key),
+      set: async (key, text) => offered.set(key, text, text.length),
+      delete: async () => false,
+    },
+  };
+}

@@ -9,7 +9,8 @@ const outsideInputs = ['../package-lock.json', '../subgraphs/purchase/country.ts
 
 /**
  * Bundles the shop into dist/ beside this file: client/ for the browser, with each file compressed beside it, server/ for the
- * gateway, and the operations that the shop sends, for gateways that take no others; unless that is there already, made from the same inputs. Answers whether it had to build.
+ * gateway, and the operations that the shop sends, which the gateway knows by their hash; unless that is there already, made from
+ * the same inputs. Answers whether it had to build.
  * Throws what Vite throws.
  */
 export const buildStorefront = (): Promise<boolean> =>

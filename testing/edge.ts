@@ -118,6 +118,7 @@ export class Edge {
       gateways: [`127.0.0.1:${this.ports.app}`],
       listen: { http: [`127.0.0.1:${this.ports.http}`], https: [`127.0.0.1:${this.ports.https}`] },
       accessLog: join(this.folder, 'access.log'),
+      answersFolder: join(this.folder, 'answers'),
       main: mainLines(this.folder),
       http: httpLines(this.folder),
     });

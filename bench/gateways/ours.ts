@@ -47,7 +47,9 @@ const apollo = await createGateway({
   subgraphs,
   introspection: false,
   limits: settings,
-  persisted: undefined,
+  persisted: new Map(),
+  onlyPersisted: false,
+  cachePublicAnswers: false,
   logger,
 });
 const app = createHttpServer({ logger, trustRequestId: false, settings, checks: [] });

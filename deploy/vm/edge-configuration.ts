@@ -1,4 +1,5 @@
 import { maxBodyBytes, uploadMilliseconds } from '../../runtime/http-server.ts';
+import { publicAnswersCache } from '../nginx/public-answers.ts';
 import { upstream } from '../nginx/upstream.ts';
 import { isAtLeast } from './is-at-least.ts';
 
@@ -18,6 +19,8 @@ export interface EdgeOptions {
   /** Where clients come in: ports, with or without an address. */
   listen: { http: readonly string[]; https: readonly string[] };
   accessLog: string;
+  /** What NGINX makes and fills with answers that are good for a second; best in memory. */
+  answersFolder: string;
   /** More directives: outside http { }, and inside. */
   main: string;
   http?: string;
@@ -71,6 +74,8 @@ http {
   ${tickets}
   include clients.conf;
   include header-variables.conf;
+  include public-answers-variables.conf;
+  ${publicAnswersCache(options.answersFolder)}
   # A file whose name is in a variable is read at each handshake: a renewed certificate is used without a reload.
   map "" $certificate { default "${options.certificateFile}"; }
 ${upstream('gateways', options.gateways)}
@@ -115,6 +120,7 @@ ${upstream('gateways', options.gateways)}
 ${refusal(413, 'too_large', 'PAYLOAD_TOO_LARGE', 'Request body is too large')}
 ${refusal(429, 'too_many', 'RATE_LIMITED', 'Too many requests come from your address. Try again in a second.', 'add_header Retry-After 1 always;')}
     include covers.conf;
+    include public-answers.conf;
     location / {
       proxy_pass http://gateways;
     }

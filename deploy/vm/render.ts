@@ -58,6 +58,7 @@ writeConfiguration(
     gateways: processes.filter(({ service }) => service === 'gateway').map(({ address }) => address),
     listen: { http: placesOf(80), https: placesOf(443) },
     accessLog: '/var/log/nginx/access.log',
+    answersFolder: '/run/bookstore-answers',
     main: `user www-data;
 worker_processes auto;
 pid /run/nginx.pid;
