@@ -26,13 +26,18 @@ async function textAt(port: number): Promise<string> {
 export class Metrics {
   readonly #samples: readonly Sample[];
 
-  constructor(samples: readonly Sample[]) {
+  private constructor(samples: readonly Sample[]) {
     this.#samples = samples;
+  }
+
+  /** What processes have told, a text each. */
+  static of(...texts: string[]): Metrics {
+    return new Metrics(texts.flatMap(samplesIn));
   }
 
   /** What the processes that tell metrics at these ports have counted by now. */
   static async at(ports: readonly number[]): Promise<Metrics> {
-    return new Metrics((await Promise.all(ports.map(textAt))).flatMap(samplesIn));
+    return Metrics.of(...(await Promise.all(ports.map(textAt))));
   }
 
   /** A metric over all processes and labels. */
