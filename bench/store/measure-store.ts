@@ -3,11 +3,12 @@ import type { Choice } from '../choice.ts';
 import { comparableWords } from './compare-shops.ts';
 import { wordsOfTitles } from './fill/sample.ts';
 import { idleStatements } from './measure-shop.ts';
-import { openServer } from './open-server.ts';
+import { openServer, storeFolder } from './open-server.ts';
 import { measureGrowth } from './rows/growth.ts';
 import { measureOperations, operationMarks, operationNames } from './rows/operations.ts';
 import { pageMarks } from './rows/pages.ts';
 import { measurePurchasing } from './rows/purchasing.ts';
+import { measureRepeated } from './rows/repeated.ts';
 import { measureReplicas } from './rows/replicas.ts';
 import { type Amounts, fewBooks, ShopStarter } from './shop-starter.ts';
 import type { Mark } from './shop-results.ts';
@@ -48,6 +49,12 @@ const wordsFor = async (ours: OurShop, shops: readonly Shop[]): Promise<string[]
 
 const thousands = (count: number) => `${count.toLocaleString('en')} books`;
 
+function hasNginx(part: PartName): boolean {
+  if (nginxProgram()) return true;
+  console.log(`${part}: left out, there is no NGINX on this machine (nginx-light)`);
+  return false;
+}
+
 const parts: Record<PartName, (part: Part) => Promise<Told>> = {
   async operations({ starter, options, choice, measuring }) {
     const chosen = choice.among(Object.values(shopNames));
@@ -72,11 +79,12 @@ const parts: Record<PartName, (part: Part) => Promise<Told>> = {
   async purchasing({ starter, measuring }) {
     return measurePurchasing(await starter.ours(), await measuring());
   },
+  async repeated({ starter, measuring }) {
+    if (!hasNginx('repeated')) return { marks: [] };
+    return measureRepeated(await starter.ours(), storeFolder, await measuring());
+  },
   async replicas({ starter, measuring }) {
-    if (!nginxProgram()) {
-      console.log('replicas: left out, there is no NGINX on this machine (nginx-light)');
-      return { marks: [] };
-    }
+    if (!hasNginx('replicas')) return { marks: [] };
     const one = await starter.ours({ name: 'one of each', replicas: 1 });
     const two = await starter.ours({ name: 'two of each', replicas: 2 });
     return measureReplicas([one, two], await measuring());

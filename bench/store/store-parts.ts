@@ -1,5 +1,5 @@
 /** The parts of the store half, in the order in which they are measured. */
-export const partNames = ['operations', 'pages', 'purchasing', 'replicas', 'growth'] as const;
+export const partNames = ['operations', 'pages', 'purchasing', 'repeated', 'replicas', 'growth'] as const;
 
 export type PartName = (typeof partNames)[number];
 
