@@ -65,6 +65,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
+const nothing = () => ({});
 const nodes = '{ nodes { id title stock sellerName } }';
 
 /** Reads of the store: each document, its variables, and who asks where that is somebody. */
@@ -87,8 +88,9 @@ const reads: Record<string, [query: string, variables?: () => object, who?: 'buy
     `query($id: ID!) { user(id: $id) { name books ${nodes} } }`,
     () => ({ id: known.sellerId }),
   ],
-  'my purchases': [ourDocument('purchases'), undefined, 'buyer'],
-  'my sales': ['{ me { sales { totalCount nodes { id status lines { title } } } } }', undefined, 'seller'],
+  'who delivers': ['{ deliveryProviders(country: "CO") { name cost { amount } } }'],
+  'my purchases': [ourDocument('purchases'), nothing, 'buyer'],
+  'my sales': ['{ me { sales { totalCount nodes { id status lines { title } } } } }', nothing, 'seller'],
   'one purchase': [
     `query($id: ID!) { purchase(id: $id) { status history { status } payment { status }
       delivery { provider { name } } lines { title book { title } } } }`,

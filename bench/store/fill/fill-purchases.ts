@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { newId } from '../../../runtime/ids.ts';
 import { insertRows } from '../../../seed/synthetic/insert-rows.ts';
-import { type BoughtBook, type Bought, catalogRows, purchaseRows } from './purchase-rows.ts';
+import { type Bought, type BoughtBook, catalogRows, purchaseRows } from './purchase-rows.ts';
 
 const rowsAtOnce = 1_000;
 /** Books of which one was bought at least. */

@@ -1,6 +1,5 @@
 import { median } from '../../../testing/median.ts';
-import type { Metrics } from '../metrics.ts';
-import { p99Between } from '../metrics.ts';
+import { type Metrics, p99Between } from '../metrics.ts';
 import type { Mark } from '../shop-results.ts';
 import { checkoutLoad, type Measuring, type PutLoad, rateOf, type ShopRounds } from '../shop-rounds.ts';
 import type { OurShop } from '../shops/our-shop.ts';
