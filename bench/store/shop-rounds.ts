@@ -50,7 +50,7 @@ export async function readLoad(
 }
 
 /** People who buy in a shop at once. */
-export const buyersAtOnce = 8;
+const buyersAtOnce = 8;
 // More than buy at once: what comes at a rate does not wait for a person.
 const people = 100;
 

@@ -7,7 +7,7 @@ import type { BarePlan } from './plan.ts';
 /** The operations that the bare server answers, and how many requests of each. */
 const operations = { list: 1, book: booksInTurn } as const satisfies Partial<Record<ReadOperation, number>>;
 
-export type BareOperation = keyof typeof operations;
+type BareOperation = keyof typeof operations;
 
 export const isBare = (operation: ReadOperation): operation is BareOperation => operation in operations;
 
