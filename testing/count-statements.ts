@@ -40,13 +40,14 @@ const background = [
   /^SELECT 1$/i,
 ];
 
+/** Whether a statement is what the store asks by itself again and again, or a connection's first words. */
+export const isBackground = (statement: string): boolean => background.some(pattern => pattern.test(statement));
+
 async function statementsOf(databaseUrl: string): Promise<string[]> {
   const user = new URL(databaseUrl).username;
   const rows = await runAsAdministrator(
     `SELECT CONVERT(argument USING utf8mb4) AS statement FROM mysql.general_log
      WHERE command_type IN ('Query', 'Execute') AND user_host LIKE '${user}[%'`,
   );
-  return rows
-    .map(row => String(row.statement))
-    .filter(text => !background.some(pattern => pattern.test(text)));
+  return rows.map(row => String(row.statement)).filter(text => !isBackground(text));
 }

@@ -14,3 +14,18 @@ export async function countStatements(server: DatabaseProcess, user: string, tex
   );
   return Number(rows[0]?.amount);
 }
+
+/** The statements that users whose names begin so have sent while `work` ran; the server must note them. */
+export async function statementsNoted(
+  server: DatabaseProcess,
+  user: string,
+  work: () => Promise<unknown>,
+): Promise<string[]> {
+  await server.run('TRUNCATE TABLE mysql.general_log');
+  await work();
+  const rows = await server.run(
+    `SELECT CONVERT(argument USING utf8mb4) AS statement FROM mysql.general_log
+     WHERE command_type IN ('Query', 'Execute') AND user_host LIKE '${user}%'`,
+  );
+  return rows.map(({ statement }) => String(statement));
+}

@@ -1,34 +1,46 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import { count, port } from '../../runtime/setting-types.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { loadResult } from './sample.ts';
+import { type SentRequest, sentRequest } from './sent-request.ts';
 
-// A process that asks a gateway the same query again and again, and prints what it counted as one line of JSON: from
-// so many connections as fast as answers come (RATE=0), or so many a second whether answers come or not.
+// A process that sends the requests of a file to a server in turn, again and again, and prints what it counted as one line
+// of JSON: from so many connections as fast as answers come (RATE=0), or so many a second whether answers come or not. An
+// answer counts when it is HTTP 200, has BYTES or more, and tells of no GraphQL error.
 
 const settings = readSettings({
   PORT: port,
-  QUERY: z.string(),
+  REQUESTS_FILE: z.string(),
   BYTES: count(1, 100_000_000, 1),
   CONNECTIONS: count(1, 10_000, 50),
   SECONDS: count(1, 3_600, 5),
   RATE: count(0, 1_000_000, 0),
 });
 
+const requests = z.array(sentRequest).min(1).parse(JSON.parse(readFileSync(settings.REQUESTS_FILE, 'utf8')));
 const pool = new Pool(`http://127.0.0.1:${settings.PORT}`, { connections: settings.CONNECTIONS });
-const body = JSON.stringify({ query: settings.QUERY });
-const headers = { 'content-type': 'application/json', accept: 'application/json' };
 const milliseconds: number[] = [];
 let failed = 0;
+let sent = 0;
+
+function nextRequest(): SentRequest {
+  const request = requests[sent % requests.length];
+  sent += 1;
+  if (!request) throw new RangeError('There is no request.');
+  return request;
+}
 
 async function ask(due: number): Promise<void> {
+  const { method, path, headers, body = null } = nextRequest();
   try {
-    const response = await pool.request({ method: 'POST', path: '/graphql', headers, body });
-    const answer = await response.body.arrayBuffer();
-    if (response.statusCode === 200 && answer.byteLength >= settings.BYTES)
-      milliseconds.push(performance.now() - due);
+    const response = await pool.request({ method, path, headers, body });
+    const answer = Buffer.from(await response.body.arrayBuffer());
+    const isRight =
+      response.statusCode === 200 && answer.length >= settings.BYTES && !answer.includes('"errors":[');
+    if (isRight) milliseconds.push(performance.now() - due);
     else failed += 1;
   } catch {
     failed += 1;

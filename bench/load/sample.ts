@@ -1,12 +1,22 @@
-/** What one measurement of a gateway under load tells. */
-export interface LoadResult {
-  /** Answers that were HTTP 200 with the number of bytes that is right, and all others. */
-  answered: number;
-  failed: number;
-  seconds: number;
-  /** Milliseconds from when a request was due to the end of its answer. */
-  p50: number;
-  p99: number;
+import { z } from 'zod';
+
+/** What one measurement of a server under load tells, as a client program prints it. */
+export const loadResultShape = z.object({
+  /** Answers that were right, and all others. */
+  answered: z.number(),
+  failed: z.number(),
+  seconds: z.number(),
+  /** Milliseconds from when a request was due to the end of its answer; null where nothing was answered. */
+  p50: z.number().nullable().transform(orNaN),
+  p99: z.number().nullable().transform(orNaN),
+});
+
+/** Milliseconds are NaN where nothing was answered. */
+export type LoadResult = z.infer<typeof loadResultShape>;
+
+// JSON has no NaN.
+function orNaN(value: number | null): number {
+  return value ?? Number.NaN;
 }
 
 const at = (sorted: readonly number[], part: number) =>

@@ -2,6 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { newId } from '../../runtime/ids.ts';
 import { foldToKey } from '../../subgraphs/catalog/fold-text.ts';
 import { searchColumns } from '../../subgraphs/catalog/search-columns.ts';
+import { insertRows } from './insert-rows.ts';
 import type { SyntheticOffer } from './synthetic-offer.ts';
 
 /** The values of a row of catalog's table `book`, by column. */
@@ -35,23 +36,18 @@ function bookRow(id: string, offer: SyntheticOffer, now: Date): Record<string, u
 const subjectRows = (bookId: string, offer: SyntheticOffer) =>
   offer.subjects.map(subject => ({ book_id: bookId, subject_key: foldToKey(subject), subject }));
 
-async function insert(connection: Connection, table: string, rows: Record<string, unknown>[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  await connection.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [rows.map(Object.values)]);
-}
-
 /** Writes books into catalog's database as publishBook leaves them, in one transaction. */
 export async function insertBooks(connection: Connection, offers: readonly SyntheticOffer[]): Promise<void> {
   const now = new Date();
   const books = offers.map(offer => ({ id: newId(), offer }));
   await connection.beginTransaction();
   try {
-    await insert(
+    await insertRows(
       connection,
       'book',
       books.map(({ id, offer }) => bookRow(id, offer, now)),
     );
-    await insert(
+    await insertRows(
       connection,
       'book_subject',
       books.flatMap(({ id, offer }) => subjectRows(id, offer)),

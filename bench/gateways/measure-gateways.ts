@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../../deploy/local/free-port.ts';
+import { compareAnswers } from '../compare-answers.ts';
+import type { Contender } from '../contenders/contenders.ts';
+import { type RunningContender, startContender } from '../contenders/running-contender.ts';
+import { startProcess } from '../contenders/start-process.ts';
+import { measure } from '../load/measure.ts';
+import type { Rounds } from '../results.ts';
+import { composeLibrary, libraryDocuments } from '../subgraphs/compose-library.ts';
+
+/** The queries of the gateway half, each a file in bench/queries. */
+export const queryNames = ['heavy', 'small', 'tiny'] as const;
+
+export type QueryName = (typeof queryNames)[number];
+
+const queryOf = (name: QueryName) => readFileSync(join(import.meta.dirname, `../queries/${name}.graphql`), 'utf8');
+
+async function measureQuery(
+  running: readonly RunningContender[],
+  name: QueryName,
+  { seconds, rounds }: { seconds: number; rounds: number },
+): Promise<Rounds[]> {
+  const able = running.filter(({ contender }) => contender.queries?.includes(name) ?? true);
+  const query = queryOf(name);
+  const bytes = await compareAnswers(able, query);
+  console.log(`${name}: ${bytes} bytes`);
+  const measured = able.map(
+    ({ contender }): Rounds => ({ query: name, contender: contender.name, full: [], half: [] }),
+  );
+  for (const each of able) await measure(each, { query, bytes, seconds });
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, each] of able.entries()) {
+      const full = await measure(each, { query, bytes, seconds });
+      const rate = Math.max(1, full.answered / full.seconds / 2);
+      const half = await measure(each, { query, bytes, seconds, rate });
+      measured[index]?.full.push(full);
+      measured[index]?.half.push(half);
+    }
+  return measured;
+}
+
+/** Measures gateways beside each other over the same subgraphs with the same queries, in turn, several times over. */
+export async function measureGateways(
+  contenders: readonly Contender[],
+  queries: readonly QueryName[],
+  options: { folder: string; seconds: number; rounds: number },
+): Promise<Rounds[]> {
+  const { folder } = options;
+  const ports = new Map<string, number>();
+  for (const [name] of libraryDocuments()) ports.set(name, await freePort());
+  const supergraphFile = join(folder, 'supergraph.graphql');
+  writeFileSync(supergraphFile, composeLibrary(ports));
+  const subgraphs = startProcess({
+    command: [
+      process.execPath,
+      join(import.meta.dirname, '../subgraphs/serve.ts'),
+      ...Array.from(ports, ([name, port]) => `${name}=${port}`),
+    ],
+    settings: {},
+    logFile: join(folder, 'subgraphs.log'),
+  });
+  const running: RunningContender[] = [];
+  const measured: Rounds[] = [];
+  try {
+    const settings = { BOOKS_PORT: String(ports.get('books')) };
+    for (const contender of contenders)
+      running.push(
+        await startContender(contender, { supergraphFile, folder, settings, query: queryOf('tiny') }),
+      );
+    for (const name of queries) measured.push(...(await measureQuery(running, name, options)));
+    return measured;
+  } finally {
+    for (const each of running) each.stop();
+    subgraphs.kill('SIGKILL');
+  }
+}

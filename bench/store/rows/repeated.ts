@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCachingNginx } from '../../../testing/caching-nginx.ts';
+import { sendRequests } from '../../load/run-client.ts';
+import type { SentRequest } from '../../load/sent-request.ts';
+import { sendRequest } from '../load/send-request.ts';
+import { measureShop } from '../measure-shop.ts';
+import { type Mark, ratioMark, shopRowsOf } from '../shop-results.ts';
+import { type Measuring, type PutLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
+import type { OurShop } from '../shops/our-shop.ts';
+import { ourDocument } from '../shops/our-requests.ts';
+import { longestStaleness } from './staleness.ts';
+
+const what = 'list by GET through NGINX';
+const names = { kept: 'as NGINX keeps it', past: 'past the cache' } as const;
+const most = { staleSeconds: 2 };
+const least = { times: 50 };
+
+/** The list as whoever is not signed in asks it by GET; with a cookie that could tell who asks, NGINX hands it on. */
+const request = (isKept: boolean): SentRequest => ({
+  method: 'GET',
+  path: `/graphql?${new URLSearchParams({ query: ourDocument('list') })}`,
+  headers: {
+    accept: 'application/json',
+    'apollo-require-preflight': 'true',
+    ...(!isKept && { cookie: 'past=1' }),
+  },
+});
+
+/** NGINX's own process and its workers. */
+function nginxPids(folder: string): [name: string, pid: number][] {
+  const own = Number(readFileSync(join(folder, 'nginx.pid'), 'utf8'));
+  const workers = readFileSync(`/proc/${own}/task/${own}/children`, 'utf8').trim().split(' ').map(Number);
+  return [own, ...workers].map((pid, number) => [`nginx ${number}`, pid]);
+}
+
+/**
+ * The list of 20 books through NGINX as deploy/nginx has it, asked again and again by nobody: as NGINX answers it by itself, and
+ * past its cache; and for how long after a change it can tell what is not true any more.
+ */
+export async function measureRepeated(
+  shop: OurShop,
+  folder: string,
+  { seconds, rounds, ...of }: Measuring,
+): Promise<{ measured: ShopRounds[]; marks: Mark[] }> {
+  const nginxFolder = join(folder, 'nginx-answers');
+  const nginx = await startCachingNginx(nginxFolder, `http://127.0.0.1:${shop.port}`);
+  try {
+    const { port } = nginx;
+    const behind = { ...shop, port, pids: new Map([...shop.pids, ...nginxPids(nginxFolder)]) };
+    const loadOf = async (isKept: boolean): Promise<PutLoad> => {
+      const requests = [request(isKept)];
+      const bytes = Math.floor(0.9 * (await sendRequest(port, request(isKept))).length);
+      return rate => measureShop(behind, of, () => sendRequests({ port, requests, bytes, seconds, rate }));
+    };
+    const loads = [
+      { shop: names.kept, putLoad: await loadOf(true) },
+      { shop: names.past, putLoad: await loadOf(false) },
+    ];
+    const measured = await takeTurns(what, loads, { rounds });
+    const stale = await longestStaleness(shop, port, request(true));
+    const ratio = { by: 'throughput', wanted: { atLeast: least.times } } as const;
+    return {
+      measured,
+      marks: [
+        ...ratioMark(shopRowsOf(measured), what, [names.kept, names.past], ratio),
+        {
+          mark: `${what}: how long it can tell an old price`,
+          wanted: { atMost: most.staleSeconds },
+          measured: stale,
+          unit: 's',
+        },
+      ],
+    };
+  } finally {
+    await nginx.stop();
+  }
+}

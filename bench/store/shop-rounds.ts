@@ -1,0 +1,95 @@
+import { median } from '../../testing/median.ts';
+import { sendRequests } from '../load/run-client.ts';
+import { sendRequest } from './load/send-request.ts';
+import { runStory } from './load/run-story.ts';
+import { measureShop, type ShopMeasurement } from './measure-shop.ts';
+import type { ReadOperation, Shop } from './shops/shop.ts';
+
+/** How the store half measures. */
+export interface Measuring {
+  seconds: number;
+  rounds: number;
+  adminUrl: string;
+  /** Statements in a second while nobody asks anything. */
+  idle: number;
+  words: readonly string[];
+}
+
+/** Puts load on a shop: as fast as answers come, or so many a second. */
+export type PutLoad = (rate?: number) => Promise<ShopMeasurement>;
+
+/** What was measured of one thing that one shop does, in each round. */
+export interface ShopRounds {
+  what: string;
+  shop: string;
+  full: ShopMeasurement[];
+  /** At half of what it could do in the same round. */
+  half: ShopMeasurement[];
+}
+
+// Figures in an answer (a stock, a token) may have fewer digits than when it was looked at.
+const shortest = 0.9;
+
+/** A read operation of a shop under load; undefined where the shop cannot do it. */
+export async function readLoad(
+  shop: Shop,
+  operation: ReadOperation,
+  { seconds, words, ...of }: Measuring,
+): Promise<PutLoad | undefined> {
+  const first = await shop.asked(operation, words);
+  if (!first) return undefined;
+  const answers: number[] = [];
+  for (const request of first.requests) answers.push((await sendRequest(shop.port, request)).length);
+  const bytes = Math.max(1, Math.floor(shortest * Math.min(...answers)));
+  return async rate => {
+    const { requests, connections } = (await shop.asked(operation, words)) ?? first;
+    return measureShop(shop, of, () =>
+      sendRequests({ port: shop.port, requests, bytes, seconds, rate, connections }),
+    );
+  };
+}
+
+/** People who buy in a shop at once. */
+const buyersAtOnce = 8;
+// More than buy at once: what comes at a rate does not wait for a person.
+const people = 100;
+
+/** Whole purchases in a shop under load; undefined where the shop cannot do them. */
+export async function checkoutLoad(
+  shop: Shop,
+  books: 'one' | 'many',
+  { seconds, ...of }: Measuring,
+): Promise<PutLoad | undefined> {
+  const { checkout } = shop;
+  if (!checkout) return undefined;
+  return async rate => {
+    const story = await checkout({ people, books });
+    return measureShop(shop, of, () =>
+      runStory({ port: shop.port, story, seconds, rate, connections: buyersAtOnce }),
+    );
+  };
+}
+
+/** Measures several shops in turn, several times over, each warmed up once: at full load, then at half of that. */
+export async function takeTurns(
+  what: string,
+  loads: readonly { shop: string; putLoad: PutLoad }[],
+  { rounds }: { rounds: number },
+): Promise<ShopRounds[]> {
+  const measured = loads.map(({ shop }): ShopRounds => ({ what, shop, full: [], half: [] }));
+  for (const { putLoad } of loads) await putLoad();
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, { shop, putLoad }] of loads.entries()) {
+      const full = await putLoad();
+      if (full.answered === 0) throw new Error(`${what}: ${shop} gave no right answer under load.`);
+      const half = await putLoad(Math.max(1, full.answered / full.seconds / 2));
+      measured[index]?.full.push(full);
+      measured[index]?.half.push(half);
+    }
+  for (const each of measured)
+    console.log(`  ${what}, ${each.shop}: ${median(each.full.map(rateOf)).toFixed(1)} a second`);
+  return measured;
+}
+
+/** Right answers in a second. */
+export const rateOf = ({ answered, seconds }: ShopMeasurement): number => answered / seconds;
