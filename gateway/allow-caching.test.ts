@@ -121,7 +121,10 @@ describe('nothing is kept of what', () => {
   test('is refused', async () => {
     expect(await get({ query: '{' })).toMatchObject({ status: 400, ...told });
     expect(await get({ query: '{ nothing }' })).toMatchObject({ status: 400, ...told });
-    expect(await get({ query: 'mutation { logout { __typename } }' })).toMatchObject({ status: 405, ...told });
+    expect(await get({ query: 'mutation { logout { __typename } }' })).toMatchObject({
+      status: 405,
+      ...told,
+    });
     // As a simple request of another site comes.
     expect(await get({ query }, { 'apollo-require-preflight': '' })).toMatchObject({ status: 400, ...told });
   });

@@ -5,9 +5,7 @@ import { apiSchemaOf } from '../schema/breaking-changes.ts';
 import { readShopOperations } from './execution/shop-operations.ts';
 import { asksForAlone, publicFields } from './public-fields.ts';
 
-const schema = apiSchemaOf(
-  readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'),
-);
+const schema = apiSchemaOf(readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8'));
 const fields = publicFields();
 const isPublic = (text: string) => asksForAlone(fields, schema, parse(text));
 
@@ -16,7 +14,10 @@ test('what is public is this, and nothing else', () => {
   const found = Object.fromEntries(
     Array.from(fields, ([type, names]) => [
       type,
-      [...names].filter(name => name !== '__typename').sort().join(' '),
+      [...names]
+        .filter(name => name !== '__typename')
+        .sort()
+        .join(' '),
     ]),
   );
   expect(found).toEqual({

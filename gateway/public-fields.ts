@@ -25,10 +25,10 @@ export function publicFields(): Fields {
 export function asksForAlone(fields: Fields, schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
   let isSo = true;
-  const Field = ({ name }: { name: { value: string } }) => {
+  const look = ({ name }: { name: { value: string } }) => {
     isSo = fields.get(types.getParentType()?.name ?? '')?.has(name.value) ?? false;
     return isSo ? undefined : BREAK;
   };
-  visit(document, visitWithTypeInfo(types, { Field }));
+  visit(document, visitWithTypeInfo(types, { Field: look }));
   return isSo;
 }

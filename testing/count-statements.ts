@@ -41,7 +41,8 @@ const background = [
 ];
 
 /** Whether a statement is what the store asks by itself again and again, or a connection's first words. */
-export const isBackground = (statement: string): boolean => background.some(pattern => pattern.test(statement));
+export const isBackground = (statement: string): boolean =>
+  background.some(pattern => pattern.test(statement));
 
 async function statementsOf(databaseUrl: string): Promise<string[]> {
   const user = new URL(databaseUrl).username;

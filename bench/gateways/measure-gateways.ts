@@ -14,7 +14,8 @@ export const queryNames = ['heavy', 'small', 'tiny'] as const;
 
 export type QueryName = (typeof queryNames)[number];
 
-const queryOf = (name: QueryName) => readFileSync(join(import.meta.dirname, `../queries/${name}.graphql`), 'utf8');
+const queryOf = (name: QueryName) =>
+  readFileSync(join(import.meta.dirname, `../queries/${name}.graphql`), 'utf8');
 
 async function measureQuery(
   running: readonly RunningContender[],

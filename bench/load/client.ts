@@ -20,7 +20,10 @@ const settings = readSettings({
   RATE: count(0, 1_000_000, 0),
 });
 
-const requests = z.array(sentRequest).min(1).parse(JSON.parse(readFileSync(settings.REQUESTS_FILE, 'utf8')));
+const requests = z
+  .array(sentRequest)
+  .min(1)
+  .parse(JSON.parse(readFileSync(settings.REQUESTS_FILE, 'utf8')));
 const pool = new Pool(`http://127.0.0.1:${settings.PORT}`, { connections: settings.CONNECTIONS });
 const milliseconds: number[] = [];
 let failed = 0;

@@ -54,7 +54,10 @@ export async function comparableWords(shops: readonly Shop[], words: readonly st
     if (found.every(theirs => theirs && findTheSame(expected, theirs))) good.push(word);
     else different += 1;
   }
-  console.log(`search: ${good.length} words; ${different} are left out, for which shops find different books`);
-  if (good.length < fewestWords) throw new Error('The shops find the same books for too few words to be compared.');
+  console.log(
+    `search: ${good.length} words; ${different} are left out, for which shops find different books`,
+  );
+  if (good.length < fewestWords)
+    throw new Error('The shops find the same books for too few words to be compared.');
   return good;
 }

@@ -27,16 +27,20 @@ let people: Record<'buyer' | 'seller', GraphqlClient>;
 let known: { bookId: string; sellerId: string; purchaseId: string; after: string };
 
 async function signIn(number: number): Promise<GraphqlClient> {
-  const { login } = await store.nobody().ask<{ login: { tokens: { accessToken: string } } }>(ourDocument('login'), {
-    input: { email: emailOf(number), password },
-  });
+  const { login } = await store
+    .nobody()
+    .ask<{ login: { tokens: { accessToken: string } } }>(ourDocument('login'), {
+      input: { email: emailOf(number), password },
+    });
   return store.nobody().as(login.tokens.accessToken);
 }
 
 async function lookAround(): Promise<typeof known> {
   const [bookId = ''] = await latestBooks(urls, 1);
   const [book] = await rowsOf(urls.catalog, 'SELECT seller_id FROM book WHERE id = ?', [bookId]);
-  const { me } = await people.buyer.ask<{ me: { purchases: { nodes: { id: string }[] } } }>(ourDocument('purchases'));
+  const { me } = await people.buyer.ask<{ me: { purchases: { nodes: { id: string }[] } } }>(
+    ourDocument('purchases'),
+  );
   const { books } = await store
     .nobody()
     .ask<{ books: { pageInfo: { endCursor: string } } }>('{ books(first: 20) { pageInfo { endCursor } } }');
@@ -123,7 +127,9 @@ test.each(Object.entries(reads))('%s: an index serves every table', async (_, [q
 
 test('a statement without an index is seen', async () => {
   const ofBooks = (rest: string) => unindexedIn(urls.catalog, `SELECT id FROM book ${rest}`);
-  expect(await ofBooks("WHERE condition_note = 'torn'")).toEqual([expect.stringContaining('reads all of book')]);
+  expect(await ofBooks("WHERE condition_note = 'torn'")).toEqual([
+    expect.stringContaining('reads all of book'),
+  ]);
   expect(await ofBooks("WHERE status = 'PUBLISHED' ORDER BY published_year LIMIT 20")).toEqual(
     expect.arrayContaining([expect.stringContaining('sorts book')]),
   );

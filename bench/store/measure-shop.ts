@@ -22,7 +22,8 @@ export interface ShopMeasurement extends LoadResult {
 const idleMilliseconds = 2_000;
 const database = 'database';
 
-const statementsSoFar = async (adminUrl: string): Promise<number> => (await databaseCounters(adminUrl)).statements;
+const statementsSoFar = async (adminUrl: string): Promise<number> =>
+  (await databaseCounters(adminUrl)).statements;
 
 /** The statements in a second that a shop's database is sent while nobody asks anything. */
 export async function idleStatements(adminUrl: string): Promise<number> {
@@ -39,7 +40,11 @@ export async function measureShop(
   { adminUrl, idle }: { adminUrl: string; idle: number },
   putLoad: () => Promise<LoadResult>,
 ): Promise<ShopMeasurement> {
-  const before = { cpu: cpuOf(shop), statements: await statementsSoFar(adminUrl), calls: await shop.calls?.() };
+  const before = {
+    cpu: cpuOf(shop),
+    statements: await statementsSoFar(adminUrl),
+    calls: await shop.calls?.(),
+  };
   const result = await putLoad();
   const cpu = cpuOf(shop);
   const statements = (await statementsSoFar(adminUrl)) - before.statements - idle * result.seconds;

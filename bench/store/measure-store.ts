@@ -10,9 +10,9 @@ import { pageMarks } from './rows/pages.ts';
 import { measurePurchasing } from './rows/purchasing.ts';
 import { measureRepeated } from './rows/repeated.ts';
 import { measureReplicas } from './rows/replicas.ts';
-import { type Amounts, fewBooks, ShopStarter } from './shop-starter.ts';
 import type { Mark } from './shop-results.ts';
 import type { Measuring, ShopRounds } from './shop-rounds.ts';
+import { type Amounts, fewBooks, ShopStarter } from './shop-starter.ts';
 import type { OurShop } from './shops/our-shop.ts';
 import type { Shop } from './shops/shop.ts';
 import { type PartName, partNames, shopNames } from './store-parts.ts';
@@ -101,7 +101,8 @@ export async function measureStore(choice: Choice, options: StoreOptions): Promi
   const { seconds, rounds } = options;
   // Whoever names an operation or a shop means the part in which shops are asked operations.
   const isOfOperations = choice.namesAny([...operationNames, ...Object.values(shopNames)]);
-  const chosen = isOfOperations && !choice.namesAny(partNames) ? (['operations'] as const) : choice.among(partNames);
+  const chosen =
+    isOfOperations && !choice.namesAny(partNames) ? (['operations'] as const) : choice.among(partNames);
   const told: Required<Told> = { measured: [], marks: [], versions: {} };
   const server = await openServer();
   told.versions[server.kind] = server.version;
@@ -115,7 +116,11 @@ export async function measureStore(choice: Choice, options: StoreOptions): Promi
       console.log(name);
       const starter = new ShopStarter(server, options);
       try {
-        const { measured = [], marks, versions = {} } = await parts[name]({ starter, options, choice, measuring });
+        const {
+          measured = [],
+          marks,
+          versions = {},
+        } = await parts[name]({ starter, options, choice, measuring });
         told.measured.push(...measured);
         told.marks.push(...marks);
         Object.assign(told.versions, versions);

@@ -19,7 +19,8 @@ const scansOnPurpose: readonly Exception[] = [
 const sortsOnPurpose: readonly Exception[] = [
   {
     statement: /GROUP BY/,
-    because: 'values are counted over the whole result, in an index; there are as many groups to sort as values',
+    because:
+      'values are counted over the whole result, in an index; there are as many groups to sort as values',
   },
   {
     statement: /MATCH\(b\.search_terms\)/,
@@ -27,7 +28,8 @@ const sortsOnPurpose: readonly Exception[] = [
   },
   {
     statement: /SELECT s\.book_id FROM book_subject s/,
-    because: 'subjects of few books have those sorted (catalog/subject-condition.ts); those of many go by an index',
+    because:
+      'subjects of few books have those sorted (catalog/subject-condition.ts); those of many go by an index',
   },
 ];
 
@@ -36,7 +38,8 @@ const longestPage = 101;
 
 /** What the optimizer tells of a table in a statement that no index serves; nothing where all is well. */
 function mistakesIn(statement: string, plan: readonly RowDataPacket[]): string[] {
-  const isAmong = (exceptions: readonly Exception[]) => exceptions.some(each => each.statement.test(statement));
+  const isAmong = (exceptions: readonly Exception[]) =>
+    exceptions.some(each => each.statement.test(statement));
   const [mayScan, maySort] = [isAmong(scansOnPurpose), isAmong(sortsOnPurpose)];
   return plan.flatMap(row => {
     const [table, type, extra] = [row.table, row.type, row.Extra].map(value => String(value ?? ''));

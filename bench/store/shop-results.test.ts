@@ -9,7 +9,8 @@ const rows = [row('ours', 900, 2), row('theirs', 30, 60)];
 const sides = ['ours', 'theirs'] as const;
 
 test('each comparison goes its own way', () => {
-  const measured = (by: 'throughput' | 'cost' | 'saving') => ratioMark(rows, 'list', sides, { by })[0]?.measured;
+  const measured = (by: 'throughput' | 'cost' | 'saving') =>
+    ratioMark(rows, 'list', sides, { by })[0]?.measured;
   expect(measured('throughput')).toBe(30);
   expect(measured('cost')).toBeCloseTo(1 / 30);
   expect(measured('saving')).toBe(30);

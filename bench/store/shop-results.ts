@@ -98,7 +98,10 @@ type Comparison = 'throughput' | 'cost' | 'saving';
 
 /** How two rows of the same thing are held against each other. */
 const comparisons: Record<Comparison, { words: string; of: (mine: ShopRow, theirs: ShopRow) => number }> = {
-  throughput: { words: 'requests a second, ours to', of: (mine, theirs) => mine.throughput / theirs.throughput },
+  throughput: {
+    words: 'requests a second, ours to',
+    of: (mine, theirs) => mine.throughput / theirs.throughput,
+  },
   cost: { words: 'CPU a request, ours to', of: (mine, theirs) => mine.cpu / theirs.cpu },
   saving: { words: 'for each CPU millisecond, ours to', of: (mine, theirs) => theirs.cpu / mine.cpu },
 };

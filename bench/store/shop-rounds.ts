@@ -1,7 +1,7 @@
 import { median } from '../../testing/median.ts';
 import { sendRequests } from '../load/run-client.ts';
-import { sendRequest } from './load/send-request.ts';
 import { runStory } from './load/run-story.ts';
+import { sendRequest } from './load/send-request.ts';
 import { measureShop, type ShopMeasurement } from './measure-shop.ts';
 import type { ReadOperation, Shop } from './shops/shop.ts';
 

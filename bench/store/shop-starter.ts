@@ -32,9 +32,7 @@ export class ShopStarter {
   }
 
   /** Our store with so many books; with replicas of every process behind NGINX where they are asked for. */
-  async ours(
-    options: { name?: string; books?: number; replicas?: number } = {},
-  ): Promise<OurShop> {
+  async ours(options: { name?: string; books?: number; replicas?: number } = {}): Promise<OurShop> {
     const { name = shopNames.ours, books = fewBooks, replicas } = options;
     const { adminUrl } = this.#server;
     const urls = await writeFast(adminUrl, () =>

@@ -5,7 +5,8 @@ import { reasonOf } from '../../runtime/reason-of.ts';
 
 const lines = 30;
 
-const lastLines = (file: string): string => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+const lastLines = (file: string): string =>
+  readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
 
 /**
  * Resolves when `answers` says so, which is asked again and again; rejects with the end of the process's log when the process
@@ -30,7 +31,9 @@ export async function untilAnswered(
     if (isReady) return;
     const hasEnded = child.exitCode !== null || child.signalCode !== null;
     if (hasEnded || Date.now() > deadline)
-      throw new Error(`${what} ${hasEnded ? 'ended' : 'does not answer'} (${reason}):\n${lastLines(logFile)}`);
+      throw new Error(
+        `${what} ${hasEnded ? 'ended' : 'does not answer'} (${reason}):\n${lastLines(logFile)}`,
+      );
     await delay(200);
   }
 }

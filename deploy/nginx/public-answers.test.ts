@@ -126,18 +126,21 @@ nginxTest('what the gateway does not allow is asked for each time, and so is wha
   expect(asked).toHaveLength(8);
 });
 
-nginxTest('what is kept is told without the id of somebody else’s request, to be kept by nobody', async () => {
-  const path = '/graphql?headers';
-  const [first, second] = await inOneSecond(async () => [await get(path), await get(path)]);
-  expect(asked).toHaveLength(1);
-  expect(first?.headers['x-request-id']).toMatch(/^[\w-]{36}$/);
-  expect(second?.headers['x-request-id']).toBeUndefined();
-  for (const answer of [first, second]) {
-    expect(answer?.headers['cache-control']).toBe('no-store');
-    expect(answer?.headers['strict-transport-security']).toBeDefined();
-    expect(answer?.headers['x-content-type-options']).toBe('nosniff');
-  }
-});
+nginxTest(
+  'what is kept is told without the id of somebody else’s request, to be kept by nobody',
+  async () => {
+    const path = '/graphql?headers';
+    const [first, second] = await inOneSecond(async () => [await get(path), await get(path)]);
+    expect(asked).toHaveLength(1);
+    expect(first?.headers['x-request-id']).toMatch(/^[\w-]{36}$/);
+    expect(second?.headers['x-request-id']).toBeUndefined();
+    for (const answer of [first, second]) {
+      expect(answer?.headers['cache-control']).toBe('no-store');
+      expect(answer?.headers['strict-transport-security']).toBeDefined();
+      expect(answer?.headers['x-content-type-options']).toBe('nosniff');
+    }
+  },
+);
 
 nginxTest('a gateway that is gone is not hidden by what it said', async () => {
   expect((await get('/graphql?last')).status).toBe(200);

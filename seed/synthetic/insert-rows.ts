@@ -8,5 +8,7 @@ export async function insertRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0] ?? {}).map(column => `\`${column}\``);
-  await connection.query(`INSERT INTO \`${table}\` (${columns.join(', ')}) VALUES ?`, [rows.map(Object.values)]);
+  await connection.query(`INSERT INTO \`${table}\` (${columns.join(', ')}) VALUES ?`, [
+    rows.map(Object.values),
+  ]);
 }

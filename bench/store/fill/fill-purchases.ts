@@ -22,7 +22,10 @@ async function booksToBuy(catalog: Connection): Promise<BoughtBook[]> {
   }));
 }
 
-async function insertAll(connection: Connection, tables: Record<string, Record<string, unknown>[]>): Promise<void> {
+async function insertAll(
+  connection: Connection,
+  tables: Record<string, Record<string, unknown>[]>,
+): Promise<void> {
   await connection.beginTransaction();
   for (const [table, rows] of Object.entries(tables)) await insertRows(connection, table, rows);
   await connection.commit();
@@ -34,7 +37,9 @@ export async function fillPurchases(
   { buyers, purchases }: { buyers: readonly string[]; purchases: number },
 ): Promise<void> {
   const books = await booksToBuy(catalog);
-  const [providers] = await purchase.query<RowDataPacket[]>("SELECT id, cost FROM delivery_provider WHERE name = 'DHL'");
+  const [providers] = await purchase.query<RowDataPacket[]>(
+    "SELECT id, cost FROM delivery_provider WHERE name = 'DHL'",
+  );
   const provider = { id: String(providers[0]?.id), cost: Number(providers[0]?.cost) };
   const at = new Date();
   const boughtAs = (number: number): Bought => {

@@ -93,7 +93,9 @@ export async function keptStore(
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return urls;
   const began = Date.now();
   const { catalogue, users, purchases } = filling;
-  console.log(`filling the store ${name}: ${catalogue.count} books, ${users} users, ${purchases} purchases …`);
+  console.log(
+    `filling the store ${name}: ${catalogue.count} books, ${users} users, ${purchases} purchases …`,
+  );
   rmSync(stamp, { force: true });
   await dropDatabases(adminUrl, urls);
   const empty = await createDatabases(options);

@@ -2,7 +2,11 @@ import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { DatabaseUrls } from '../../../deploy/local/databases.ts';
 
 /** Rows of one statement in a database of the bench. */
-export async function rowsOf(url: string, statement: string, values: unknown[] = []): Promise<RowDataPacket[]> {
+export async function rowsOf(
+  url: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<RowDataPacket[]> {
   const connection = await createConnection({ uri: url, timezone: 'Z' });
   try {
     const [rows] = await connection.query<RowDataPacket[]>(statement, values);
@@ -50,7 +54,11 @@ const unindexed = new Set(['about', 'where']);
 /** Words of titles, each once: those that one might look for. */
 export async function wordsOfTitles(urls: DatabaseUrls, count: number): Promise<string[]> {
   const rows = await rowsOf(urls.catalog, 'SELECT title FROM book ORDER BY id LIMIT 2000');
-  const all = rows.flatMap(({ title }) => String(title).toLowerCase().split(/[^\p{L}\p{N}'’-]+/u));
+  const all = rows.flatMap(({ title }) =>
+    String(title)
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}'’-]+/u),
+  );
   const words = [...new Set(all)].filter(
     word => /^[a-z]+$/.test(word) && word.length >= leastLetters && !unindexed.has(word),
   );

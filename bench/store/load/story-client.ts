@@ -33,7 +33,9 @@ async function takeStep(step: Step, known: Record<string, string>): Promise<Reco
   const response = await pool.request({
     method: 'POST',
     path: step.path,
-    headers: Object.fromEntries(Object.entries(step.headers).map(([name, text]) => [name, fillIn(text, known)])),
+    headers: Object.fromEntries(
+      Object.entries(step.headers).map(([name, text]) => [name, fillIn(text, known)]),
+    ),
     body: fillIn(step.body, known),
   });
   const answer = await response.body.text();

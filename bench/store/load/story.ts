@@ -40,6 +40,7 @@ const step = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]);
 /** What stands at a place of an answer; array elements by their number. Throws where nothing does. */
 export function wordAt(answer: unknown, place: string): string {
   let found = answer;
-  for (const name of place.split('.')) found = Object.entries(step.parse(found)).find(([key]) => key === name)?.[1];
+  for (const name of place.split('.'))
+    found = Object.entries(step.parse(found)).find(([key]) => key === name)?.[1];
   return z.coerce.string().parse(z.union([z.string(), z.number()]).parse(found));
 }

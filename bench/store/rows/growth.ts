@@ -45,7 +45,12 @@ export async function measureGrowth(
     const rounds = await takeTurns(`${operation}, growth`, loads, measuring);
     measured.push(...rounds);
     const slowest = Math.min(...shopRowsOf(rounds).map(({ throughput }) => throughput));
-    const [before = Number.NaN, after = Number.NaN] = await p50AtOneRate(operation, [few, many], slowest, measuring);
+    const [before = Number.NaN, after = Number.NaN] = await p50AtOneRate(
+      operation,
+      [few, many],
+      slowest,
+      measuring,
+    );
     marks.push({
       mark: `${operation}: p50 of ${many.name} to that of ${few.name}, both asked as often`,
       wanted: { atMost: most[operation] },

@@ -1,6 +1,13 @@
 import { compareBooks } from '../compare-shops.ts';
 import { type Mark, ratioMark, type ShopRow, shopRowsOf } from '../shop-results.ts';
-import { checkoutLoad, type Measuring, type PutLoad, readLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
+import {
+  checkoutLoad,
+  type Measuring,
+  type PutLoad,
+  readLoad,
+  type ShopRounds,
+  takeTurns,
+} from '../shop-rounds.ts';
 import { type ReadOperation, readOperations, type Shop } from '../shops/shop.ts';
 
 /** What all shops are asked, one after the other. */
@@ -41,7 +48,10 @@ export async function measureOperations(
 }
 
 /** What the operations are to reach. */
-export function operationMarks(measured: readonly ShopRounds[], [ours, vendure, bare]: readonly string[]): Mark[] {
+export function operationMarks(
+  measured: readonly ShopRounds[],
+  [ours, vendure, bare]: readonly string[],
+): Mark[] {
   const rows: ShopRow[] = shopRowsOf(measured);
   const against = (other = '') => [ours ?? '', other] as const;
   const times = (what: OperationName, atLeast: number) =>

@@ -7,8 +7,8 @@ import { sendRequest } from '../load/send-request.ts';
 import { measureShop } from '../measure-shop.ts';
 import { type Mark, ratioMark, shopRowsOf } from '../shop-results.ts';
 import { type Measuring, type PutLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
-import type { OurShop } from '../shops/our-shop.ts';
 import { ourDocument } from '../shops/our-requests.ts';
+import type { OurShop } from '../shops/our-shop.ts';
 import { longestStaleness } from './staleness.ts';
 
 const what = 'list by GET through NGINX';

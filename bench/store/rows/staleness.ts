@@ -20,13 +20,18 @@ const list = z.object({
 });
 
 /** How long after a change was answered a list goes on telling the old price, in milliseconds. */
-async function milliseconds(port: number, request: SentRequest, book: { id: string; amount: string }): Promise<number> {
+async function milliseconds(
+  port: number,
+  request: SentRequest,
+  book: { id: string; amount: string },
+): Promise<number> {
   const since = performance.now();
   for (;;) {
     const { nodes } = list.parse(JSON.parse(await sendRequest(port, request))).data.books;
     const passed = performance.now() - since;
     if (nodes.find(({ id }) => id === book.id)?.price.amount === book.amount) return passed;
-    if (passed > patienceMilliseconds) throw new Error(`After ${patienceMilliseconds} ms a list tells an old price.`);
+    if (passed > patienceMilliseconds)
+      throw new Error(`After ${patienceMilliseconds} ms a list tells an old price.`);
     await delay(pauseMilliseconds);
   }
 }
@@ -40,7 +45,10 @@ export async function longestStaleness(shop: OurShop, port: number, request: Sen
   const price = Number(book?.price);
   const change = async (amount: string): Promise<number> => {
     const token = shop.tokenOf(String(book?.seller_id));
-    const answer = await sendRequest(shop.port, graphqlRequest(update, { input: { bookId: id, price: amount } }, { token }));
+    const answer = await sendRequest(
+      shop.port,
+      graphqlRequest(update, { input: { bookId: id, price: amount } }, { token }),
+    );
     if (!answer.includes('"userErrors":[]')) throw new Error(`A price could not be changed: ${answer}`);
     return milliseconds(port, request, { id, amount });
   };

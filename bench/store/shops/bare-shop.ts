@@ -10,7 +10,9 @@ import type { OurShop } from './our-shop.ts';
 import type { SeenBook, Shop } from './shop.ts';
 
 const rows = z.array(
-  z.array(z.looseObject({ title: z.string().optional(), price: z.coerce.number(), stock: z.number().optional() })),
+  z.array(
+    z.looseObject({ title: z.string().optional(), price: z.coerce.number(), stock: z.number().optional() }),
+  ),
 );
 
 /** The books of an answer: those of the statement that tells of the page's own; other offers come in another. */

@@ -73,9 +73,16 @@ export async function askOurs(
 }
 
 /** The cheapest books that a word finds, and how many it finds. */
-export async function searchOurs({ port }: Known, word: string): Promise<{ total: number; books: SeenBook[] }> {
+export async function searchOurs(
+  { port }: Known,
+  word: string,
+): Promise<{ total: number; books: SeenBook[] }> {
   const { headers, body } = graphqlRequest(ourDocument('search'), { query: word, sort: 'PRICE_ASC' });
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body: body ?? '' });
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers,
+    body: body ?? '',
+  });
   const { totalCount = Number.NaN, nodes } = page.parse(await response.json()).data.books;
   return { total: totalCount, books: nodes };
 }

@@ -61,7 +61,8 @@ export async function startOurShop(options: {
   const pids = lanes.flatMap(lane =>
     serviceNames.map(service => [`${service} ${lane}`, store.process(service, lane).pid] as const),
   );
-  const tokenOf = (id: string) => signAccessToken({ id, role: 'CUSTOMER', sessionId: randomUUID() }, key, new Date());
+  const tokenOf = (id: string) =>
+    signAccessToken({ id, role: 'CUSTOMER', sessionId: randomUUID() }, key, new Date());
   const metrics = (of: 'gateways' | 'databases') =>
     Metrics.at(
       metricsPorts.flatMap(({ gateway, auth, catalog, purchase, worker }) =>

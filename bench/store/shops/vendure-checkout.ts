@@ -73,11 +73,15 @@ async function methodsAt(port: number): Promise<{ shippingId: string; payment: s
 
 /** Variants of the books that our store sells in its checkout too, with so many copies that they do not run out. */
 async function variantsToSell(databaseUrl: string, count: number): Promise<string[]> {
-  const rows = await rowsOf(databaseUrl, 'SELECT id FROM product_variant ORDER BY productId LIMIT ?', [count]);
-  const ids = rows.map(({ id }) => String(id));
-  await rowsOf(databaseUrl, 'UPDATE stock_level SET stockOnHand = 1000000 + stockAllocated WHERE productVariantId IN (?)', [
-    ids,
+  const rows = await rowsOf(databaseUrl, 'SELECT id FROM product_variant ORDER BY productId LIMIT ?', [
+    count,
   ]);
+  const ids = rows.map(({ id }) => String(id));
+  await rowsOf(
+    databaseUrl,
+    'UPDATE stock_level SET stockOnHand = 1000000 + stockAllocated WHERE productVariantId IN (?)',
+    [ids],
+  );
   return ids;
 }
 
@@ -91,7 +95,9 @@ export async function vendureCheckout(
   const variants = await variantsToSell(databaseUrl, which === 'one' ? 1 : books);
   return {
     steps: [
-      step('add-item', { variantId: '{{variantId}}' }, '"AddingItems"', { lineId: 'data.addItemToOrder.lines.0.id' }),
+      step('add-item', { variantId: '{{variantId}}' }, '"AddingItems"', {
+        lineId: 'data.addItemToOrder.lines.0.id',
+      }),
       step('address', { input: address }, '"AddingItems"'),
       step('shipping-method', { id: shippingId }, '"AddingItems"'),
       step('arrange-payment', {}, '"ArrangingPayment"'),

@@ -27,7 +27,8 @@ export const customers = Array.from({ length: 100 }, (_, number) => ({ email: em
 export const vendureVersion = (): string =>
   z
     .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(here, '../../node_modules/@vendure/core/package.json'), 'utf8'))).version;
+    .parse(JSON.parse(readFileSync(join(here, '../../node_modules/@vendure/core/package.json'), 'utf8')))
+    .version;
 
 /** Where Vendure's database is. */
 export const vendureDatabaseUrl = ({ adminUrl }: DatabaseServer): string => new URL(database, adminUrl).href;

@@ -61,7 +61,9 @@ export async function askVendure(
     case 'search':
       return { requests: words.map(term => ask('search', { term })) };
     case 'book': {
-      const rows = await rowsOf(databaseUrl, 'SELECT id FROM product ORDER BY id DESC LIMIT ?', [booksInTurn]);
+      const rows = await rowsOf(databaseUrl, 'SELECT id FROM product ORDER BY id DESC LIMIT ?', [
+        booksInTurn,
+      ]);
       return {
         requests: rows.map(({ id }) => ask('book', { id: String(id) })),
         booksIn: answer => [one.parse(JSON.parse(answer)).data.product],
@@ -78,7 +80,10 @@ export async function askVendure(
 }
 
 /** The cheapest books that a word finds there, and how many it finds. */
-export async function searchVendure(port: number, word: string): Promise<{ total: number; books: SeenBook[] }> {
+export async function searchVendure(
+  port: number,
+  word: string,
+): Promise<{ total: number; books: SeenBook[] }> {
   const answer = await sendRequest(port, ask('search', { term: word, sort: { price: 'ASC' } }));
   const { totalItems, items } = found.parse(JSON.parse(answer)).data.search;
   const books = items.map(({ productName, inStock, priceWithTax }) => ({

@@ -28,7 +28,9 @@ export async function makeFacets(admin, books) {
     for (const { id, name: value } of createFacet.values) ids.set(`${code} ${value}`, id);
   }
   return ({ condition, language, subjects }) =>
-    [`condition ${condition}`, `language ${language}`, ...subjects.map(subject => `subject ${subject}`)].flatMap(
-      key => ids.get(key) ?? [],
-    );
+    [
+      `condition ${condition}`,
+      `language ${language}`,
+      ...subjects.map(subject => `subject ${subject}`),
+    ].flatMap(key => ids.get(key) ?? []);
 }

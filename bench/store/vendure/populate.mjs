@@ -92,7 +92,9 @@ await app.get(JobQueueService).start();
 const { reindex } = await admin.ask('mutation { reindex { id } }');
 const deadline = Date.now() + indexMilliseconds;
 for (;;) {
-  const { job } = await admin.ask('query($id: ID!) { job(jobId: $id) { state isSettled error } }', { id: reindex.id });
+  const { job } = await admin.ask('query($id: ID!) { job(jobId: $id) { state isSettled error } }', {
+    id: reindex.id,
+  });
   if (job.state === 'COMPLETED') break;
   if (job.isSettled || Date.now() > deadline)
     throw new Error(`Vendure's search index was not made: ${JSON.stringify(job)}`);
