@@ -103,6 +103,10 @@ export async function migrate(
   try {
     await bringUpToDate(name, { url: migrationUrl, entities }, list, refuseUnfinished);
     if (migrationUrl !== url) await grantRights(migrationUrl, url);
+    else
+      console.warn(
+        `${name}: the services' database user migrates, and so may change tables and the audit log. deploy/README.md, "Two database users", tells how to have another one.`,
+      );
   } catch (error) {
     console.error(`migrating the database of ${name} failed: ${reasonOf(error)}`);
     process.exitCode = 1;
