@@ -35,14 +35,36 @@ test('whoever changes tables is told to migrate alone', () => {
     expect(Object.keys(serviceEnvironment(given, service)).filter(name => /MIGRATION/.test(name))).toEqual(
       [],
     );
-  expect(migrationEnvironment(given, 'auth')).toMatchObject({
+  expect(migrationEnvironment(given)).toEqual({
     DATABASE_URL_AUTH: 'mysql://auth',
+    DATABASE_URL_CATALOG: 'mysql://catalog',
+    DATABASE_URL_PURCHASE: 'mysql://purchase',
     DATABASE_URL_AUTH_MIGRATION: 'mysql://given',
   });
   const migrations = { auth: 'mysql://a', catalog: 'mysql://c', purchase: 'mysql://p' };
-  expect(migrationEnvironment({ ...plan, migrations }, 'catalog').DATABASE_URL_CATALOG_MIGRATION).toBe(
-    'mysql://c',
-  );
+  expect(migrationEnvironment({ ...given, migrations })).toMatchObject({
+    DATABASE_URL_AUTH_MIGRATION: 'mysql://a',
+    DATABASE_URL_CATALOG_MIGRATION: 'mysql://c',
+    DATABASE_URL_PURCHASE_MIGRATION: 'mysql://p',
+  });
+});
+
+test('who migrates gets databases that the user gave as files, and no secret of a service', () => {
+  const environment = {
+    PATH: '/bin',
+    DATABASE_URL_AUTH_FILE: '/run/auth',
+    DATABASE_URL_AUTH_MIGRATION_FILE: '/run/migration',
+    AUTH_SIGNING_KEY: 'pem',
+    ADMIN_PASSWORD: 'secret',
+  };
+  const migrating = migrationEnvironment({ ...plan, environment });
+  expect(migrating).toEqual({
+    PATH: '/bin',
+    DATABASE_URL_AUTH_FILE: '/run/auth',
+    DATABASE_URL_AUTH_MIGRATION_FILE: '/run/migration',
+    DATABASE_URL_CATALOG: 'mysql://catalog',
+    DATABASE_URL_PURCHASE: 'mysql://purchase',
+  });
 });
 
 test('the gateway alone listens where the user says', () => {

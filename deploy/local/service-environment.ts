@@ -2,7 +2,6 @@ import {
   databaseSetting,
   migrationSetting,
   type ServiceName,
-  type SubgraphName,
   serviceNames,
   services,
   subgraphs,
@@ -63,6 +62,14 @@ function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan
 const isGiven = (environment: Environment, name: string): boolean =>
   [name, `${name}_FILE`, name.replace(/_FILE$/, '')].some(variant => environment[variant]);
 
+/** An environment without the settings that are reserved for others than who `isFor` lets have them. */
+const handOn = (environment: Environment, isFor: (start: string) => boolean): Environment =>
+  Object.fromEntries(
+    Object.entries(environment).filter(([name]) =>
+      Object.keys(reserved).every(start => !name.startsWith(start) || isFor(start)),
+    ),
+  );
+
 /** The administrator's e-mail address and password; no password where the user has set one. */
 export function administratorOf(plan: EnvironmentPlan): { email: string; password: string | undefined } {
   const { environment, secrets } = plan;
@@ -85,18 +92,20 @@ export function serviceEnvironment(plan: EnvironmentPlan, service: ServiceName):
   // On one machine each process has one of its own: the user's, and the four after it.
   if (/^\d+$/.test(all.METRICS_PORT ?? ''))
     all.METRICS_PORT = String(Number(all.METRICS_PORT) + serviceNames.indexOf(service));
-  const isFor = (name: string) =>
-    Object.entries(reserved).every(([start, owners]) => !name.startsWith(start) || owners.includes(service));
-  return Object.fromEntries(Object.entries(all).filter(([name]) => isFor(name)));
+  return handOn(all, start => reserved[start]?.includes(service) ?? false);
 }
 
-/** The environment in which a subgraph's database is migrated. */
-export function migrationEnvironment(plan: EnvironmentPlan, subgraph: SubgraphName): NodeJS.ProcessEnv {
-  const setting = migrationSetting(subgraph);
-  const { environment, migrations } = plan;
-  const asGiven = { [setting]: environment[setting], [`${setting}_FILE`]: environment[`${setting}_FILE`] };
-  return {
-    ...serviceEnvironment(plan, subgraph),
-    ...(migrations ? { [setting]: migrations[subgraph] } : asGiven),
-  };
+/**
+ * The environment in which the databases are migrated: the user's, without the secrets that are for services alone, and where
+ * the databases are.
+ */
+export function migrationEnvironment(plan: EnvironmentPlan): NodeJS.ProcessEnv {
+  const { environment, databases, migrations } = plan;
+  const urls = subgraphs
+    .map(name => [databaseSetting(name), databases[name]] as const)
+    .filter(([setting]) => !isGiven(environment, setting));
+  const asMigrate = migrations ? subgraphs.map(name => [migrationSetting(name), migrations[name]] as const) : [];
+  const isFor = (start: string) =>
+    start.startsWith('DATABASE_URL_') && !(migrations && start.endsWith('_MIGRATION'));
+  return { ...handOn(environment, isFor), ...Object.fromEntries([...urls, ...asMigrate]) };
 }

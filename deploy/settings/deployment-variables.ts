@@ -17,6 +17,7 @@ const meanings: Record<string, string> = {
   MYSQL_IMAGE: 'The image of the databases.',
   RABBITMQ_IMAGE: 'The image of the broker.',
   INNODB_BUFFER_POOL_SIZE: 'The memory in which each database keeps its pages.',
+  UPDATE_TIMEOUT_SECONDS: 'How long a service may take until all its replicas are healthy; so may migrating.',
   RESOLVE_IMAGE: 'How `docker stack deploy` resolves images: `always`, `changed` or `never`.',
   OVERRIDES: 'Further files of the stack, separated by spaces.',
   NGINX_SUM: 'The sum of NGINX’s files; `deploy.sh` sets it.',

@@ -1,18 +1,27 @@
 #!/bin/bash
-# deploy.sh IMAGE: puts the store on the Swarm that this machine manages, or brings it to another image. Safe to run again.
+# deploy.sh IMAGE: puts the store on the Swarm that this machine manages, or brings it to another image, one service after
+# another, in the order of store.yml. Where one does not become healthy, those after it stay as they are. Safe to run again.
+# deploy.sh --back IMAGE: brings it to an image that ran before, in the opposite order; the databases stay as they are.
 #   NFS_SERVER   where replicas share files (NFS_PATH there, else /bookstore)
 #   DATABASES    "no" where databases and broker are elsewhere: make the secrets bookstore-DATABASE_URL_… by hand then
+#   UPDATE_TIMEOUT_SECONDS   how long a service may take until all its replicas are healthy, 900 by default; so may migrating
 #   TLS_CERTIFICATE, TLS_KEY   PEM files, read when the secrets are made; without them NGINX makes one of its own
 # The rest of the settings: the variables in store.yml and databases.yml.
 set -euo pipefail
 cd "$(dirname "$0")"
 stack=bookstore
-patience=900
+patience=${UPDATE_TIMEOUT_SECONDS:-900}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+# shellcheck source=SCRIPTDIR/update.sh
+. ./update.sh
 
 say() { printf '%s\n' "$*" >&2; }
 give_up() { say "✗ $*"; exit 1; }
 
-[ $# -eq 1 ] || give_up "Say which image: deploy.sh ghcr.io/you/bookstore:0.1.0"
+back=
+if [ "${1:-}" = --back ]; then back=yes; shift; fi
+[ $# -eq 1 ] || give_up "Say which image: deploy.sh [--back] ghcr.io/you/bookstore:0.1.0"
 export BOOKSTORE_IMAGE=$1
 [ "$(docker info --format '{{.Swarm.ControlAvailable}}')" = true ] ||
   give_up "This machine manages no Swarm. Begin one by: docker swarm init"
@@ -33,36 +42,6 @@ make_secrets() {
   find "$folder/store" "$folder/servers" "$folder/tls" -type f | while read -r file; do
     has secret "$stack-${file##*/}" || docker secret create "$stack-${file##*/}" "$file" >/dev/null
   done
-}
-
-# What a service has come to: "wait", "done", or words for what went wrong.
-look_at() {
-  local state replicas
-  state=$(docker service inspect "$1" --format '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}')
-  replicas=$(docker service ls --filter "name=$1" --format '{{.Name}} {{.Replicas}}' | awk -v name="$1" '$1 == name { print $2 }')
-  case $state in
-    rollback_completed) echo "did not become healthy and was taken back" ;;
-    paused | rollback_paused) echo "is stuck" ;;
-    '' | completed) [ "${replicas%/*}" = "${replicas#*/}" ] && echo done || echo wait ;;
-    *) echo wait ;;
-  esac
-}
-
-# Waits until every service of a stack has as many tasks as it should and none is being changed, forward or back.
-wait_for() {
-  local deadline=$((SECONDS + patience)) service seen failed=0
-  # Swarm begins to change a service a moment after it was told to.
-  sleep 3
-  for service in $(docker stack services "$1" --format '{{.Name}}'); do
-    while seen=$(look_at "$service"); [ "$seen" = wait ]; do
-      [ "$SECONDS" -lt "$deadline" ] || { seen="is not there after $patience s"; break; }
-      sleep 1
-    done
-    [ "$seen" = done ] && continue
-    say "✗ $service $seen: docker service ps --no-trunc $service"
-    failed=1
-  done
-  [ "$failed" = 0 ] || exit 1
 }
 
 migrate() {
@@ -90,27 +69,46 @@ migrate() {
   docker service rm "$stack-migrate" >/dev/null
 }
 
-has network "$stack-databases" || docker network create --driver overlay --attachable --internal "$stack-databases" >/dev/null
-has secret "$stack-INTERNAL_TOKEN_SECRET" || { say "… making secrets"; make_secrets; }
-
-deploy_stack() { docker stack deploy --prune ${RESOLVE_IMAGE:+--resolve-image "$RESOLVE_IMAGE"} "${@:2}" "$1" >&2; }
-
-if [ "${DATABASES:-yes}" = yes ]; then
+prepare() {
+  local each
+  has network "$stack-databases" || docker network create --driver overlay --attachable --internal "$stack-databases" >/dev/null
+  has secret "$stack-INTERNAL_TOKEN_SECRET" || { say "… making secrets"; make_secrets; }
+  [ "${DATABASES:-yes}" = yes ] || return 0
   for each in auth-database catalog-database purchase-database broker; do
     [ -n "$(docker node ls -q --filter "node.label=bookstore.$each=true")" ] ||
       give_up "No node has the label for $each. Give it to one: docker node update --label-add bookstore.$each=true NODE"
   done
   say "… databases and broker"
-  deploy_stack "$stack-databases" -c databases.yml
-  wait_for "$stack-databases"
-fi
-say "… migrating the databases"
-migrate
-say "… the store"
+  docker_stack --prune -c databases.yml "$stack-databases"
+  # Swarm begins to change a service a moment after it was told to.
+  sleep 3
+  local service failed=0
+  for service in $(docker stack services "$stack-databases" --format '{{.Name}}'); do
+    wait_for "$service" 0 || failed=1
+  done
+  [ "$failed" = 0 ] || exit 1
+}
+
 NGINX_SUM=$(cat ../nginx/*.conf ../nginx/*.sh | sha256sum | cut -c1-12)
 export NGINX_SUM
-overrides=()
-for file in ${OVERRIDES:-}; do overrides+=(-c "$file"); done
-deploy_stack "$stack" -c store.yml "${overrides[@]}"
-wait_for "$stack"
+read -ra overrides <<<"${OVERRIDES:-}"
+files=(store.yml "${overrides[@]}")
+names=$(services_of "${files[@]}")
+if [ -n "$back" ]; then
+  has service "${stack}_gateway" || give_up "There is no store to take back."
+  names=$(tac <<<"$names")
+else
+  prepare
+  say "… migrating the databases"
+  migrate
+fi
+
+updated=()
+for name in $names; do
+  say "… $name"
+  update_service "$stack" "$name" "${files[@]}" ||
+    give_up "$name is not brought to $BOOKSTORE_IMAGE. What is: ${updated[*]:-nothing}. The others are as they were."
+  updated+=("$name")
+done
+remove_others "$stack" "$names"
 say "✓ the store runs $BOOKSTORE_IMAGE"

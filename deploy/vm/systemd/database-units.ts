@@ -17,7 +17,7 @@ After=mariadb.service
 Type=oneshot
 TimeoutStartSec=infinity
 WorkingDirectory=${release}
-${subgraphs.map(name => `ExecStart=${release}/node_modules/.bin/node subgraphs/${name}/migrate.ts`).join('\n')}
+ExecStart=${release}/node_modules/.bin/node deploy/image/migrate.ts
 ${confine(user, databaseUrls, folders)}
 UMask=0077
 `;

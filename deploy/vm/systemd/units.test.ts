@@ -109,6 +109,17 @@ test('every program that a unit starts is there', () => {
         expect([word, existsSync(join(projectFolder, inProject(word)))]).toEqual([word, true]);
 });
 
+test('one process brings all databases to the schema of its release', () => {
+  expect(valuesOf('bookstore-migrate@.service', 'ExecStart')).toEqual([
+    '/opt/bookstore/releases/%i/node_modules/.bin/node deploy/image/migrate.ts',
+  ]);
+  expect(secretsOf('bookstore-migrate@.service')).toEqual([
+    'DATABASE_URL_AUTH',
+    'DATABASE_URL_CATALOG',
+    'DATABASE_URL_PURCHASE',
+  ]);
+});
+
 test('every timer starts a unit that is there, and whatever it finds wrong is told', () => {
   const timers = Object.keys(units).filter(name => name.endsWith('.timer'));
   expect(timers).toHaveLength(3);
