@@ -13,6 +13,8 @@ const meanings: Record<string, string> = {
   NFS_SERVER: 'Where replicas share files.',
   NFS_PATH: 'What of it is mounted.',
   DATABASES: '`no` where databases and broker are elsewhere.',
+  OWN_KEYS:
+    '`yes`: services know each other by keys of their own, from then on, as in a new store; `no`: by a secret that all share.',
   NGINX_IMAGE: 'The image of NGINX.',
   MYSQL_IMAGE: 'The image of the databases.',
   RABBITMQ_IMAGE: 'The image of the broker.',

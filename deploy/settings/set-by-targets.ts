@@ -33,13 +33,17 @@ const image = (): Given =>
       .map(([, name = '']) => name),
   );
 
-/** By the environment of each service in a file of Compose or of a Swarm that runs our image. */
-function byComposition(path: string): Given {
-  const { services } = parse(text(path), { merge: true });
-  const ours = Object.values<{ image: string; environment?: object }>(services).filter(service =>
-    /^bookstore:|BOOKSTORE_IMAGE/.test(service.image),
+/** By the environment of each service in a file of Compose, or of a Swarm and what adds to it, that runs our image. */
+function byComposition(path: string, ...additions: string[]): Given {
+  const servicesOf = (file: string): [string, { image?: string; environment?: object }][] =>
+    Object.entries(parse(text(file), { merge: true }).services);
+  const ours = new Set(
+    servicesOf(path).flatMap(([name, { image = '' }]) =>
+      /^bookstore:|BOOKSTORE_IMAGE/.test(image) ? [name] : [],
+    ),
   );
-  return new Set(ours.flatMap(({ environment = {} }) => Object.keys(environment)));
+  const all = [path, ...additions].flatMap(servicesOf).filter(([name]) => ours.has(name));
+  return new Set(all.flatMap(([, { environment = {} }]) => Object.keys(environment)));
 }
 
 const variablesIn = (content: string): string[] =>
@@ -78,7 +82,10 @@ export function setByTargets(): { target: string; given: Given }[] {
   return [
     { target: '`npm start`', given: byLauncher() },
     { target: '[compose](../docker-compose.yml)', given: inImage(byComposition('docker-compose.yml')) },
-    { target: '[Swarm](swarm/store.yml)', given: inImage(byComposition('deploy/swarm/store.yml')) },
+    {
+      target: '[Swarm](swarm/store.yml)',
+      given: inImage(byComposition('deploy/swarm/store.yml', 'deploy/swarm/own-keys.yml')),
+    },
     { target: '[Kubernetes](kubernetes/README.md)', given: inImage(byKubernetes()) },
     { target: '[VM](vm/README.md)', given: byUnits() },
     { target: '[AWS](aws/README.md)', given: inImage(byAws()) },

@@ -46,6 +46,7 @@ test('an empty Swarm: databases, the migration, then one service after another, 
       ...['auth-database', 'broker', 'catalog-database', 'purchase-database'].map(
         name => `deploy bookstore-databases ${name}`,
       ),
+      'create-databases',
       'migrate',
       ...order.map(told),
     ],
@@ -125,6 +126,69 @@ test('a further file is for the services in it; a service that is in no file any
   const input = (service: string) => readFileSync(join(swarm, 'inputs', `bookstore_${service}`), 'utf8');
   expect(input('auth')).toContain('/run/secrets/SMTP_URL');
   expect(input('catalog')).not.toContain('/run/secrets/SMTP_URL');
+});
+
+/** The settings of the last job of that name. */
+function settingsOfJob(name: string): string[] {
+  const jobs = readFileSync(join(swarm, 'jobs'), 'utf8').trim().split('\n');
+  const [job = ''] = jobs.filter(line => line.includes(` --name bookstore-${name} `)).slice(-1);
+  return Array.from(job.matchAll(/--env (\w+)_FILE=/g), ([, setting = '']) => setting);
+}
+
+const urls = ['AUTH', 'CATALOG', 'PURCHASE'].map(name => `DATABASE_URL_${name}`);
+const migrations = urls.map(url => `${url}_MIGRATION`);
+const lacking = (...secrets: string[]) =>
+  writeFileSync(join(swarm, 'lacking'), secrets.map(name => `bookstore-${name}\n`).join(''));
+
+test('who changes tables is another user than the services’, and an administrator is told to who makes users alone', () => {
+  deploy(['bookstore:1'], { DATABASES: 'yes' });
+  expect(settingsOfJob('migrate')).toEqual([...urls, ...migrations]);
+  const administrators = urls.map(url => url.replace('URL', 'ADMIN_URL'));
+  expect(settingsOfJob('create-databases')).toEqual([...urls, ...migrations, ...administrators]);
+});
+
+test('where nobody has made such a user of databases elsewhere, all goes on as before, and it says so', () => {
+  lacking(...migrations);
+  const { status, stderr, done } = deploy(['bookstore:1']);
+  expect({ status, done }).toEqual({ status: 0, done: ['migrate', ...order.map(told)] });
+  expect(stderr).toContain("by the services' users");
+  expect(settingsOfJob('migrate')).toEqual(urls);
+});
+
+test('a Swarm of before gets what it lacks, made to fit what it has, and no more', () => {
+  const made = ['INTERNAL_TOKEN_KEYS_GATEWAY', 'DATABASE_URL_AUTH_MIGRATION', 'DATABASE_ADMIN_URL_AUTH'];
+  lacking(...made);
+  const ofDatabases = deploy(['bookstore:1'], { DATABASES: 'yes' });
+  expect(ofDatabases.done[0]).toBe('make-secrets');
+  expect(ofDatabases.done.filter(call => call.startsWith('secret '))).toEqual(
+    expect.arrayContaining(made.map(name => `secret bookstore-${name}`)),
+  );
+  expect(readFileSync(join(swarm, 'jobs'), 'utf8')).toMatch(
+    /node\.id==this-node .*cp \/run\/secrets\/bookstore-INTERNAL_TOKEN_SECRET \/secrets\/store\/INTERNAL_TOKEN_SECRET/,
+  );
+  // Databases elsewhere have users that are not ours to make.
+  expect(deploy(['bookstore:1']).done.filter(call => call.startsWith('secret '))).toEqual([
+    'secret bookstore-INTERNAL_TOKEN_KEYS_GATEWAY',
+  ]);
+});
+
+test('a new store has keys of its own from the start, another one when it is told so, and then for good', () => {
+  const input = () => readFileSync(join(swarm, 'inputs', 'bookstore_worker'), 'utf8');
+  deploy(['bookstore:1']);
+  expect(input()).toContain('INTERNAL_TOKEN_KEYS_PURCHASE');
+  deploy(['bookstore:1'], { OWN_KEYS: 'no' });
+  expect(input()).not.toContain('INTERNAL_TOKEN_KEYS');
+  expect(input()).toContain('/run/secrets/INTERNAL_TOKEN_SECRET');
+  deploy(['bookstore:1']);
+  expect(input()).toContain('/run/secrets/INTERNAL_TOKEN_SECRET');
+  deploy(['bookstore:1'], { OWN_KEYS: 'yes' });
+  deploy(['bookstore:1']);
+  expect(input()).not.toContain('INTERNAL_TOKEN_SECRET');
+  expect(deploy(['bookstore:1'], { OWN_KEYS: 'maybe' })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('OWN_KEYS is yes or no.'),
+    done: [],
+  });
 });
 
 test('it tells how it is used', () => {
