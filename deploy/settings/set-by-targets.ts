@@ -64,7 +64,7 @@ function byKubernetes(): Given {
 
 function byUnits(): Given {
   const folders = { current: '-', releases: '-', configuration: '-', backups: '-', files: '-' };
-  const lines = Object.values(unitsOf(folders, '-')).flatMap(unit => unit.match(/^Environment=.*$/gm) ?? []);
+  const lines = Object.values(unitsOf(folders, { storeUrl: '-', ownKeys: true })).flatMap(unit => unit.match(/^Environment=.*$/gm) ?? []);
   return new Set(
     lines.flatMap(line => Array.from(line.matchAll(/[= ]([A-Z][A-Z0-9_]*)=/g), ([, name = '']) => name)),
   );
