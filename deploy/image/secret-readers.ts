@@ -7,11 +7,12 @@ const migrations = subgraphs.map(migrationSetting);
 export const administratorSetting = (subgraph: string): string =>
   `DATABASE_ADMIN_URL_${subgraph.toUpperCase()}`;
 
-/** The name under which a service's INTERNAL_TOKEN_KEYS are kept beside those of the others. */
-export const keysNameOf = (service: string): string => `INTERNAL_TOKEN_KEYS_${service.toUpperCase()}`;
-
 /** Who has keys of its own: every service; the worker speaks as purchase. */
 export const keyOwners = ['gateway', ...subgraphs] as const;
+
+/** The name under which a service's INTERNAL_TOKEN_KEYS are kept beside those of the others. */
+export const keysNameOf = (service: string): string =>
+  `INTERNAL_TOKEN_KEYS_${(service === 'worker' ? 'purchase' : service).toUpperCase()}`;
 
 const ofPurchase = ['INTERNAL_TOKEN_KEYS', 'AMQP_URL', databaseSetting('purchase')];
 
@@ -40,4 +41,4 @@ export const secretReaders = {
 
 /** The kept name of a reader's setting: that of the setting, but for the keys, of which each service has its own. */
 export const keptName = (reader: string, setting: string): string =>
-  setting === 'INTERNAL_TOKEN_KEYS' ? keysNameOf(reader === 'worker' ? 'purchase' : reader) : setting;
+  setting === 'INTERNAL_TOKEN_KEYS' ? keysNameOf(reader) : setting;

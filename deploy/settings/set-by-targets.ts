@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { serviceNames } from '../../runtime/services.ts';
-import { secretSettings } from '../aws/state/secret-settings.ts';
+import { secretSettings, settingOf } from '../aws/state/secret-settings.ts';
 import { plainSettings } from '../aws/store/service-settings.ts';
 import { projectFolder } from '../local/places.ts';
 import { serviceEnvironment } from '../local/service-environment.ts';
@@ -73,7 +73,7 @@ function byUnits(): Given {
 const byAws = (): Given =>
   new Set([
     ...serviceNames.flatMap(name => Object.keys(plainSettings(name, { adminEmail: '-', domain: '-' }))),
-    ...secretSettings.map(name => `${name}_FILE`),
+    ...secretSettings.map(name => `${settingOf(name)}_FILE`),
   ]);
 
 /** What each target sets by itself, as its own files say. */

@@ -1,4 +1,5 @@
 import { type ServiceName, services, subgraphs } from '../../../runtime/services.ts';
+import { keysNameOf } from '../../image/secret-readers.ts';
 import { addressOf, hostOf, metricsPortOf } from '../processes.ts';
 import { confine, type SecretSetting } from './confine.ts';
 import type { Folders } from './folders.ts';
@@ -35,14 +36,9 @@ export interface VmSettings {
   ownKeys: boolean;
 }
 
-/** By what a service proves itself to others; the worker does as purchase. */
+/** By what a service proves itself to others. */
 const proofOf = (service: ServiceName, ownKeys: boolean): SecretSetting =>
-  ownKeys
-    ? {
-        setting: 'INTERNAL_TOKEN_KEYS',
-        file: `INTERNAL_TOKEN_KEYS_${(service === 'worker' ? 'purchase' : service).toUpperCase()}`,
-      }
-    : 'INTERNAL_TOKEN_SECRET';
+  ownKeys ? { setting: 'INTERNAL_TOKEN_KEYS', file: keysNameOf(service) } : 'INTERNAL_TOKEN_SECRET';
 
 /** A template: its instances are the processes of a service. It is started again however often it ends. */
 export function serviceUnit(
