@@ -1,3 +1,4 @@
+import { speakerOf } from '../../runtime/internal-keys.ts';
 import { databaseSetting, migrationSetting, subgraphs } from '../../runtime/services.ts';
 
 const databases = subgraphs.map(databaseSetting);
@@ -12,7 +13,7 @@ export const keyOwners = ['gateway', ...subgraphs] as const;
 
 /** The name under which a service's INTERNAL_TOKEN_KEYS are kept beside those of the others. */
 export const keysNameOf = (service: string): string =>
-  `INTERNAL_TOKEN_KEYS_${(service === 'worker' ? 'purchase' : service).toUpperCase()}`;
+  `INTERNAL_TOKEN_KEYS_${speakerOf(service).toUpperCase()}`;
 
 const ofPurchase = ['INTERNAL_TOKEN_KEYS', 'AMQP_URL', databaseSetting('purchase')];
 

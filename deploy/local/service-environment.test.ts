@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { ringOf } from '../../runtime/internal-keys.ts';
 import { administratorOf, migrationEnvironment, serviceEnvironment } from './service-environment.ts';
 
 const plan = {
@@ -9,15 +10,16 @@ const plan = {
   databases: { auth: 'mysql://auth', catalog: 'mysql://catalog', purchase: 'mysql://purchase' },
 };
 
-test('a service finds the others, its database and the shared secret', () => {
+test('a service finds the others, its database and the keys by which they know each other', () => {
   expect(serviceEnvironment(plan, 'worker')).toMatchObject({
     LOG_LEVEL: 'debug',
     NODE_ENV: 'development',
     WORKER_PORT: '5004',
     CATALOG_URL: 'http://127.0.0.1:5002',
     DATABASE_URL_PURCHASE: 'mysql://purchase',
-    INTERNAL_TOKEN_SECRET: 'made up',
+    INTERNAL_TOKEN_KEYS: ringOf('made up', 'purchase'),
   });
+  expect(serviceEnvironment(plan, 'worker').INTERNAL_TOKEN_SECRET).toBeUndefined();
 });
 
 test('a service does not get the secrets of others', () => {
@@ -90,7 +92,7 @@ test('what the user set wins, as a file too', () => {
   };
   const auth = serviceEnvironment({ ...plan, environment }, 'auth');
   expect(auth).toMatchObject(environment);
-  for (const name of ['INTERNAL_TOKEN_SECRET', 'AUTH_SIGNING_KEY_FILE', 'ADMIN_PASSWORD'])
+  for (const name of ['INTERNAL_TOKEN_SECRET', 'INTERNAL_TOKEN_KEYS', 'AUTH_SIGNING_KEY_FILE', 'ADMIN_PASSWORD'])
     expect(auth[name]).toBeUndefined();
   expect(administratorOf({ ...plan, environment }).password).toBeUndefined();
   expect(administratorOf(plan)).toEqual({ email: 'admin@bookstore.example', password: 'made up too' });

@@ -1,3 +1,4 @@
+import { ringOf } from '../../runtime/internal-keys.ts';
 import {
   databaseSetting,
   migrationSetting,
@@ -43,24 +44,31 @@ interface EnvironmentPlan {
   migrations?: DatabaseUrls | undefined;
 }
 
-function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan): Environment {
+/** A setting NAME may also be given as a file, by NAME_FILE. */
+const isGiven = (environment: Environment, name: string): boolean =>
+  [name, `${name}_FILE`, name.replace(/_FILE$/, '')].some(variant => environment[variant]);
+
+/** Each process knows its own keys alone, but where the user has a secret that all share. */
+const proofOf = ({ environment, secrets }: EnvironmentPlan, service: ServiceName): Environment =>
+  isGiven(environment, 'INTERNAL_TOKEN_SECRET')
+    ? {}
+    : { INTERNAL_TOKEN_KEYS: ringOf(secrets.internalTokenSecret, service) };
+
+function defaults(plan: EnvironmentPlan, service: ServiceName): Environment {
+  const { ports, secrets, signingKeyFile, databases } = plan;
   const urls = subgraphs.map(name => [databaseSetting(name), databases[name]]);
   const addresses = serviceNames.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
   return {
     NODE_ENV: 'development',
     STORE_URL: `http://localhost:${ports.gateway}`,
     MAIL_DIR: places.mail,
-    INTERNAL_TOKEN_SECRET: secrets.internalTokenSecret,
+    ...proofOf(plan, service),
     AUTH_SIGNING_KEY_FILE: signingKeyFile,
     ADMIN_EMAIL: adminEmail,
     ADMIN_PASSWORD: secrets.adminPassword,
     ...Object.fromEntries([...urls, ...addresses]),
   };
 }
-
-/** A setting NAME may also be given as a file, by NAME_FILE. */
-const isGiven = (environment: Environment, name: string): boolean =>
-  [name, `${name}_FILE`, name.replace(/_FILE$/, '')].some(variant => environment[variant]);
 
 /** An environment without the settings that are reserved for others than who `isFor` lets have them. */
 const handOn = (environment: Environment, isFor: (start: string) => boolean): Environment =>
@@ -85,7 +93,7 @@ export function administratorOf(plan: EnvironmentPlan): { email: string; passwor
  */
 export function serviceEnvironment(plan: EnvironmentPlan, service: ServiceName): NodeJS.ProcessEnv {
   const { environment, ports } = plan;
-  const added = Object.entries(defaults(plan)).filter(([name]) => !isGiven(environment, name));
+  const added = Object.entries(defaults(plan, service)).filter(([name]) => !isGiven(environment, name));
   const chosenPorts = serviceNames.map(name => [services[name].portSetting, String(ports[name])]);
   const all: Environment = { ...environment, ...Object.fromEntries([...added, ...chosenPorts]) };
   if (service !== 'gateway') all.HOST = '127.0.0.1';

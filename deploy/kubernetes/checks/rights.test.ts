@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { internalKeysOf, internalTokenKeys, keysOfSecret } from '../../../runtime/internal-keys.ts';
+import { internalKeysOf, internalTokenKeys, keysOfSecret, speakerOf } from '../../../runtime/internal-keys.ts';
 import { serviceNames } from '../../../runtime/services.ts';
 import { kubectlTest } from '../../../testing/kubectl-test.ts';
 import { renderedOnce } from './planted.ts';
@@ -69,7 +69,7 @@ kubectlTest('each process can speak for itself, and to whom it asks, by keys of 
   for (const service of serviceNames) {
     const ring = given.find(({ command }) => command === service)?.files.get('INTERNAL_TOKEN_KEYS') ?? '';
     const own = internalKeysOf({ INTERNAL_TOKEN_KEYS: internalTokenKeys.parse(ring) });
-    const self = service === 'worker' ? 'purchase' : service;
+    const self = speakerOf(service);
     const catalogKey = self === 'catalog' ? own.keyOf('gateway', self) : own.keyOf(self, 'catalog');
     const expected = self === 'catalog' ? ofAll.keyOf('gateway', self) : ofAll.keyOf(self, 'catalog');
     expect(catalogKey?.export()).toEqual(expected?.export());
