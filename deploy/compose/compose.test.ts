@@ -35,7 +35,7 @@ test('each process mounts what is for it alone, and reads no more than that', ()
       [`${reader}-secrets:/secrets/store:ro`],
     ]);
     const named = Object.keys(environment).filter(setting => setting.endsWith('_FILE'));
-    const given = Object.entries(secretReaders).find(([each]) => each === reader)?.[1] ?? [];
+    const given = secretReaders[reader] ?? [];
     expect([name, named.sort()]).toEqual([name, given.map(setting => `${setting}_FILE`).sort()]);
     for (const setting of named)
       expect(environment[setting]).toContain(`/secrets/store/${setting.replace(/_FILE$/, '')}`);

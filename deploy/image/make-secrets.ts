@@ -79,7 +79,7 @@ keep(join(store, 'ADMIN_PASSWORD'), () => randomBytes(18).toString('base64url'))
 keepSigningKey(join(store, 'AUTH_SIGNING_KEY'));
 
 /** Puts what a command reads into a folder of its own, which may be a volume; each file is there whole all the time. */
-function giveTo(reader: string, settings: readonly string[]): void {
+const giveTo = (reader: string, settings: readonly string[]): void => {
   const own = join(folder, 'readers', reader);
   mkdirSync(own, { recursive: true });
   for (const setting of settings) {
@@ -89,7 +89,7 @@ function giveTo(reader: string, settings: readonly string[]): void {
     renameSync(unfinished, join(own, setting));
   }
   for (const name of readdirSync(own)) if (!settings.includes(name)) rmSync(join(own, name));
-}
+};
 
 if (option) for (const [reader, settings] of Object.entries(secretReaders)) giveTo(reader, settings);
 process.stdout.write(`The secrets are in ${folder}.\n`);

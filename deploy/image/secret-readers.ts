@@ -18,7 +18,7 @@ export const keysNameOf = (service: string): string =>
 const ofPurchase = ['INTERNAL_TOKEN_KEYS', 'AMQP_URL', databaseSetting('purchase')];
 
 /** The settings that are secrets, by the command of the image that reads them; no command is given another one. */
-export const secretReaders = {
+export const secretReaders: Readonly<Record<string, readonly string[]>> = {
   gateway: ['INTERNAL_TOKEN_KEYS'],
   auth: [
     'INTERNAL_TOKEN_KEYS',
@@ -38,7 +38,7 @@ export const secretReaders = {
   'create-databases': [...subgraphs.map(administratorSetting), ...databases, ...migrations],
   migrate: [...databases, ...migrations],
   invariants: databases,
-} as const satisfies Record<string, readonly string[]>;
+};
 
 /** The kept name of a reader's setting: that of the setting, but for the keys, of which each service has its own. */
 export const keptName = (reader: string, setting: string): string =>
