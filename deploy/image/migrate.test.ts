@@ -14,8 +14,11 @@ const patienceMilliseconds = 60_000;
 const environmentOf = (urls: DatabaseUrls) =>
   Object.fromEntries(subgraphs.map(name => [databaseSetting(name), urls[name]]));
 
-const migrate = (urls: Partial<Record<string, string>>, ...words: string[]) =>
-  runNode(['deploy/image/run.ts', 'migrate', ...words], { environment: { PATH: process.env.PATH, ...urls } });
+function migrate(urls: Record<string, string>, ...words: string[]) {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const environment = { PATH, NODE_COMPILE_CACHE, ...urls };
+  return runNode(['deploy/image/run.ts', 'migrate', ...words], { environment });
+}
 
 async function ask(url: string, statement: string): Promise<RowDataPacket[]> {
   const connection = await createConnection(url);
