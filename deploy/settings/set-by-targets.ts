@@ -64,7 +64,8 @@ function byKubernetes(): Given {
 
 function byUnits(): Given {
   const folders = { current: '-', releases: '-', configuration: '-', backups: '-', files: '-' };
-  const lines = Object.values(unitsOf(folders, { storeUrl: '-', ownKeys: true })).flatMap(unit => unit.match(/^Environment=.*$/gm) ?? []);
+  const units = unitsOf(folders, { storeUrl: '-', ownKeys: true });
+  const lines = Object.values(units).flatMap(unit => unit.match(/^Environment=.*$/gm) ?? []);
   return new Set(
     lines.flatMap(line => Array.from(line.matchAll(/[= ]([A-Z][A-Z0-9_]*)=/g), ([, name = '']) => name)),
   );
