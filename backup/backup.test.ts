@@ -45,7 +45,7 @@ const environmentOf = (urls: DatabaseUrls) => ({
 beforeAll(async () => {
   server = await LoggingServer.start('backup');
   databases = await server.databases('kept');
-  await migrateDatabases(() => environmentOf(databases), new AbortController().signal);
+  await migrateDatabases(environmentOf(databases), new AbortController().signal);
   sources = await changeUrls(databases, url => server.forBackups(url));
   targets = await changeUrls(await server.databases('anew'), url => server.forRestores(url));
 });
@@ -163,7 +163,7 @@ describe('a snapshot', () => {
 
   test('of a server without a log: the snapshot alone, and why', async () => {
     const plain = await createTestDatabases('unlogged');
-    await migrateDatabases(() => environmentOf(plain), new AbortController().signal);
+    await migrateDatabases(environmentOf(plain), new AbortController().signal);
     const name = await backUp(archive, plain, tell);
     expect(told.join()).toMatch(/Points in time are not possible.*auth: log_bin is OFF/s);
     expect(tellSnapshots(archive)).toEqual([expect.stringContaining(`${name}  this moment alone`)]);
@@ -389,9 +389,9 @@ describe('a restore', () => {
   test('that was interrupted leaves a database that no migration takes for a whole one', async () => {
     const name = await backUp(archive, sources, tell);
     await restore(name);
-    await expect(
-      migrateDatabases(() => environmentOf(targets), new AbortController().signal),
-    ).rejects.toThrow('A restore into this database did not come to its end');
+    await expect(migrateDatabases(environmentOf(targets), new AbortController().signal)).rejects.toThrow(
+      'A restore into this database did not come to its end',
+    );
   });
 
   test.each([

@@ -28,7 +28,7 @@ beforeAll(async () => {
   server = await LoggingServer.start('commands');
   const databases = await server.databases('kept');
   const environment = { ...process.env, ...settingsOf('DATABASE_URL', databases) };
-  await migrateDatabases(() => environment, new AbortController().signal);
+  await migrateDatabases(environment, new AbortController().signal);
   sources = settingsOf('BACKUP_DATABASE_URL', await changeUrls(databases, url => server.forBackups(url)));
   targets = settingsOf(
     'RESTORE_DATABASE_URL',

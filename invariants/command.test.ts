@@ -27,7 +27,7 @@ const environment = (urls: Partial<DatabaseUrls>): Record<string, string> =>
 beforeAll(async () => {
   databases = await createTestDatabases('oracle');
   const settings = { ...process.env, ...environment(databases) };
-  await migrateDatabases(() => settings, new AbortController().signal);
+  await migrateDatabases(settings, new AbortController().signal);
 });
 
 const start = (words: string[], settings: Record<string, string>) => {

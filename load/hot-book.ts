@@ -50,7 +50,7 @@ async function measure(adminUrl: string, pid: number): Promise<void> {
   process.env.TEST_DATABASE_ADMIN_URL = adminUrl;
   const urls = await createTestDatabases('hot');
   const settings = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), urls[name]]));
-  await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
+  await migrateDatabases({ ...process.env, ...settings }, new AbortController().signal);
   const ids = await fill(urls.catalog);
   const database = await openCatalogDatabase(
     {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const databases = await createTestDatabases('lag');
   const urls = subgraphs.map(name => [databaseSetting(name), databases[name]] as const);
   const settings = { ...process.env, ...Object.fromEntries(urls) };
-  await migrateDatabases(() => settings, new AbortController().signal);
+  await migrateDatabases(settings, new AbortController().signal);
   store = new StoreUser({ databases, gatewayUrls: [], signingKey: '', internalTokenSecret: '', ports: [] });
 });
 

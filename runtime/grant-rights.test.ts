@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
-import { adminUrl, createTestDatabases, runAsAdministrator } from '../testing/test-databases.ts';
+import { type DatabaseRights, databaseStatements } from '../deploy/local/database-statements.ts';
+import { createTestDatabases, runAsAdministrator } from '../testing/test-databases.ts';
 import { sharedStore } from '../testing/use-store.ts';
 import { auditTables } from './audit/tables.ts';
 import { grantRights } from './grant-rights.ts';
@@ -72,27 +73,33 @@ describe('rights that are granted', () => {
     }
   };
 
+  /** A user who may work with the database by those rights; statements as create-databases makes them. */
+  const userWith = async (user: string, rights: DatabaseRights): Promise<string> => {
+    const database = new URL(all).pathname.slice(1);
+    const access = { database, user, from: '%', password: 'its own', rights };
+    for (const statement of databaseStatements(access)) await runAsAdministrator(statement);
+    return Object.assign(new URL(all), { username: user, password: 'its own' }).href;
+  };
+
   beforeAll(async () => {
     ({ catalog: all } = await createTestDatabases('rights'));
-    const user = 'test_rights_some';
-    const database = new URL(all).pathname.slice(1);
-    await runAsAdministrator(`CREATE USER IF NOT EXISTS '${user}'@'%' IDENTIFIED BY 'its own'`);
-    await runAsAdministrator(
-      `GRANT ALL PRIVILEGES ON \`${database.replaceAll('_', '\\_')}\`.* TO '${user}'@'%'`,
-    );
-    service = Object.assign(new URL(all), { username: user, password: 'its own' }).href;
+    service = await userWith('test_rights_some', 'all');
     for (const table of auditTables) await as(all, table);
   });
 
   test('are taken from who had all of them before', async () => {
     await as(service, 'ALTER TABLE audit_entry ADD COLUMN before_that INT NULL');
     await as(service, 'DELETE FROM audit_entry');
-    const administrator = Object.assign(new URL(adminUrl()), { pathname: new URL(all).pathname }).href;
-    await grantRights(administrator, service);
+    const migration = await userWith('test_rights_all', 'all and grant');
+    // A store of before goes on with what it may, until its rights to rows are granted one by one.
+    await userWith('test_rights_some', 'read');
+    await as(service, 'DELETE FROM audit_entry');
+    await grantRights(migration, service);
     for (const statement of changes) await expect(as(service, statement)).rejects.toThrow(/denied/);
     await as(service, "INSERT INTO audit_entry (at, action, facts) VALUES (NOW(3), 'x', '{}')");
-    // Once more, and nothing is different.
-    await grantRights(administrator, service);
+    // Once more, and nothing is different; nor where the users are made once more.
+    await userWith('test_rights_some', 'read');
+    await grantRights(migration, service);
     for (const statement of changes) await expect(as(service, statement)).rejects.toThrow(/denied/);
   });
 

@@ -48,10 +48,13 @@ export function keysOfSecret(secret: string): InternalKeys {
   };
 }
 
-/** The ring of one service, for INTERNAL_TOKEN_KEYS: the keys of the pairs that it has a part in, out of the shared secret. */
+/** Whom a process speaks as: the worker as purchase, each other one as itself. */
+export const speakerOf = (service: string): string => (service === 'worker' ? 'purchase' : service);
+
+/** The ring of one process, for INTERNAL_TOKEN_KEYS: the keys of the pairs that it has a part in, out of the shared secret. */
 export const ringOf = (secret: string, service: string): string =>
   internalPairs
-    .filter(pair => pair.split('>').includes(service))
+    .filter(pair => pair.split('>').includes(speakerOf(service)))
     .map(pair => `${pair}=${derive(secret, pair).toString('base64url')}`)
     .join(' ');
 

@@ -4,7 +4,6 @@ import { type EntityManager, type MigrationObject, MikroORM } from '@mikro-orm/m
 import { type DatabaseOptions, ormOptions } from './database.ts';
 import { isDatabaseDown, isLockWaitTimeout } from './database-errors.ts';
 import { grantRights } from './grant-rights.ts';
-import { reasonOf } from './reason-of.ts';
 import { TimedPool } from './timed-pool.ts';
 import { refuseUnfinished } from './unfinished-restore.ts';
 
@@ -92,19 +91,18 @@ export async function bringUpToDate(
 }
 
 /**
- * The migrate command of a subgraph: bringUpToDate, and the exit code: 0, or 1 with the reason. `url` is the services'; where
- * there is another one for migrations, the services are granted what they need.
+ * What the command `migrate` does with one database: bringUpToDate. `url` is the services'; where there is another one for
+ * migrations, the services are granted what they need. Rejects as bringUpToDate and grantRights do.
  */
 export async function migrate(
   name: string,
   { url, migrationUrl = url, entities }: DatabaseOptions & { migrationUrl: string | undefined },
   list: MigrationObject[],
 ): Promise<void> {
-  try {
-    await bringUpToDate(name, { url: migrationUrl, entities }, list, refuseUnfinished);
-    if (migrationUrl !== url) await grantRights(migrationUrl, url);
-  } catch (error) {
-    console.error(`migrating the database of ${name} failed: ${reasonOf(error)}`);
-    process.exitCode = 1;
-  }
+  await bringUpToDate(name, { url: migrationUrl, entities }, list, refuseUnfinished);
+  if (migrationUrl !== url) await grantRights(migrationUrl, url);
+  else
+    console.warn(
+      `The services' database user migrates ${name}, and so may change its tables and its audit log: see "Two database users" in deploy/README.md.`,
+    );
 }

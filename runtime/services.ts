@@ -37,7 +37,7 @@ export const serviceNames = [
   'gateway',
 ] as const satisfies readonly ServiceName[];
 
-/** The subgraphs, in the order in which they start; each has a database, `main.ts` and `migrate.ts` of its own. */
+/** The subgraphs, in the order in which they start; each has a database and `main.ts` of its own. */
 export const subgraphs = ['auth', 'catalog', 'purchase'] as const;
 
 /** A process that serves a part of the graph, and has a database. */

@@ -151,7 +151,7 @@ export async function startTestStore(
     ...(description.serviceDatabases && Object.fromEntries(toMigrate)),
     ...settings,
   };
-  await migrateDatabases(() => environment, new AbortController().signal, code);
+  await migrateDatabases(environment, new AbortController().signal, code);
 
   const logs = join(places.data, 'test', 'logs');
   mkdirSync(logs, { recursive: true });

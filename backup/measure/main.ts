@@ -64,7 +64,7 @@ const targets = await Servers.start('anew');
 
 async function fill(databases: DatabaseUrls): Promise<void> {
   const settings = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), databases[name]]));
-  await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
+  await migrateDatabases({ ...process.env, ...settings }, new AbortController().signal);
   for (const subgraph of subgraphs) {
     const url = new URL(sources.of(subgraph).server.adminUrl);
     url.pathname = new URL(databases[subgraph]).pathname;

@@ -65,10 +65,8 @@ export async function startChaosStore(options: { folder: string; hasBroker: bool
       brokerUrl: broker?.url,
     });
     const secrets = newSecrets();
-    await migrateDatabases(
-      name => ({ ...process.env, [databaseSetting(name)]: databases.urls[name] }),
-      AbortSignal.timeout(120_000),
-    );
+    const urls = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), databases.urls[name]]));
+    await migrateDatabases({ ...process.env, ...urls }, AbortSignal.timeout(120_000));
     const processes = await startProcesses({ folder, links, secrets, ports: entrances.processPorts }, undo);
 
     const pidOf = (part: string): number => {

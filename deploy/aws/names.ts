@@ -14,7 +14,7 @@ export const names = {
   broker: 'bookstore',
   repository: 'bookstore',
   /** Task definitions. */
-  tasks: { databases: 'bookstore-databases', store: 'bookstore-store' },
+  tasks: { databases: 'bookstore-databases', migrate: 'bookstore-migrate', store: 'bookstore-store' },
   container: 'store',
   logGroup: '/bookstore/store',
   /** Parameters of the store's and the tasks' stacks. */

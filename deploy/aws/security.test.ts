@@ -55,9 +55,11 @@ test('instances may read the secrets of the store, and not those of the database
         .filter(({ name, Action }) => role.test(name) && Action.includes('secretsmanager:GetSecretValue'))
         .map(({ Resource }) => Resource),
     );
-  expect(readable(/^InstanceRole/)).toContain('INTERNALTOKENSECRET');
-  expect(readable(/^InstanceRole/)).not.toMatch(/ADMINURL|Password/);
-  expect(readable(/^bookstorestoreExecutionRole/)).not.toMatch(/ADMINURL|SIGNINGKEY|Password/);
+  expect(readable(/^InstanceRole/)).toContain('INTERNALTOKENKEYSGATEWAY');
+  expect(readable(/^InstanceRole/)).not.toMatch(/ADMINURL|Password|MIGRATION|INTERNALTOKENSECRET/);
+  expect(readable(/^bookstorestoreExecutionRole/)).not.toMatch(/ADMINURL|SIGNINGKEY|Password|MIGRATION/);
+  expect(readable(/^bookstoremigrateExecutionRole/)).toContain('DATABASEURLAUTHMIGRATION');
+  expect(readable(/^bookstoremigrateExecutionRole/)).not.toMatch(/ADMINURL|SIGNINGKEY|Password|INTERNAL/);
   expect(readable(/^bookstoredatabasesExecutionRole/)).toContain('DATABASEADMINURL');
 });
 

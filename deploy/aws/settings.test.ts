@@ -11,6 +11,7 @@ test('what is not set is left out', () => {
     hostedZoneId: undefined,
     alarmEmail: undefined,
     ignoreAlarms: false,
+    ownKeys: false,
   });
 });
 
@@ -20,6 +21,7 @@ test('all mistakes are told at once, with what is right', () => {
     hostedZoneId: 'books.org',
     alarmEmail: 'nobody',
     ignoreAlarms: 'yes',
+    ownKeys: 'no',
   };
   expect(() => read({ ...wrong, region: 'Virginia' })).toThrow(
     `The settings of the deployment are wrong:
@@ -28,6 +30,7 @@ test('all mistakes are told at once, with what is right', () => {
   - hostedZoneId: "books.org" must look like Z0123456789ABCDEFGHIJ
   - adminEmail: is not set; give it as -c adminEmail=admin@example.org
   - alarmEmail: "nobody" must look like on-call@example.org
-  - ignoreAlarms: "yes" must look like true`,
+  - ignoreAlarms: "yes" must look like true
+  - ownKeys: "no" must look like true`,
   );
 });

@@ -13,6 +13,8 @@ export interface DeploymentSettings {
   alarmEmail: string | undefined;
   /** Whether a roll-out goes on while alarms ring: for the one that mends what they ring for. */
   ignoreAlarms: boolean;
+  /** Whether services know each other by keys of their own, which make-internal-keys has made; else by a secret that all share. */
+  ownKeys: boolean;
 }
 
 const patterns = {
@@ -46,6 +48,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     adminEmail: required('adminEmail', patterns.email, 'admin@example.org'),
     alarmEmail: read('alarmEmail', patterns.email, 'on-call@example.org'),
     ignoreAlarms: read('ignoreAlarms', /^(true|false)$/, 'true') === 'true',
+    ownKeys: read('ownKeys', /^(true|false)$/, 'true') === 'true',
   };
   if (mistakes.length > 0)
     throw new Error(`The settings of the deployment are wrong:\n  - ${mistakes.join('\n  - ')}`);

@@ -61,6 +61,29 @@ test('run again it changes passwords, also to one with reserved characters, and 
   ]);
 });
 
+test('each server may have an administrator of its own, and who works there loses nothing before migrate is run', async () => {
+  const services = urls('second');
+  expect(await createWith('second')).toMatchObject({ code: 0 });
+  const administrator = `${server.adminUrl}information_schema`;
+  const migrationOf = (url: string) => url.replace(/\/\/\w+:\w+/, '//bookstore_migration:third');
+  const added = Object.entries(services).flatMap(([name, url]): [string, string][] => [
+    [name.replace('_URL', '_ADMIN_URL'), administrator],
+    [`${name}_MIGRATION`, migrationOf(url)],
+  ]);
+  const environment = { ...services, ...Object.fromEntries(added) };
+  const { code, output } = await create(environment);
+  expect([code, output]).toEqual([0, expect.stringContaining('for the user bookstore_migration')]);
+  await ask(services.DATABASE_URL_CATALOG, 'INSERT INTO kept VALUES (1)');
+  const grants = await ask(migrationOf(services.DATABASE_URL_CATALOG), 'SHOW GRANTS');
+  expect(JSON.stringify(grants)).toMatch(/catalog`\.\* TO .*WITH GRANT OPTION/);
+  // One that lacks its administrator is not passed over.
+  const { DATABASE_ADMIN_URL_AUTH: _, ...lacking } = environment;
+  expect(await create(lacking)).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('DATABASE_ADMIN_URL: is not set'),
+  });
+});
+
 test('says what is missing, and who may not', async () => {
   const { code, output } = await create({});
   expect(code).toBe(1);

@@ -1,22 +1,37 @@
 import { databaseUrls, migrationUrls } from '../../runtime/database-settings.ts';
-import { databaseSetting, migrationSetting, type SubgraphName, subgraphs } from '../../runtime/services.ts';
+import { migrate } from '../../runtime/migrate.ts';
+import { reasonOf } from '../../runtime/reason-of.ts';
+import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { readSettings } from '../../runtime/settings.ts';
+import { schemas } from '../../subgraphs/schemas.ts';
 
-// migrate [SUBGRAPH…]: brings the databases of these subgraphs, or of all, to their newest schema.
+// migrate: brings the three databases to their newest schema, side by side. Whatever becomes of one, the others are brought
+// to theirs; the exit code is 1 where one failed, and the last lines tell which, and why.
 
-const isSubgraph = (name: string): name is SubgraphName => subgraphs.some(subgraph => subgraph === name);
-
-const words = process.argv.slice(2);
-const wrong = words.filter(word => !isSubgraph(word));
-if (wrong.length > 0) {
-  process.stderr.write(
-    `There is no ${wrong.join(', ')} to migrate: name ${subgraphs.join(', ')}, or none for all.\n`,
-  );
+if (process.argv.length > 2) {
+  process.stderr.write(`migrate takes no words: it migrates ${subgraphs.join(', ')}.\n`);
   process.exit(2);
 }
-const names = words.length > 0 ? words.filter(isSubgraph) : subgraphs;
 // All mistakes are told before anything is changed.
-const known = Object.entries({ ...databaseUrls, ...migrationUrls });
-const wanted = new Set(names.flatMap(name => [databaseSetting(name), migrationSetting(name)]));
-readSettings(Object.fromEntries(known.filter(([setting]) => wanted.has(setting))));
-for (const name of names) await import(`../../subgraphs/${name}/migrate.ts`);
+const settings = readSettings({ ...databaseUrls, ...migrationUrls });
+const urls = {
+  auth: { url: settings.DATABASE_URL_AUTH, migrationUrl: settings.DATABASE_URL_AUTH_MIGRATION },
+  catalog: { url: settings.DATABASE_URL_CATALOG, migrationUrl: settings.DATABASE_URL_CATALOG_MIGRATION },
+  purchase: { url: settings.DATABASE_URL_PURCHASE, migrationUrl: settings.DATABASE_URL_PURCHASE_MIGRATION },
+};
+
+async function failureOf(name: SubgraphName): Promise<string | undefined> {
+  const { entities, migrations } = schemas[name];
+  try {
+    await migrate(name, { ...urls[name], entities }, migrations);
+    return undefined;
+  } catch (error) {
+    return `migrating the database of ${name} failed: ${reasonOf(error)}`;
+  }
+}
+
+for (const failure of await Promise.all(subgraphs.map(failureOf)))
+  if (failure !== undefined) {
+    console.error(failure);
+    process.exitCode = 1;
+  }

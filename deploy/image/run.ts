@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../local/places.ts';
 import { commandNames, findCommand } from './commands.ts';
+import { tellHealthCheck } from './health-port.ts';
 
 // run.ts COMMAND [ARGUMENTS…]: what a container of the image does.
 
@@ -11,6 +12,7 @@ if (!command) {
   process.stderr.write(`Say which part of the store this container is: one of ${commandNames.join(', ')}.\n`);
   process.exit(2);
 }
+tellHealthCheck(command.service, process.env);
 // The first process of a container is not ended by a signal that it does not listen to, and most tasks don't.
 if (!command.service)
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -80,7 +80,7 @@ test('where the migration fails, no process is changed', () => {
   expect(steps).toEqual([
     `${apply}/component notin (process, migration, backup)`,
     `${apply}/component=migration -o name`,
-    'logs job.batch/migrate-0.1.0 --all-pods --tail=50',
+    'logs job.batch/migrate-0.1.0 --all-pods --all-containers --tail=50',
   ]);
 });
 

@@ -1,13 +1,13 @@
 /**
  * What a user may do in a database: all of it; all of it and pass that on, as who migrates must; or read alone, where migrate
- * grants the rest table by table.
+ * grants the rest table by table, and takes away what was granted on the whole of it before.
  */
 export type DatabaseRights = 'all' | 'all and grant' | 'read';
 
 /**
  * The statements that make a database and a user who gets rights on it (all of them unless said), and none elsewhere; what is
- * there stays, but for the password, and for what a reader was granted on the whole of it before. In MySQL the password before
- * it stays good until the statements are run again. `from` is where the user may log in from, as MySQL writes hosts.
+ * there stays, rights too, but for the password: services that are at work go on. In MySQL the password before it stays good
+ * until the statements are run again. `from` is where the user may log in from, as MySQL writes hosts.
  */
 export function databaseStatements(options: {
   database: string;
@@ -24,18 +24,16 @@ export function databaseStatements(options: {
   const password = options.password.replaceAll('\\', '\\\\').replaceAll("'", "''");
   // _ is a wildcard in GRANT.
   const all = `\`${database.replaceAll('_', '\\_')}\`.*`;
-  const read = `GRANT SELECT ON ${all} TO ${user}`;
-  const grants: Record<DatabaseRights, string[]> = {
-    all: [`GRANT ALL PRIVILEGES ON ${all} TO ${user}`],
-    'all and grant': [`GRANT ALL PRIVILEGES ON ${all} TO ${user} WITH GRANT OPTION`],
-    // Nothing can be revoked where nothing is granted.
-    read: [read, `REVOKE ALL PRIVILEGES ON ${all} FROM ${user}`, read],
+  const grants: Record<DatabaseRights, string> = {
+    all: `GRANT ALL PRIVILEGES ON ${all} TO ${user}`,
+    'all and grant': `GRANT ALL PRIVILEGES ON ${all} TO ${user} WITH GRANT OPTION`,
+    read: `GRANT SELECT ON ${all} TO ${user}`,
   };
   return [
     `CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb4`,
     `CREATE USER IF NOT EXISTS ${user} IDENTIFIED BY '${password}'`,
     // MySQL alone reads that comment: it keeps two passwords, MariaDB one.
     `ALTER USER ${user} IDENTIFIED BY '${password}' /*!80014 RETAIN CURRENT PASSWORD */`,
-    ...grants[rights],
+    grants[rights],
   ];
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ServiceName, type SubgraphName, serviceNames } from '../../runtime/services.ts';
+import { type ServiceName, serviceNames } from '../../runtime/services.ts';
 import { allEnded } from './all-ended.ts';
 import { buildPages } from './build-pages.ts';
 import { getDatabases } from './get-databases.ts';
@@ -68,8 +68,7 @@ export async function openStore(
     migrations: databases.migrations,
   };
   const environmentOf = (name: ServiceName) => serviceEnvironment(plan, name);
-  const toMigrate = (name: SubgraphName) => migrationEnvironment(plan, name);
-  const prepare = () => allEnded([migrateDatabases(toMigrate, signal), buildPages(signal)]);
+  const prepare = () => allEnded([migrateDatabases(migrationEnvironment(plan), signal), buildPages(signal)]);
   await step('migrating the databases, building the pages', prepare, () => 'databases migrated, pages built');
 
   const gatewayUrl = urlOf(settings.host, ports.gateway);

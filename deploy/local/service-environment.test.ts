@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { ringOf } from '../../runtime/internal-keys.ts';
 import { administratorOf, migrationEnvironment, serviceEnvironment } from './service-environment.ts';
 
 const plan = {
@@ -9,15 +10,16 @@ const plan = {
   databases: { auth: 'mysql://auth', catalog: 'mysql://catalog', purchase: 'mysql://purchase' },
 };
 
-test('a service finds the others, its database and the shared secret', () => {
+test('a service finds the others, its database and the keys by which they know each other', () => {
   expect(serviceEnvironment(plan, 'worker')).toMatchObject({
     LOG_LEVEL: 'debug',
     NODE_ENV: 'development',
     WORKER_PORT: '5004',
     CATALOG_URL: 'http://127.0.0.1:5002',
     DATABASE_URL_PURCHASE: 'mysql://purchase',
-    INTERNAL_TOKEN_SECRET: 'made up',
+    INTERNAL_TOKEN_KEYS: ringOf('made up', 'purchase'),
   });
+  expect(serviceEnvironment(plan, 'worker').INTERNAL_TOKEN_SECRET).toBeUndefined();
 });
 
 test('a service does not get the secrets of others', () => {
@@ -35,14 +37,36 @@ test('whoever changes tables is told to migrate alone', () => {
     expect(Object.keys(serviceEnvironment(given, service)).filter(name => /MIGRATION/.test(name))).toEqual(
       [],
     );
-  expect(migrationEnvironment(given, 'auth')).toMatchObject({
+  expect(migrationEnvironment(given)).toEqual({
     DATABASE_URL_AUTH: 'mysql://auth',
+    DATABASE_URL_CATALOG: 'mysql://catalog',
+    DATABASE_URL_PURCHASE: 'mysql://purchase',
     DATABASE_URL_AUTH_MIGRATION: 'mysql://given',
   });
   const migrations = { auth: 'mysql://a', catalog: 'mysql://c', purchase: 'mysql://p' };
-  expect(migrationEnvironment({ ...plan, migrations }, 'catalog').DATABASE_URL_CATALOG_MIGRATION).toBe(
-    'mysql://c',
-  );
+  expect(migrationEnvironment({ ...given, migrations })).toMatchObject({
+    DATABASE_URL_AUTH_MIGRATION: 'mysql://a',
+    DATABASE_URL_CATALOG_MIGRATION: 'mysql://c',
+    DATABASE_URL_PURCHASE_MIGRATION: 'mysql://p',
+  });
+});
+
+test('who migrates gets databases that the user gave as files, and no secret of a service', () => {
+  const environment = {
+    PATH: '/bin',
+    DATABASE_URL_AUTH_FILE: '/run/auth',
+    DATABASE_URL_AUTH_MIGRATION_FILE: '/run/migration',
+    AUTH_SIGNING_KEY: 'pem',
+    ADMIN_PASSWORD: 'secret',
+  };
+  const migrating = migrationEnvironment({ ...plan, environment });
+  expect(migrating).toEqual({
+    PATH: '/bin',
+    DATABASE_URL_AUTH_FILE: '/run/auth',
+    DATABASE_URL_AUTH_MIGRATION_FILE: '/run/migration',
+    DATABASE_URL_CATALOG: 'mysql://catalog',
+    DATABASE_URL_PURCHASE: 'mysql://purchase',
+  });
 });
 
 test('the gateway alone listens where the user says', () => {
@@ -68,7 +92,7 @@ test('what the user set wins, as a file too', () => {
   };
   const auth = serviceEnvironment({ ...plan, environment }, 'auth');
   expect(auth).toMatchObject(environment);
-  for (const name of ['INTERNAL_TOKEN_SECRET', 'AUTH_SIGNING_KEY_FILE', 'ADMIN_PASSWORD'])
+  for (const name of ['INTERNAL_TOKEN_SECRET', 'INTERNAL_TOKEN_KEYS', 'AUTH_SIGNING_KEY_FILE', 'ADMIN_PASSWORD'])
     expect(auth[name]).toBeUndefined();
   expect(administratorOf({ ...plan, environment }).password).toBeUndefined();
   expect(administratorOf(plan)).toEqual({ email: 'admin@bookstore.example', password: 'made up too' });

@@ -1,8 +1,8 @@
+import { ringOf } from '../../runtime/internal-keys.ts';
 import {
   databaseSetting,
   migrationSetting,
   type ServiceName,
-  type SubgraphName,
   serviceNames,
   services,
   subgraphs,
@@ -44,14 +44,25 @@ interface EnvironmentPlan {
   migrations?: DatabaseUrls | undefined;
 }
 
-function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan): Environment {
+/** A setting NAME may also be given as a file, by NAME_FILE. */
+const isGiven = (environment: Environment, name: string): boolean =>
+  [name, `${name}_FILE`, name.replace(/_FILE$/, '')].some(variant => environment[variant]);
+
+/** Each process knows its own keys alone, but where the user has a secret that all share. */
+const proofOf = ({ environment, secrets }: EnvironmentPlan, service: ServiceName): Environment =>
+  isGiven(environment, 'INTERNAL_TOKEN_SECRET')
+    ? {}
+    : { INTERNAL_TOKEN_KEYS: ringOf(secrets.internalTokenSecret, service) };
+
+function defaults(plan: EnvironmentPlan, service: ServiceName): Environment {
+  const { ports, secrets, signingKeyFile, databases } = plan;
   const urls = subgraphs.map(name => [databaseSetting(name), databases[name]]);
   const addresses = serviceNames.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
   return {
     NODE_ENV: 'development',
     STORE_URL: `http://localhost:${ports.gateway}`,
     MAIL_DIR: places.mail,
-    INTERNAL_TOKEN_SECRET: secrets.internalTokenSecret,
+    ...proofOf(plan, service),
     AUTH_SIGNING_KEY_FILE: signingKeyFile,
     ADMIN_EMAIL: adminEmail,
     ADMIN_PASSWORD: secrets.adminPassword,
@@ -59,9 +70,13 @@ function defaults({ ports, secrets, signingKeyFile, databases }: EnvironmentPlan
   };
 }
 
-/** A setting NAME may also be given as a file, by NAME_FILE. */
-const isGiven = (environment: Environment, name: string): boolean =>
-  [name, `${name}_FILE`, name.replace(/_FILE$/, '')].some(variant => environment[variant]);
+/** An environment without the settings that are reserved for others than who `isFor` lets have them. */
+const handOn = (environment: Environment, isFor: (start: string) => boolean): Environment =>
+  Object.fromEntries(
+    Object.entries(environment).filter(([name]) =>
+      Object.keys(reserved).every(start => !name.startsWith(start) || isFor(start)),
+    ),
+  );
 
 /** The administrator's e-mail address and password; no password where the user has set one. */
 export function administratorOf(plan: EnvironmentPlan): { email: string; password: string | undefined } {
@@ -78,25 +93,27 @@ export function administratorOf(plan: EnvironmentPlan): { email: string; passwor
  */
 export function serviceEnvironment(plan: EnvironmentPlan, service: ServiceName): NodeJS.ProcessEnv {
   const { environment, ports } = plan;
-  const added = Object.entries(defaults(plan)).filter(([name]) => !isGiven(environment, name));
+  const added = Object.entries(defaults(plan, service)).filter(([name]) => !isGiven(environment, name));
   const chosenPorts = serviceNames.map(name => [services[name].portSetting, String(ports[name])]);
   const all: Environment = { ...environment, ...Object.fromEntries([...added, ...chosenPorts]) };
   if (service !== 'gateway') all.HOST = '127.0.0.1';
   // On one machine each process has one of its own: the user's, and the four after it.
   if (/^\d+$/.test(all.METRICS_PORT ?? ''))
     all.METRICS_PORT = String(Number(all.METRICS_PORT) + serviceNames.indexOf(service));
-  const isFor = (name: string) =>
-    Object.entries(reserved).every(([start, owners]) => !name.startsWith(start) || owners.includes(service));
-  return Object.fromEntries(Object.entries(all).filter(([name]) => isFor(name)));
+  return handOn(all, start => reserved[start]?.includes(service) ?? false);
 }
 
-/** The environment in which a subgraph's database is migrated. */
-export function migrationEnvironment(plan: EnvironmentPlan, subgraph: SubgraphName): NodeJS.ProcessEnv {
-  const setting = migrationSetting(subgraph);
-  const { environment, migrations } = plan;
-  const asGiven = { [setting]: environment[setting], [`${setting}_FILE`]: environment[`${setting}_FILE`] };
-  return {
-    ...serviceEnvironment(plan, subgraph),
-    ...(migrations ? { [setting]: migrations[subgraph] } : asGiven),
-  };
+/**
+ * The environment in which the databases are migrated: the user's, without the secrets that are for services alone, and where
+ * the databases are.
+ */
+export function migrationEnvironment(plan: EnvironmentPlan): NodeJS.ProcessEnv {
+  const { environment, databases, migrations } = plan;
+  const urls = subgraphs
+    .map(name => [databaseSetting(name), databases[name]] as const)
+    .filter(([setting]) => !isGiven(environment, setting));
+  const asMigrate = migrations ? subgraphs.map(name => [migrationSetting(name), migrations[name]] as const) : [];
+  const isFor = (start: string) =>
+    start.startsWith('DATABASE_URL_') && !(migrations && start.endsWith('_MIGRATION'));
+  return { ...handOn(environment, isFor), ...Object.fromEntries([...urls, ...asMigrate]) };
 }

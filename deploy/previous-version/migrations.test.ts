@@ -30,9 +30,9 @@ beforeAll(async () => {
   if (!hasHistory) return;
   const { signal } = new AbortController();
   databases = await createTestDatabases('before');
-  await migrateDatabases(() => environmentOf(databases), signal, await checkOutPreviousVersion());
+  await migrateDatabases(environmentOf(databases), signal, await checkOutPreviousVersion());
   fresh = await createTestDatabases('fresh');
-  await migrateDatabases(() => environmentOf(fresh), signal);
+  await migrateDatabases(environmentOf(fresh), signal);
 });
 
 async function migrationsOn(url: string): Promise<Set<string>> {

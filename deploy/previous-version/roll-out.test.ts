@@ -46,7 +46,7 @@ afterAll(() => running?.stop());
 
 const migrate = (code: string) =>
   migrateDatabases(
-    () => ({ ...process.env, ...settingsOf(running.description, 0) }),
+    { ...process.env, ...settingsOf(running.description, 0) },
     new AbortController().signal,
     code,
   );

@@ -13,10 +13,13 @@ const meanings: Record<string, string> = {
   NFS_SERVER: 'Where replicas share files.',
   NFS_PATH: 'What of it is mounted.',
   DATABASES: '`no` where databases and broker are elsewhere.',
+  OWN_KEYS:
+    '`yes`: services know each other by keys of their own, from then on, as in a new store; `no`: by a secret that all share.',
   NGINX_IMAGE: 'The image of NGINX.',
   MYSQL_IMAGE: 'The image of the databases.',
   RABBITMQ_IMAGE: 'The image of the broker.',
   INNODB_BUFFER_POOL_SIZE: 'The memory in which each database keeps its pages.',
+  UPDATE_TIMEOUT_SECONDS: 'How long a service may take until all its replicas are healthy; so may migrating.',
   RESOLVE_IMAGE: 'How `docker stack deploy` resolves images: `always`, `changed` or `never`.',
   OVERRIDES: 'Further files of the stack, separated by spaces.',
   NGINX_SUM: 'The sum of NGINX’s files; `deploy.sh` sets it.',

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { serviceNames } from '../../runtime/services.ts';
-import { secretSettings } from '../aws/state/secret-settings.ts';
+import { secretSettings, settingOf } from '../aws/state/secret-settings.ts';
 import { plainSettings } from '../aws/store/service-settings.ts';
 import { projectFolder } from '../local/places.ts';
 import { serviceEnvironment } from '../local/service-environment.ts';
@@ -33,13 +33,17 @@ const image = (): Given =>
       .map(([, name = '']) => name),
   );
 
-/** By the environment of each service in a file of Compose or of a Swarm that runs our image. */
-function byComposition(path: string): Given {
-  const { services } = parse(text(path), { merge: true });
-  const ours = Object.values<{ image: string; environment?: object }>(services).filter(service =>
-    /^bookstore:|BOOKSTORE_IMAGE/.test(service.image),
+/** By the environment of each service in a file of Compose, or of a Swarm and what adds to it, that runs our image. */
+function byComposition(path: string, ...additions: string[]): Given {
+  const servicesOf = (file: string): [string, { image?: string; environment?: object }][] =>
+    Object.entries(parse(text(file), { merge: true }).services);
+  const ours = new Set(
+    servicesOf(path).flatMap(([name, { image = '' }]) =>
+      /^bookstore:|BOOKSTORE_IMAGE/.test(image) ? [name] : [],
+    ),
   );
-  return new Set(ours.flatMap(({ environment = {} }) => Object.keys(environment)));
+  const all = [path, ...additions].flatMap(servicesOf).filter(([name]) => ours.has(name));
+  return new Set(all.flatMap(([, { environment = {} }]) => Object.keys(environment)));
 }
 
 const variablesIn = (content: string): string[] =>
@@ -60,7 +64,8 @@ function byKubernetes(): Given {
 
 function byUnits(): Given {
   const folders = { current: '-', releases: '-', configuration: '-', backups: '-', files: '-' };
-  const lines = Object.values(unitsOf(folders, '-')).flatMap(unit => unit.match(/^Environment=.*$/gm) ?? []);
+  const units = unitsOf(folders, { storeUrl: '-', ownKeys: true });
+  const lines = Object.values(units).flatMap(unit => unit.match(/^Environment=.*$/gm) ?? []);
   return new Set(
     lines.flatMap(line => Array.from(line.matchAll(/[= ]([A-Z][A-Z0-9_]*)=/g), ([, name = '']) => name)),
   );
@@ -69,7 +74,7 @@ function byUnits(): Given {
 const byAws = (): Given =>
   new Set([
     ...serviceNames.flatMap(name => Object.keys(plainSettings(name, { adminEmail: '-', domain: '-' }))),
-    ...secretSettings.map(name => `${name}_FILE`),
+    ...secretSettings.map(name => `${settingOf(name)}_FILE`),
   ]);
 
 /** What each target sets by itself, as its own files say. */
@@ -78,7 +83,10 @@ export function setByTargets(): { target: string; given: Given }[] {
   return [
     { target: '`npm start`', given: byLauncher() },
     { target: '[compose](../docker-compose.yml)', given: inImage(byComposition('docker-compose.yml')) },
-    { target: '[Swarm](swarm/store.yml)', given: inImage(byComposition('deploy/swarm/store.yml')) },
+    {
+      target: '[Swarm](swarm/store.yml)',
+      given: inImage(byComposition('deploy/swarm/store.yml', 'deploy/swarm/own-keys.yml')),
+    },
     { target: '[Kubernetes](kubernetes/README.md)', given: inImage(byKubernetes()) },
     { target: '[VM](vm/README.md)', given: byUnits() },
     { target: '[AWS](aws/README.md)', given: inImage(byAws()) },

@@ -1,116 +1,168 @@
 #!/bin/bash
-# deploy.sh IMAGE: puts the store on the Swarm that this machine manages, or brings it to another image. Safe to run again.
+# deploy.sh IMAGE: puts the store on the Swarm that this machine manages, or brings it to another image, one service after
+# another, in the order of store.yml. Where one does not become healthy, those after it stay as they are. Safe to run again.
+# deploy.sh --back IMAGE: brings it to an image that ran before, in the opposite order; the databases stay as they are.
 #   NFS_SERVER   where replicas share files (NFS_PATH there, else /bookstore)
 #   DATABASES    "no" where databases and broker are elsewhere: make the secrets bookstore-DATABASE_URL_… by hand then
+#   OWN_KEYS     "yes": services know each other by keys of their own, from then on; so a new store does. "no": by a secret
+#                that all share, as they must beside a version that knows no such keys
+#   UPDATE_TIMEOUT_SECONDS   how long a service may take until all its replicas are healthy, 900 by default; so may migrating
 #   TLS_CERTIFICATE, TLS_KEY   PEM files, read when the secrets are made; without them NGINX makes one of its own
 # The rest of the settings: the variables in store.yml and databases.yml.
 set -euo pipefail
 cd "$(dirname "$0")"
 stack=bookstore
-patience=900
+patience=${UPDATE_TIMEOUT_SECONDS:-900}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+# shellcheck source=SCRIPTDIR/update.sh
+. ./update.sh
 
 say() { printf '%s\n' "$*" >&2; }
 give_up() { say "✗ $*"; exit 1; }
 
-[ $# -eq 1 ] || give_up "Say which image: deploy.sh ghcr.io/you/bookstore:0.1.0"
+back=
+if [ "${1:-}" = --back ]; then back=yes; shift; fi
+[ $# -eq 1 ] || give_up "Say which image: deploy.sh [--back] ghcr.io/you/bookstore:0.1.0"
 export BOOKSTORE_IMAGE=$1
 [ "$(docker info --format '{{.Swarm.ControlAvailable}}')" = true ] ||
   give_up "This machine manages no Swarm. Begin one by: docker swarm init"
 
 has() { docker "$1" inspect "$2" >/dev/null 2>&1; }
 
+# Secrets are files of a service alone: where there are some, one on this node makes what is missing so that it fits them.
+make_missing() {
+  local folder=$1 name mounts=() copies=
+  for name in store/INTERNAL_TOKEN_SECRET servers/root-password; do
+    has secret "$stack-${name#*/}" || continue
+    mounts+=(--secret "$stack-${name#*/}")
+    copies+="cp /run/secrets/$stack-${name#*/} /secrets/$name && "
+  done
+  run_job make-secrets "Secrets that are missing could not be made: this node must take tasks." \
+    --constraint "node.id==$(docker info --format '{{.Swarm.NodeID}}')" --user 0:0 "${mounts[@]}" \
+    --mount "type=bind,source=$folder,target=/secrets" --entrypoint sh "$BOOKSTORE_IMAGE" \
+    -c "mkdir -p /secrets/store /secrets/servers && ${copies}node deploy/image/run.ts make-secrets /secrets"
+}
+
 make_secrets() {
   local folder
   folder=$(mktemp -d)
   # shellcheck disable=SC2064 # the folder of now
   trap "rm -rf '$folder'" RETURN
-  docker run --rm --network none --user 0:0 --volume "$folder:/secrets" "$BOOKSTORE_IMAGE" make-secrets /secrets >&2
+  if has secret "$stack-INTERNAL_TOKEN_SECRET"; then make_missing "$folder"
+  else docker run --rm --network none --user 0:0 --volume "$folder:/secrets" "$BOOKSTORE_IMAGE" make-secrets /secrets >&2; fi
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 -subj "/CN=${DOMAIN:-localhost}" \
     -addext "subjectAltName=DNS:${DOMAIN:-localhost}" -keyout "$folder/own-key" -out "$folder/own-certificate" 2>/dev/null
   mkdir "$folder/tls"
   cp "${TLS_CERTIFICATE:-$folder/own-certificate}" "$folder/tls/tls-certificate"
   cp "${TLS_KEY:-$folder/own-key}" "$folder/tls/tls-key"
   find "$folder/store" "$folder/servers" "$folder/tls" -type f | while read -r file; do
+    # Who changes tables of databases elsewhere is not ours to make.
+    [ "${DATABASES:-yes}" = yes ] || [[ ! $file =~ _MIGRATION$|DATABASE_ADMIN_URL_ ]] || continue
     has secret "$stack-${file##*/}" || docker secret create "$stack-${file##*/}" "$file" >/dev/null
   done
 }
 
-# What a service has come to: "wait", "done", or words for what went wrong.
-look_at() {
-  local state replicas
-  state=$(docker service inspect "$1" --format '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}')
-  replicas=$(docker service ls --filter "name=$1" --format '{{.Name}} {{.Replicas}}' | awk -v name="$1" '$1 == name { print $2 }')
-  case $state in
-    rollback_completed) echo "did not become healthy and was taken back" ;;
-    paused | rollback_paused) echo "is stuck" ;;
-    '' | completed) [ "${replicas%/*}" = "${replicas#*/}" ] && echo done || echo wait ;;
-    *) echo wait ;;
-  esac
+# Whether every secret is there that deploy.sh makes, those of younger versions too.
+has_secrets() {
+  local name wanted=(INTERNAL_TOKEN_SECRET INTERNAL_TOKEN_KEYS_GATEWAY)
+  [ "${DATABASES:-yes}" != yes ] || wanted+=(DATABASE_URL_AUTH_MIGRATION DATABASE_ADMIN_URL_AUTH)
+  for name in "${wanted[@]}"; do has secret "$stack-$name" || return 1; done
 }
 
-# Waits until every service of a stack has as many tasks as it should and none is being changed, forward or back.
-wait_for() {
-  local deadline=$((SECONDS + patience)) service seen failed=0
-  # Swarm begins to change a service a moment after it was told to.
-  sleep 3
-  for service in $(docker stack services "$1" --format '{{.Name}}'); do
-    while seen=$(look_at "$service"); [ "$seen" = wait ]; do
-      [ "$SECONDS" -lt "$deadline" ] || { seen="is not there after $patience s"; break; }
-      sleep 1
-    done
-    [ "$seen" = done ] && continue
-    say "✗ $service $seen: docker service ps --no-trunc $service"
-    failed=1
-  done
-  [ "$failed" = 0 ] || exit 1
-}
-
-migrate() {
-  local options=()
-  for name in AUTH CATALOG PURCHASE; do
-    options+=(--secret "source=$stack-DATABASE_URL_$name,target=DATABASE_URL_$name"
-      --env "DATABASE_URL_${name}_FILE=/run/secrets/DATABASE_URL_$name")
-  done
-  docker service rm "$stack-migrate" >/dev/null 2>&1 || true
-  docker service create --quiet --detach --name "$stack-migrate" --mode replicated-job --network "$stack-databases" \
-    --restart-condition on-failure --restart-max-attempts 5 --restart-delay 5s "${options[@]}" \
-    ${RESOLVE_IMAGE:+--no-resolve-image} "$BOOKSTORE_IMAGE" migrate >/dev/null
-  local deadline=$((SECONDS + patience)) states ended=0
+# run_job NAME WORDS OPTION… IMAGE COMMAND…: runs a command of the image to its end; gives up, with these words, where it fails.
+run_job() {
+  local job=$stack-$1 words=$2 deadline=$((SECONDS + patience)) states ended=0
+  docker service rm "$job" >/dev/null 2>&1 || true
+  docker service create --quiet --detach --name "$job" --mode replicated-job \
+    --restart-condition on-failure --restart-max-attempts 5 --restart-delay 5s \
+    ${RESOLVE_IMAGE:+--no-resolve-image} "${@:3}" >/dev/null
   while :; do
-    states=$(docker service ps "$stack-migrate" --format '{{.CurrentState}}' | awk '{print $1}')
+    states=$(docker service ps "$job" --format '{{.CurrentState}}' | awk '{print $1}')
     grep -qx Complete <<<"$states" && break
     # Swarm keeps the last five tasks, so attempts cannot be counted: none is left when no task is made for a while.
     if grep -qvxE 'Failed|Rejected' <<<"$states"; then ended=0; else ended=$((ended + 1)); fi
     if [ "$ended" -ge 20 ] || [ "$SECONDS" -ge "$deadline" ]; then
-      docker service logs --raw "$stack-migrate" >&2 || true
-      give_up "The databases could not be migrated; the store runs on as it was."
+      docker service logs --raw "$job" >&2 || true
+      give_up "$words The store runs on as it was."
     fi
     sleep 1
   done
-  docker service rm "$stack-migrate" >/dev/null
+  docker service rm "$job" >/dev/null
 }
 
-has network "$stack-databases" || docker network create --driver overlay --attachable --internal "$stack-databases" >/dev/null
-has secret "$stack-INTERNAL_TOKEN_SECRET" || { say "… making secrets"; make_secrets; }
+# run_on_databases COMMAND WORDS SETTING…: the same for a command that is given these settings.
+run_on_databases() {
+  local name options=()
+  for name in "${@:3}"; do
+    options+=(--secret "source=$stack-$name,target=$name" --env "${name}_FILE=/run/secrets/$name")
+  done
+  run_job "$1" "$2" --network "$stack-databases" "${options[@]}" "$BOOKSTORE_IMAGE" "$1"
+}
 
-deploy_stack() { docker stack deploy --prune ${RESOLVE_IMAGE:+--resolve-image "$RESOLVE_IMAGE"} "${@:2}" "$1" >&2; }
+# By a user who may change tables, where there is one; the services' users are left the rows.
+migrate() {
+  local urls=(DATABASE_URL_{AUTH,CATALOG,PURCHASE})
+  if has secret "$stack-DATABASE_URL_AUTH_MIGRATION"; then urls+=(DATABASE_URL_{AUTH,CATALOG,PURCHASE}_MIGRATION)
+  else say "  by the services' users, who so may do everything: README.md tells how to have others"; fi
+  [ "${DATABASES:-yes}" != yes ] || run_on_databases create-databases "The databases' users could not be made." \
+    "${urls[@]}" DATABASE_ADMIN_URL_{AUTH,CATALOG,PURCHASE}
+  run_on_databases migrate "The databases could not be migrated." "${urls[@]}"
+}
 
-if [ "${DATABASES:-yes}" = yes ]; then
+# The file by which services know each other: as they were told, else as they do already, else each by its own keys.
+keys_file() {
+  local running
+  running=$(docker service inspect "${stack}_gateway" --format '{{json .Spec}}' 2>/dev/null) || running=
+  case ${OWN_KEYS:-} in
+    yes) echo own-keys.yml ;;
+    no) echo shared-secret.yml ;;
+    '') if [ -n "$running" ] && [[ $running != *INTERNAL_TOKEN_KEYS* ]]; then echo shared-secret.yml; else echo own-keys.yml; fi ;;
+    *) give_up "OWN_KEYS is yes or no." ;;
+  esac
+}
+
+prepare() {
+  local each
+  has network "$stack-databases" || docker network create --driver overlay --attachable --internal "$stack-databases" >/dev/null
+  has_secrets || { say "… making secrets"; make_secrets; }
+  [ "${DATABASES:-yes}" = yes ] || return 0
   for each in auth-database catalog-database purchase-database broker; do
     [ -n "$(docker node ls -q --filter "node.label=bookstore.$each=true")" ] ||
       give_up "No node has the label for $each. Give it to one: docker node update --label-add bookstore.$each=true NODE"
   done
   say "… databases and broker"
-  deploy_stack "$stack-databases" -c databases.yml
-  wait_for "$stack-databases"
-fi
-say "… migrating the databases"
-migrate
-say "… the store"
+  docker_stack --prune -c databases.yml "$stack-databases"
+  # Swarm begins to change a service a moment after it was told to.
+  sleep 3
+  local service failed=0
+  for service in $(docker stack services "$stack-databases" --format '{{.Name}}'); do
+    wait_for "$service" 0 || failed=1
+  done
+  [ "$failed" = 0 ] || exit 1
+}
+
 NGINX_SUM=$(cat ../nginx/*.conf ../nginx/*.sh | sha256sum | cut -c1-12)
 export NGINX_SUM
-overrides=()
-for file in ${OVERRIDES:-}; do overrides+=(-c "$file"); done
-deploy_stack "$stack" -c store.yml "${overrides[@]}"
-wait_for "$stack"
+read -ra overrides <<<"${OVERRIDES:-}"
+keys=$(keys_file)
+files=(store.yml "$keys" "${overrides[@]}")
+names=$(services_of "${files[@]}")
+if [ -n "$back" ]; then
+  has service "${stack}_gateway" || give_up "There is no store to take back."
+  names=$(tac <<<"$names")
+else
+  prepare
+  say "… migrating the databases"
+  migrate
+fi
+
+updated=()
+for name in $names; do
+  say "… $name"
+  update_service "$stack" "$name" "${files[@]}" ||
+    give_up "$name is not brought to $BOOKSTORE_IMAGE. What is: ${updated[*]:-nothing}. The others are as they were."
+  updated+=("$name")
+done
+remove_others "$stack" "$names"
 say "✓ the store runs $BOOKSTORE_IMAGE"

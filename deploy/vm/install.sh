@@ -24,7 +24,7 @@ source "$source_folder/deploy/vm/steps/undo.sh"
 
 usage() {
   cat <<USAGE
-Usage: sudo deploy/vm/install.sh --domain NAME --email ADDRESS [--acme-server URL]
+Usage: sudo deploy/vm/install.sh --domain NAME --email ADDRESS [--acme-server URL] [--own-keys|--shared-secret]
        sudo deploy/vm/install.sh               updates to the commit that is checked out, with the same options
        sudo deploy/vm/install.sh --rollback    lets the release before this one serve again
        sudo deploy/vm/install.sh --undo [--delete-data]
@@ -33,6 +33,8 @@ Usage: sudo deploy/vm/install.sh --domain NAME --email ADDRESS [--acme-server UR
   --email ADDRESS    The certificate authority's way to reach you, whose terms you accept, and the first administrator.
   --acme-server URL  Another certificate authority than Let's Encrypt. For trials:
                      https://acme-staging-v02.api.letsencrypt.org/directory
+  --own-keys         Services know each other by keys of their own, from then on; a new store does so without a word.
+  --shared-secret    They do by a secret that all share, as beside a release that knows no such keys.
   --undo             Takes all away but databases, backups, secrets, settings and shared files; --delete-data takes them too.
 USAGE
 }
@@ -54,6 +56,8 @@ read_options() {
         shift
         ;;
       --rollback | --undo) action=${1#--} ;;
+      --own-keys) own_keys=yes ;;
+      --shared-secret) own_keys=no ;;
       --delete-data) delete_data=yes ;;
       --help | -h) usage && exit 0 ;;
       *) mistaken "There is no option $1." ;;
@@ -75,7 +79,8 @@ check_options() {
 # What is not given is as it was the last time.
 remember_options() {
   local file=$configuration_folder/install.env
-  write_file "$file" 600 < <(printf '%s=%q\n' domain "$domain" email "$email" acme_server "$acme_server")
+  write_file "$file" 600 < <(printf '%s=%q\n' domain "$domain" email "$email" acme_server "$acme_server" \
+    own_keys "$own_keys")
 }
 
 check_machine() {
@@ -94,6 +99,7 @@ check_machine() {
 install_store() {
   check_options
   check_machine
+  choose_keys
   install -d -m 755 "$state_folder" "$state_folder/challenges" "$home_folder" "$configuration_folder"
   remember_options
   install_packages
@@ -113,12 +119,13 @@ install_store() {
 
 roll_back() {
   release=$(readlink -e "$home_folder/former") || fail "there is no former release."
+  check_former_keys "$release"
   render_release
   activate_release
   say "${release##*/} serves again"
 }
 
-domain='' email='' acme_server=https://acme-v02.api.letsencrypt.org/directory
+domain='' email='' own_keys='' acme_server=https://acme-v02.api.letsencrypt.org/directory
 # shellcheck source=/dev/null
 [ ! -r "$configuration_folder/install.env" ] || source "$configuration_folder/install.env"
 read_options "$@"

@@ -24,6 +24,7 @@ const settings = readSettings({
   OPENSSL_VERSION: version,
   HAS_BROTLI: flag(false),
   HAS_IPV6: flag(false),
+  OWN_KEYS: flag(false),
 });
 const { RENDERED: rendered, HOME_FOLDER: home, CONFIGURATION_FOLDER: configuration } = settings;
 
@@ -37,7 +38,7 @@ const folders = {
   files: join(settings.STATE_FOLDER, 'files'),
   backups: join(settings.STATE_FOLDER, 'backups'),
 };
-const units = unitsOf(folders, `https://${settings.DOMAIN}`);
+const units = unitsOf(folders, { storeUrl: `https://${settings.DOMAIN}`, ownKeys: settings.OWN_KEYS });
 mkdirSync(join(rendered, 'systemd'), { recursive: true });
 for (const [name, unit] of Object.entries(units)) writeFileSync(join(rendered, 'systemd', name), unit);
 writeFileSync(join(rendered, 'hosts'), hosts);

@@ -38,7 +38,7 @@ test('install.sh tells how it is used, and what is wrong with what it is told', 
     status: 2,
     said: expect.stringContaining('--domain needs a value.'),
   });
-  expect(install('--delete-data')).toEqual({
+  expect(install('--own-keys', '--delete-data')).toEqual({
     status: 2,
     said: expect.stringContaining('--delete-data goes with --undo.'),
   });

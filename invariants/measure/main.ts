@@ -84,7 +84,7 @@ try {
     passwordFile: join(places.data, 'measure', String(purchases), 'passwords.json'),
   });
   const settings = Object.fromEntries(subgraphs.map(name => [databaseSetting(name), databases[name]]));
-  await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
+  await migrateDatabases({ ...process.env, ...settings }, new AbortController().signal);
   await fill(databases);
   await enlargeBufferPool(server.adminUrl);
   // What a run that was stopped has left.

@@ -1,9 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { ringOf } from '../../../runtime/internal-keys.ts';
 import { parseSettings } from '../../../runtime/settings.ts';
 import { authSettings } from '../../../subgraphs/auth/env.ts';
 import { FakeAws } from '../testing/fake-aws.ts';
 import { desiredInstances, instancesCome } from './instances.ts';
+import { makeInternalKeys } from './make-internal-keys.ts';
 import { makeSigningKey } from './make-signing-key.ts';
 import { runTask } from './run-task.ts';
 
@@ -72,6 +74,24 @@ test('the signing key is made once, and is one that auth takes', async () => {
   aws.answers.DescribeSecret = () => ({ VersionIdsToStages: { v1: ['AWSCURRENT'] } });
   expect(await makeSigningKey()).toBe(0);
   expect(parametersOf('PutSecretValue')).toBeUndefined();
+});
+
+test('each service’s keys are made of the secret that all could share', async () => {
+  const shared = 'a secret of more than thirty-two characters';
+  aws.answers.GetSecretValue = () => ({ SecretString: shared });
+  aws.answers.PutSecretValue = () => ({});
+  expect(await makeInternalKeys()).toBe(0);
+  expect(parametersOf('GetSecretValue')?.SecretId).toBe('bookstore/INTERNAL_TOKEN_SECRET');
+  const puts = aws.calls.filter(({ action }) => action === 'PutSecretValue');
+  expect(puts.map(({ parameters }) => [parameters.SecretId, parameters.SecretString])).toEqual(
+    ['gateway', 'auth', 'catalog', 'purchase'].map(name => [
+      `bookstore/INTERNAL_TOKEN_KEYS_${name.toUpperCase()}`,
+      ringOf(shared, name),
+    ]),
+  );
+  expect(said.join('\n')).not.toContain(ringOf(shared, 'gateway').slice(0, 30));
+  aws.answers.GetSecretValue = () => ({});
+  await expect(makeInternalKeys()).rejects.toThrow('INTERNAL_TOKEN_SECRET is empty');
 });
 
 const member = (content: string) => `<member>${content}</member>`;

@@ -1,6 +1,7 @@
 import { StartError } from '../../local/start-error.ts';
 import { names } from '../names.ts';
 import { runCdk } from './cdk.ts';
+import { makeInternalKeys } from './make-internal-keys.ts';
 import { makeSigningKey } from './make-signing-key.ts';
 import { rollOut } from './roll-out.ts';
 import { runTask } from './run-task.ts';
@@ -8,6 +9,7 @@ import { runTask } from './run-task.ts';
 const usage = `npm run synth                          puts the templates together, under .data/aws/cdk.out; needs no AWS
 npm run aws -- diff | deploy | destroy | bootstrap …   the same of CDK, for the stacks named
 npm run aws -- make-signing-key        fills the secret AUTH_SIGNING_KEY, once
+npm run aws -- make-internal-keys      makes each service's own keys out of the secret INTERNAL_TOKEN_SECRET
 npm run aws -- create-databases        makes the three databases and their users
 npm run aws -- task COMMAND …          runs a command of the image once, such as migrate, invariants, dead-letters
 npm run aws -- roll-out TAG            migrates, then replaces the instances by ones that run that image
@@ -39,10 +41,11 @@ const commands: Record<string, Command> = {
   deploy: cdk('deploy', '--strict'),
   destroy: cdk('destroy'),
   'make-signing-key': () => makeSigningKey(),
+  'make-internal-keys': () => makeInternalKeys(),
   'create-databases': () => runTask(names.tasks.databases, ['create-databases']),
   task: args => {
     if (args.length === 0) throw new StartError(`Which command of the image?\n\n${usage}`);
-    return runTask(names.tasks.store, args);
+    return runTask(args[0] === 'migrate' ? names.tasks.migrate : names.tasks.store, args);
   },
   'roll-out': release(true),
   'roll-back': release(false),

@@ -22,7 +22,7 @@ async function noteRollOut(options: {
     { tag: '0.2.0', migrate: options.migrate, ignoreAlarms: options.ignoreAlarms ?? false, cdkArgs: [] },
     {
       runCdk: args => note(`cdk ${args.join(' ')}`),
-      runTask: (_, command) => note(command.join(' ')),
+      runTask: (family, command) => note(`${family}: ${command.join(' ')}`),
       desiredInstances: async () => options.instances,
       instancesCome: async () => (await note('instances')) === 0,
     },
@@ -38,7 +38,7 @@ test('a roll-out migrates before it replaces instances, and keeps as many as the
     code: 0,
     steps: [
       deployed('BookstoreTasks'),
-      'migrate',
+      'bookstore-migrate: migrate',
       deployed('BookstoreStore', '--parameters BookstoreStore:DesiredCapacity=5'),
       'instances',
     ],
@@ -48,7 +48,7 @@ test('a roll-out migrates before it replaces instances, and keeps as many as the
 test('a migration that fails leaves the instances as they are', async () => {
   expect(await noteRollOut({ migrate: true, fails: 'migrate' })).toEqual({
     code: 7,
-    steps: [deployed('BookstoreTasks'), 'migrate'],
+    steps: [deployed('BookstoreTasks'), 'bookstore-migrate: migrate'],
   });
 });
 

@@ -38,7 +38,7 @@ export async function rollOut(
   const instances = await desiredInstances();
   const steps = [
     () => deploy(tasks, { [imageTag]: tag }),
-    ...(migrate ? [() => runTask(names.tasks.store, ['migrate'])] : []),
+    ...(migrate ? [() => runTask(names.tasks.migrate, ['migrate'])] : []),
     () =>
       deploy(
         store,

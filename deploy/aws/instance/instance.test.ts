@@ -35,12 +35,17 @@ const fetchSecrets = () => instance.run('/opt/bookstore/fetch-secrets.sh');
 test('each process finds its secrets in files that are for it alone', () => {
   expect(fetchSecrets()).toMatchObject({ status: 0, output: '' });
   expect(readdirSync(instance.path(secrets)).sort()).toEqual([...serviceNames].sort());
-  expect(readdirSync(instance.path(`${secrets}/gateway`))).toEqual(['INTERNAL_TOKEN_SECRET']);
+  expect(readdirSync(instance.path(`${secrets}/gateway`))).toEqual(['INTERNAL_TOKEN_KEYS']);
   expect(readdirSync(instance.path(`${secrets}/worker`)).sort()).toEqual([
     'AMQP_URL',
     'DATABASE_URL_PURCHASE',
-    'INTERNAL_TOKEN_SECRET',
+    'INTERNAL_TOKEN_KEYS',
   ]);
+  const keysOf = (service: string) => instance.read(`${secrets}/${service}/INTERNAL_TOKEN_KEYS`);
+  for (const service of ['gateway', 'auth', 'catalog', 'purchase'])
+    // What stands for an ARN here may lack the last letter of its name.
+    expect(keysOf(service)).toMatch(`value of INTERNALTOKENKEYS${service.toUpperCase().slice(0, -1)}`);
+  expect(keysOf('worker')).toBe(keysOf('purchase'));
   const key = `${secrets}/auth/AUTH_SIGNING_KEY`;
   expect(instance.read(key)).toBe('value of AUTHSIGNINGKEY\n');
   expect(statSync(instance.path(key)).mode & 0o777).toBe(0o400);

@@ -3,12 +3,12 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { DatabaseCluster } from 'aws-cdk-lib/aws-rds';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { databaseSetting, type SubgraphName, subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, migrationSetting, type SubgraphName, subgraphs } from '../../../runtime/services.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { secretName } from '../names.ts';
 import { amqps } from '../network/security-groups.ts';
 import { brokerUser } from './broker.ts';
-import { secretSettings } from './secret-settings.ts';
+import { keySecrets, secretSettings } from './secret-settings.ts';
 
 const rotation = {
   'AwsSolutions-SMG4':
@@ -31,9 +31,9 @@ export function makePassword(scope: Construct, id: string, name: string, key: IK
 const tls = 'ssl=Amazon%20RDS';
 
 /**
- * A secret for each setting that is one, by the setting's name. URLs are put together by CloudFormation while it
- * deploys: templates have references to passwords alone. AUTH_SIGNING_KEY is empty until the command
- * make-signing-key has filled it.
+ * A secret for each setting that is one, by the setting's name, and for each service's keys. URLs are put together by
+ * CloudFormation while it deploys: templates have references to passwords alone. AUTH_SIGNING_KEY is empty until the command
+ * make-signing-key has filled it, and so are the keys until make-internal-keys has.
  */
 export function createSecrets(
   scope: Construct,
@@ -53,13 +53,20 @@ export function createSecrets(
     arns[setting] = secret.secretArn;
   };
   const addDatabase = (subgraph: SubgraphName) => {
-    const user = `bookstore_${subgraph}`;
-    const password = makePassword(scope, `Password-${subgraph}`, secretName(`password-${subgraph}`), key);
-    const url = (host: string) =>
-      `mysql://${user}:${password.secretValue.unsafeUnwrap()}@${host}:3306/${user}?${tls}`;
+    const urlOf = (user: string, passwordName: string) => {
+      const password = makePassword(scope, `Password-${passwordName}`, secretName(`password-${passwordName}`), key);
+      return (host: string) =>
+        `mysql://${user}:${password.secretValue.unsafeUnwrap()}@${host}:3306/bookstore_${subgraph}?${tls}`;
+    };
+    const url = urlOf(`bookstore_${subgraph}`, subgraph);
     const setting = databaseSetting(subgraph);
-    add(setting, url(database.clusterEndpoint.hostname));
+    const { hostname } = database.clusterEndpoint;
+    add(setting, url(hostname));
     add(`${setting}_READER`, url(database.clusterReadEndpoint.hostname));
+    add(
+      migrationSetting(subgraph),
+      urlOf(`bookstore_migration_${subgraph}`, `migration-${subgraph}`)(hostname),
+    );
   };
 
   for (const subgraph of subgraphs) addDatabase(subgraph);
@@ -74,13 +81,12 @@ export function createSecrets(
   add('AMQP_URL', `amqps://${brokerUser}:${amqpPassword}@${brokerHost}:${amqps}`);
   for (const setting of ['INTERNAL_TOKEN_SECRET', 'ADMIN_PASSWORD'])
     arns[setting] = makePassword(scope, setting, secretName(setting), key).secretArn;
-  const signingKey = new CfnSecret(scope, 'AUTH_SIGNING_KEY', {
-    name: secretName('AUTH_SIGNING_KEY'),
-    kmsKeyId: key.keyArn,
-  });
-  signingKey.applyRemovalPolicy(RemovalPolicy.RETAIN);
-  acknowledge(signingKey, rotation);
-  arns.AUTH_SIGNING_KEY = signingKey.ref;
+  for (const name of ['AUTH_SIGNING_KEY', ...keySecrets]) {
+    const empty = new CfnSecret(scope, name, { name: secretName(name), kmsKeyId: key.keyArn });
+    empty.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    acknowledge(empty, rotation);
+    arns[name] = empty.ref;
+  }
   if (secretSettings.toSorted().join() !== Object.keys(arns).sort().join())
     throw new Error('secret-settings.ts does not name the secrets that there are.');
   return arns;

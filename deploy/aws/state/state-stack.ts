@@ -40,15 +40,15 @@ export class StateStack extends Stack {
     });
   }
 
-  /** The settings that are secrets here. */
+  /** The secrets, by their names. */
   get secretSettings(): string[] {
     return Object.keys(this.#secrets);
   }
 
-  /** The ARN of a setting's secret. */
-  secretArn(setting: string): string {
-    const arn = this.#secrets[setting];
-    if (arn === undefined) throw new Error(`There is no secret for ${setting}.`);
+  /** The ARN of a secret. */
+  secretArn(name: string): string {
+    const arn = this.#secrets[name];
+    if (arn === undefined) throw new Error(`There is no secret ${name}.`);
     return arn;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
-import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, migrationSetting, subgraphs } from '../../../runtime/services.ts';
 import { partsOf } from '../testing/parts-of.ts';
 import { synthesise } from '../testing/synthesise.ts';
 
@@ -58,6 +58,9 @@ test.each(subgraphs)('the settings of %s lead to the writer and to the readers',
     `mysql://bookstore_${subgraph}:{{resolve:secretsmanager:<other>:SecretString:::}}@<${host}>:3306/bookstore_${subgraph}?ssl=Amazon%20RDS`;
   expect(textOf(setting)).toBe(url('Endpoint.Address'));
   expect(textOf(`${setting}_READER`)).toBe(url('ReadEndpoint.Address'));
+  expect(textOf(migrationSetting(subgraph))).toBe(
+    url('Endpoint.Address').replace('//bookstore_', '//bookstore_migration_'),
+  );
 });
 
 test('events go by RabbitMQ 4 on three nodes that only the network reaches, over TLS', () => {

@@ -3,7 +3,9 @@ import { type ServiceName, serviceNames, services } from '../../../runtime/servi
 import { authSettings } from '../../../subgraphs/auth/env.ts';
 import { catalogSettings } from '../../../subgraphs/catalog/env.ts';
 import { serverSettings, workerSettings } from '../../../subgraphs/purchase/env.ts';
+import { keysNameOf } from '../../image/secret-readers.ts';
 import { sizes } from '../sizes.ts';
+import { keySecrets } from '../state/secret-settings.ts';
 
 /** The settings that each process reads, as the process itself tells. */
 const read: Record<ServiceName, object> = {
@@ -16,10 +18,18 @@ const read: Record<ServiceName, object> = {
 
 const reads = (service: ServiceName, setting: string): boolean => setting in read[service];
 
-/** Which of `secrets` go to which processes; each to those that read it, and to no other. */
-export function secretsByReader(secrets: readonly string[]): Map<string, ServiceName[]> {
+/**
+ * Which of `secrets` go to which processes; each to those that read it, and to no other. Processes prove themselves by keys of
+ * their own, or by the secret that all share.
+ */
+export function secretsByReader(secrets: readonly string[], ownKeys: boolean): Map<string, ServiceName[]> {
+  const isFor = (service: ServiceName, secret: string): boolean => {
+    if (secret === 'INTERNAL_TOKEN_SECRET') return !ownKeys;
+    if (keySecrets.includes(secret)) return ownKeys && keysNameOf(service) === secret;
+    return reads(service, secret);
+  };
   return new Map(
-    secrets.map(setting => [setting, serviceNames.filter(service => reads(service, setting))] as const),
+    secrets.map(secret => [secret, serviceNames.filter(service => isFor(service, secret))] as const),
   );
 }
 

@@ -63,7 +63,7 @@ export class StoreStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const images = imagesByName(this);
-    const readers = secretsByReader(state.secretSettings);
+    const readers = secretsByReader(state.secretSettings, settings.ownKeys);
     const secrets = Object.fromEntries(
       [...readers]
         .filter(([, who]) => who.length > 0)
@@ -83,6 +83,7 @@ export class StoreStack extends Stack {
       adminEmail: settings.adminEmail,
       domain: settings.domain,
       secrets,
+      ownKeys: settings.ownKeys,
       fileSystemId: state.fileSystem.fileSystemId,
       accessPointId: state.accessPoint.accessPointId,
     });

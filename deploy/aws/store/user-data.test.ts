@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { gatewaySettings } from '../../../gateway/env.ts';
+import { ringOf } from '../../../runtime/internal-keys.ts';
 import { type ServiceName, serviceNames } from '../../../runtime/services.ts';
 import { parseSettings } from '../../../runtime/settings.ts';
 import { authSettings } from '../../../subgraphs/auth/env.ts';
@@ -19,6 +20,17 @@ const files = filesOf(userData);
 
 test('the user data is as small as EC2 asks', () => {
   expect(Buffer.byteLength(userData)).toBeLessThan(16_384 - 512);
+});
+
+test('processes that share a secret get that one, and no keys', () => {
+  const shared = filesOf(renderUserData({ ownKeys: 'false' })).get('/etc/bookstore/secrets') ?? '';
+  expect(shared).toMatch(/^INTERNAL_TOKEN_SECRET \S+ auth catalog purchase worker gateway$/m);
+  expect(shared).not.toContain('INTERNAL_TOKEN_KEYS');
+  expect(files.get('/etc/bookstore/secrets')).not.toContain('INTERNAL_TOKEN_SECRET');
+});
+
+test('no process is told who may change tables', () => {
+  expect(userData).not.toMatch(/MIGRATION|DATABASE_?ADMIN/);
 });
 
 const shellCheck = shellcheckProgram();
@@ -99,6 +111,7 @@ const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const secretValue = (setting: string): string => {
   if (setting.startsWith('DATABASE_URL_')) return 'mysql://user:Password0@host:3306/name?ssl=Amazon%20RDS';
   if (setting === 'AMQP_URL') return 'amqps://bookstore:Password0@broker.mq.us-east-1.amazonaws.com:5671';
+  if (setting === 'INTERNAL_TOKEN_KEYS') return ringOf('aB3'.repeat(16), 'gateway');
   if (setting === 'AUTH_SIGNING_KEY') return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   return 'aB3'.repeat(16);
 };
@@ -117,9 +130,11 @@ test.each(serviceNames)(
         environment[setting] = setting.endsWith('_FILE') ? file : value;
         if (setting.endsWith('_FILE')) writeFileSync(file, secretValue(setting.slice(0, -'_FILE'.length)));
       }
-      const result = parseSettings(shapes[name], environment);
+      // Who has keys does without the secret that all share.
+      const { INTERNAL_TOKEN_SECRET: _shared, ...shape } = shapes[name];
+      const result = parseSettings(shape, environment);
       expect(result).not.toHaveProperty('mistakes');
-      const read = Object.keys(shapes[name]);
+      const read = Object.keys(shape);
       for (const setting of Object.keys(environment)) expect(read).toContain(setting.replace(/_FILE$/, ''));
       for (const setting of read.filter(name =>
         /^(DATABASE_URL_|AMQP_URL|(?!SMTP_).*_URL$|ADMIN_)/.test(name),

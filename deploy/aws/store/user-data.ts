@@ -3,6 +3,7 @@ import { UserData } from 'aws-cdk-lib/aws-ec2';
 import { serviceNames, services } from '../../../runtime/services.ts';
 import { names } from '../names.ts';
 import { sizes } from '../sizes.ts';
+import { settingOf } from '../state/secret-settings.ts';
 import { filesFolder, serviceOptions } from './service-options.ts';
 import { secretsByReader } from './service-settings.ts';
 
@@ -35,13 +36,14 @@ export function instanceUserData(options: {
   image: string;
   adminEmail: string;
   domain: string;
-  /** The ARN of each setting that is a secret. */
+  /** The ARN of each secret, by its name. */
   secrets: Readonly<Record<string, string>>;
+  ownKeys: boolean;
   fileSystemId: string;
   accessPointId: string;
 }): UserData {
-  const { region, image, adminEmail, domain, secrets, fileSystemId, accessPointId } = options;
-  const readers = secretsByReader(Object.keys(secrets));
+  const { region, image, adminEmail, domain, secrets, ownKeys, fileSystemId, accessPointId } = options;
+  const readers = secretsByReader(Object.keys(secrets), ownKeys);
   const facts = [
     `AWS_REGION=${region}`,
     `GROUP=${names.group}`,
@@ -57,12 +59,12 @@ export function instanceUserData(options: {
     `SERVICES='${serviceNames.map(name => `${name}:${services[name].port}`).join(' ')}'`,
     `UNITS='${serviceNames.map(name => `bookstore@${name}.service`).join(' ')}'`,
   ];
-  const secretLines = Object.entries(secrets).map(([setting, arn]) =>
-    [setting, arn, ...(readers.get(setting) ?? [])].join(' '),
+  const secretLines = Object.entries(secrets).map(([name, arn]) =>
+    [settingOf(name), arn, ...(readers.get(name) ?? [])].join(' '),
   );
   const optionsOf = (service: (typeof serviceNames)[number]) => {
-    const own = Object.keys(secrets).filter(setting => readers.get(setting)?.includes(service));
-    return serviceOptions(service, { adminEmail, domain, secrets: own });
+    const own = Object.keys(secrets).filter(name => readers.get(name)?.includes(service));
+    return serviceOptions(service, { adminEmail, domain, secrets: own.map(settingOf) });
   };
   const mount = `${fileSystemId}:/ ${filesFolder} efs _netdev,tls,iam,accesspoint=${accessPointId} 0 0`;
   return UserData.custom(

@@ -2,7 +2,7 @@ import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Cluster, ContainerInsights, type FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, migrationSetting, subgraphs } from '../../../runtime/services.ts';
 import { imageTagParameter } from '../image-tag.ts';
 import { names } from '../names.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
@@ -13,6 +13,7 @@ import type { StateStack } from '../state/state-stack.ts';
 import { createOneOffTask } from './one-off-task.ts';
 
 const databaseSettings = subgraphs.map(databaseSetting);
+const migrationSettings = subgraphs.map(migrationSetting);
 
 /**
  * What is run once beside the store, before its instances or while they run: making the databases, migrating them, the
@@ -20,7 +21,7 @@ const databaseSettings = subgraphs.map(databaseSetting);
  */
 export class TasksStack extends Stack {
   readonly cluster: Cluster;
-  /** Anything that needs the three databases. */
+  /** Anything that needs the three databases, but changes no table. */
   readonly storeTask: FargateTaskDefinition;
 
   constructor(
@@ -52,7 +53,8 @@ export class TasksStack extends Stack {
         key,
         logGroup,
       });
-    task(names.tasks.databases, ['DATABASE_ADMIN_URL', ...databaseSettings]);
+    task(names.tasks.databases, ['DATABASE_ADMIN_URL', ...databaseSettings, ...migrationSettings]);
+    task(names.tasks.migrate, [...databaseSettings, ...migrationSettings]);
     this.storeTask = task(names.tasks.store, [...databaseSettings, 'AMQP_URL']);
     new CfnOutput(this, names.outputs.taskNetwork, {
       value: this.toJsonString({

@@ -6,12 +6,13 @@ import type { StoreObjects } from './store-objects.ts';
 type Check = (objects: StoreObjects) => string[] | Promise<string[]>;
 type Planted = [mistake: string, plant: (objects: StoreObjects) => void, told: RegExp];
 
-const rendered = new Map<Overlay, Promise<StoreObjects>>();
+const rendered = new Map<string, Promise<StoreObjects>>();
 
-/** The objects of an overlay; rendered once for all tests of a file. */
-export function renderedOnce(overlay: Overlay): Promise<StoreObjects> {
-  const found = rendered.get(overlay) ?? render(overlay);
-  rendered.set(overlay, found);
+/** The objects of an overlay, as render makes them; rendered once for all tests of a file. */
+export function renderedOnce(overlay: Overlay, offered = false): Promise<StoreObjects> {
+  const key = `${overlay} ${offered}`;
+  const found = rendered.get(key) ?? render(overlay, offered);
+  rendered.set(key, found);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -25,11 +25,17 @@ async function run(program: string, args: string[], folder: string): Promise<str
   return output;
 }
 
+/** Puts in the components that an overlay offers as comments. */
+async function takeOffered(kustomization: string): Promise<void> {
+  const text = await readFile(kustomization, 'utf8');
+  await writeFile(kustomization, text.replaceAll(/^ {2}#(?=- )/gm, '  '));
+}
+
 /**
- * What is applied to a cluster: the objects of an overlay as kubectl renders them, with secrets of their own. Those of
- * whoever deploys from this folder are left alone.
+ * What is applied to a cluster: the objects of an overlay as kubectl renders them, with secrets of their own; with `offered`
+ * also by the components that the overlay offers as comments. The secrets of whoever deploys from this folder are left alone.
  */
-export async function render(overlay: Overlay): Promise<StoreObjects> {
+export async function render(overlay: Overlay, offered = false): Promise<StoreObjects> {
   const folder = await mkdtemp(join(tmpdir(), 'bookstore-kubernetes-'));
   const secrets = join(folder, 'overlays', 'local', 'secrets');
   try {
@@ -38,6 +44,7 @@ export async function render(overlay: Overlay): Promise<StoreObjects> {
         recursive: true,
         filter: source => !own.includes(source),
       });
+    if (offered) await takeOffered(join(folder, 'overlays', overlay, 'kustomization.yaml'));
     const makeSecrets = join(projectFolder, 'deploy', 'image', 'make-secrets.ts');
     if (overlay === 'local') await run(process.execPath, [makeSecrets, secrets], folder);
     const yaml = await run(kubectlProgram() ?? 'kubectl', ['kustomize', join('overlays', overlay)], folder);

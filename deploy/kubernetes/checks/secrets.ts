@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { ringOf } from '../../../runtime/internal-keys.ts';
 import type { StoreObjects } from './store-objects.ts';
 
 const signingKey = (): string =>
@@ -6,13 +7,16 @@ const signingKey = (): string =>
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString();
 
+const text = 'a text that is long enough for every secret';
+
 /** What stands for a secret that a cluster takes from elsewhere: something of the right form. */
 function sampleOf(key: string): string {
   if (key.startsWith('DATABASE_URL_')) return 'mysql://somebody:a-password@database.example:3306/bookstore';
   if (key === 'AMQP_URL') return 'amqps://somebody:a-password@broker.example:5671';
   if (key === 'AUTH_SIGNING_KEY') return signingKey();
   if (key === 'ADMIN_EMAIL') return 'admin@bookstore.example';
-  return 'a text that is long enough for every secret';
+  if (key === 'INTERNAL_TOKEN_KEYS') return ringOf(text, 'gateway');
+  return text;
 }
 
 /** The Secrets that the cluster will have, by name: for each key its content. */

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IContainer } from 'kubernetes-models/v1';
 import { parseSettings } from '../../../runtime/settings.ts';
-import { processSettings } from './process-settings.ts';
+import { knownSettings, settingsOf } from './process-settings.ts';
 import { secretFiles } from './secret-files.ts';
 import { secretsOf } from './secrets.ts';
 import type { StoreObjects } from './store-objects.ts';
 import { type Workload, workloadsOf } from './workloads.ts';
 
-/** What a service is found by has a default for one machine, which is wrong in a cluster. A store may do without mail. */
+/**
+ * What a service is found by has a default for one machine, which is wrong in a cluster. A store may do without mail, and
+ * migrate by the services' users.
+ */
 const isElsewhere = (name: string): boolean =>
-  /(?<!^SMTP)_URL$/.test(name) || /^DATABASE_URL_(?!.*READER)/.test(name);
+  /(?<!^SMTP)_URL$/.test(name) || /^DATABASE_(?:ADMIN_)?URL_(?!.*(?:READER|MIGRATION))/.test(name);
 
 function problemsOf(
   objects: StoreObjects,
@@ -20,7 +23,8 @@ function problemsOf(
   folder: string,
 ): string[] {
   const { title } = workload;
-  const shape = processSettings[container.args?.[0] ?? ''];
+  const hasKeys = container.env?.some(({ name }) => name.startsWith('INTERNAL_TOKEN_KEYS')) ?? false;
+  const shape = settingsOf(container.args?.[0] ?? '', hasKeys);
   if (!shape) return [`${title} runs ${container.args?.[0]}, of which no settings are known`];
   const problems: string[] = [];
   const shared = (container.envFrom ?? []).flatMap(({ configMapRef }) =>
@@ -54,7 +58,6 @@ function problemsOf(
  */
 export function settingProblems(objects: StoreObjects): string[] {
   const ours = workloadsOf({ ...objects, statefulSets: [] });
-  const names = new Set(Object.values(processSettings).flatMap(shape => Object.keys(shape)));
   const given = new Set(
     ours.flatMap(({ containers }) =>
       containers.flatMap(({ envFrom = [] }) => envFrom.map(({ configMapRef }) => configMapRef?.name)),
@@ -63,7 +66,7 @@ export function settingProblems(objects: StoreObjects): string[] {
   const settings = objects.configMaps.filter(({ metadata }) => given.has(metadata?.name));
   const unread = settings.flatMap(({ metadata, data = {} }) =>
     Object.keys(data).flatMap(name =>
-      names.has(name) ? [] : `ConfigMap ${metadata?.name} gives ${name}, which no process reads`,
+      knownSettings.has(name) ? [] : `ConfigMap ${metadata?.name} gives ${name}, which no process reads`,
     ),
   );
   const folder = mkdtempSync(join(tmpdir(), 'bookstore-settings-'));

@@ -13,6 +13,8 @@ migrate_databases() {
   systemctl daemon-reload
   systemctl start "${migrate_unit%.service}${release##*/}.service" ||
     fail "migrating failed, and nothing else was changed: journalctl -u 'bookstore-migrate@*'"
+  [ -s "$secrets/DATABASE_URL_AUTH_MIGRATION" ] ||
+    say "the services' database users migrate, and so may do everything: README.md, \"A database elsewhere\", tells how to have others"
 }
 
 # Puts a release's files in place; what runs goes on as it is.

@@ -48,7 +48,7 @@ prepare_database() {
 database_sql() {
   local name
   (
-    for name in {,BACKUP_}DATABASE_URL_{AUTH,CATALOG,PURCHASE}; do
+    for name in {,BACKUP_}DATABASE_URL_{AUTH,CATALOG,PURCHASE} DATABASE_URL_{AUTH,CATALOG,PURCHASE}_MIGRATION; do
       export "${name}_FILE=$secrets/$name"
     done
     run_node "$release" deploy/vm/database-sql.ts
@@ -64,7 +64,8 @@ remove_databases() {
   start_database
   for name in auth catalog purchase; do
     as_database_root -e "DROP DATABASE IF EXISTS bookstore_$name;
-      DROP USER IF EXISTS 'bookstore_$name'@'127.0.0.1', 'bookstore_backup_$name'@'127.0.0.1'"
+      DROP USER IF EXISTS 'bookstore_$name'@'127.0.0.1', 'bookstore_backup_$name'@'127.0.0.1',
+        'bookstore_migration_$name'@'127.0.0.1'"
   done
 }
 

@@ -40,15 +40,16 @@ install_dependencies() {
 # Writes what systemd and NGINX need for the release beside it, in its folder: the name and the programs may be others
 # than when it served before.
 render_release() {
-  local nginx_version openssl_version has_brotli=false has_ipv6=false
+  local nginx_version openssl_version has_brotli=false has_ipv6=false has_own_keys=false
   nginx_version=$(nginx -v 2>&1 | grep -o '[0-9][0-9.]*' | head -1)
   openssl_version=$(openssl version | grep -o '[0-9][0-9.]*' | head -1)
   ! compgen -G '/etc/nginx/modules-enabled/*brotli-filter*' >/dev/null || has_brotli=true
   [ ! -e /proc/net/if_inet6 ] || has_ipv6=true
+  [ "$own_keys" != yes ] || has_own_keys=true
   rm -rf "$release/.rendered"
   RENDERED=$release/.rendered HOME_FOLDER=$home_folder CONFIGURATION_FOLDER=$configuration_folder \
     STATE_FOLDER=$state_folder DOMAIN=$domain NGINX_VERSION=$nginx_version OPENSSL_VERSION=$openssl_version \
-    HAS_BROTLI=$has_brotli HAS_IPV6=$has_ipv6 run_node "$release" deploy/vm/render.ts
+    HAS_BROTLI=$has_brotli HAS_IPV6=$has_ipv6 OWN_KEYS=$has_own_keys run_node "$release" deploy/vm/render.ts
   /usr/sbin/nginx -t -q -c "$release/.rendered/edge/nginx.conf" || fail "NGINX does not accept its configuration."
 }
 

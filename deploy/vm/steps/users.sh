@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# A user for each service, so that none can read what another was given; one for work on all databases, one
-# that copies them, one that installs dependencies.
+# A user for each service, so that none can read what another was given; one who migrates the databases, one for other work
+# on all of them, one that copies them, one that installs dependencies.
 
-users=(bookstore-gateway bookstore-auth bookstore-catalog bookstore-purchase bookstore-operator bookstore-backup bookstore-build)
+users=(bookstore-gateway bookstore-auth bookstore-catalog bookstore-purchase bookstore-migrate bookstore-operator bookstore-backup bookstore-build)
 
 create_users() {
   local user

@@ -1,14 +1,23 @@
 import type { Folders } from './folders.ts';
 import { hardening } from './hardening.ts';
 
-const handOver = (secret: string, { configuration }: Folders): string =>
-  `LoadCredential=${secret}:${configuration}/secrets/${secret}\nEnvironment=${secret}_FILE=%d/${secret}`;
+/** A setting that is a secret, by its name; with the name of the file that it is kept in, where that is another one. */
+export type SecretSetting = string | { setting: string; file: string };
+
+function handOver(secret: SecretSetting, { configuration }: Folders): string {
+  const { setting, file } = typeof secret === 'string' ? { setting: secret, file: secret } : secret;
+  return `LoadCredential=${setting}:${configuration}/secrets/${file}\nEnvironment=${setting}_FILE=%d/${setting}`;
+}
 
 /**
  * How every program of the store runs, as lines of [Service]: as a user with few rights and no others, who alone is
  * given these secrets, in files that no other user can read.
  */
-export const confine = (user: string, secrets: readonly string[], folders: Folders): string => `User=${user}
+export const confine = (
+  user: string,
+  secrets: readonly SecretSetting[],
+  folders: Folders,
+): string => `User=${user}
 EnvironmentFile=-${folders.configuration}/settings.env
 Environment=NODE_ENV=production
 ${secrets.map(secret => handOver(secret, folders)).join('\n')}

@@ -1,10 +1,13 @@
-import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
+import { databaseSetting, migrationSetting, subgraphs } from '../../../runtime/services.ts';
 import { confine } from './confine.ts';
 import type { Folders } from './folders.ts';
 import { stayingUnit } from './staying-unit.ts';
 
-const user = 'bookstore-operator';
+const operator = 'bookstore-operator';
+/** The one who may change tables. */
+const migrator = 'bookstore-migrate';
 const databaseUrls = subgraphs.map(databaseSetting);
+const migrationUrls = subgraphs.map(migrationSetting);
 
 /** A template: its instance is the release to whose schema the databases are brought. */
 export function migrateUnit(folders: Folders): string {
@@ -17,8 +20,8 @@ After=mariadb.service
 Type=oneshot
 TimeoutStartSec=infinity
 WorkingDirectory=${release}
-${subgraphs.map(name => `ExecStart=${release}/node_modules/.bin/node subgraphs/${name}/migrate.ts`).join('\n')}
-${confine(user, databaseUrls, folders)}
+ExecStart=${release}/node_modules/.bin/node deploy/image/migrate.ts
+${confine(migrator, [...databaseUrls, ...migrationUrls], folders)}
 UMask=0077
 `;
 }
@@ -29,6 +32,6 @@ export const invariantsUnit = (folders: Folders): string =>
     description: 'looks every minute whether stock, money and events agree',
     folders,
     run: 'invariants/main.ts --every 60',
-    service: `${confine(user, databaseUrls, folders)}\nUMask=0077`,
+    service: `${confine(operator, databaseUrls, folders)}\nUMask=0077`,
     restartSeconds: 10,
   });

@@ -1,11 +1,12 @@
 import { type ServiceName, services, subgraphs } from '../../../runtime/services.ts';
+import { keysNameOf } from '../../image/secret-readers.ts';
 import { addressOf, hostOf, metricsPortOf } from '../processes.ts';
-import { confine } from './confine.ts';
+import { confine, type SecretSetting } from './confine.ts';
 import type { Folders } from './folders.ts';
 import { stayingUnit } from './staying-unit.ts';
 
 /**
- * As whom a service runs, which secrets it is given besides the one that all share, whether it has the shared files, and
+ * As whom a service runs, which secrets it is given besides what it proves itself by, whether it has the shared files, and
  * whether it tells others where the shop is.
  */
 const needs: Record<
@@ -27,11 +28,24 @@ const sisters = subgraphs
   .map(name => `${services[name].urlSetting}=http://${hostOf(name)}:${services[name].port}`)
   .join(' ');
 
-/**
- * A template: its instances are the processes of a service. It is started again however often it ends. `storeUrl` is where
- * readers find the shop.
- */
-export function serviceUnit(service: ServiceName, folders: Folders, storeUrl: string): string {
+/** What differs between one VM and another. */
+export interface VmSettings {
+  /** Where readers find the shop. */
+  storeUrl: string;
+  /** Whether services prove themselves by keys of their own, and not by a secret that all share. */
+  ownKeys: boolean;
+}
+
+/** By what a service proves itself to others. */
+const proofOf = (service: ServiceName, ownKeys: boolean): SecretSetting =>
+  ownKeys ? { setting: 'INTERNAL_TOKEN_KEYS', file: keysNameOf(service) } : 'INTERNAL_TOKEN_SECRET';
+
+/** A template: its instances are the processes of a service. It is started again however often it ends. */
+export function serviceUnit(
+  service: ServiceName,
+  folders: Folders,
+  { storeUrl, ownKeys }: VmSettings,
+): string {
   const { user, secrets, hasFiles, tellsAddress } = needs[service];
   const { entry } = services[service];
   return stayingUnit({
@@ -41,7 +55,7 @@ export function serviceUnit(service: ServiceName, folders: Folders, storeUrl: st
     service: `Environment=HOST=${addressOf('%i')} METRICS_PORT=${metricsPortOf(service)}
 Environment=${sisters}
 BindReadOnlyPaths=${folders.configuration}/hosts:/etc/hosts
-${confine(user, ['INTERNAL_TOKEN_SECRET', ...secrets], folders)}
+${confine(user, [proofOf(service, ownKeys), ...secrets], folders)}
 ${tellsAddress ? `Environment=STORE_URL=${storeUrl}\n` : ''}${hasFiles ? `Environment=FILES_DIR=${folders.files}\nReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
 LimitNOFILE=65536
 # It drains and finishes what is under way.

@@ -13,7 +13,9 @@ const folders = {
   files: '/var/lib/bookstore/files',
   backups: '/var/lib/bookstore/backups',
 };
-const units = unitsOf(folders, 'https://books.example');
+const storeUrl = 'https://books.example';
+const units = unitsOf(folders, { storeUrl, ownKeys: true });
+const shared = unitsOf(folders, { storeUrl, ownKeys: false });
 
 const unit = (name: string): string => units[name] ?? '';
 
@@ -51,22 +53,49 @@ test('every process listens where the others, and NGINX, look for it', () => {
 
 test('each service is given its own secrets, in files', () => {
   expect(Object.fromEntries(ofServices.map(name => [name, secretsOf(name)]))).toEqual({
-    'bookstore-gateway@.service': ['INTERNAL_TOKEN_SECRET'],
+    'bookstore-gateway@.service': ['INTERNAL_TOKEN_KEYS'],
     'bookstore-auth@.service': [
-      'INTERNAL_TOKEN_SECRET',
+      'INTERNAL_TOKEN_KEYS',
       'DATABASE_URL_AUTH',
       'AUTH_SIGNING_KEY',
       'ADMIN_EMAIL',
       'ADMIN_PASSWORD',
       'SMTP_URL',
     ],
-    'bookstore-catalog@.service': ['INTERNAL_TOKEN_SECRET', 'DATABASE_URL_CATALOG'],
-    'bookstore-purchase@.service': ['INTERNAL_TOKEN_SECRET', 'DATABASE_URL_PURCHASE'],
-    'bookstore-worker@.service': ['INTERNAL_TOKEN_SECRET', 'DATABASE_URL_PURCHASE'],
+    'bookstore-catalog@.service': ['INTERNAL_TOKEN_KEYS', 'DATABASE_URL_CATALOG'],
+    'bookstore-purchase@.service': ['INTERNAL_TOKEN_KEYS', 'DATABASE_URL_PURCHASE'],
+    'bookstore-worker@.service': ['INTERNAL_TOKEN_KEYS', 'DATABASE_URL_PURCHASE'],
   });
   for (const name of withSecrets)
     for (const secret of secretsOf(name))
       expect(valuesOf(name, 'Environment')).toContain(`${secret}_FILE=%d/${secret}`);
+});
+
+test('each service has the keys that are its own, or the secret that all share, and nobody else has either', () => {
+  const proofs = (given: Record<string, string>) =>
+    Object.entries(given).flatMap(([name, text]) =>
+      Array.from(text.matchAll(/^LoadCredential=(INTERNAL_\w+):\S*\/(\w+)$/gm), ([, setting, file]) => [
+        name.replace(/^bookstore-|@\.service$/g, ''),
+        setting,
+        file,
+      ]),
+    );
+  const keys = (of: string) => ['INTERNAL_TOKEN_KEYS', `INTERNAL_TOKEN_KEYS_${of}`];
+  expect(proofs(units)).toEqual([
+    ['auth', ...keys('AUTH')],
+    ['catalog', ...keys('CATALOG')],
+    ['purchase', ...keys('PURCHASE')],
+    ['worker', ...keys('PURCHASE')],
+    ['gateway', ...keys('GATEWAY')],
+  ]);
+  expect(proofs(shared)).toEqual(
+    serviceNames.map(service => [service, 'INTERNAL_TOKEN_SECRET', 'INTERNAL_TOKEN_SECRET']),
+  );
+});
+
+test('who migrates alone is told who may change tables', () => {
+  const told = withSecrets.filter(name => secretsOf(name).some(secret => secret.endsWith('_MIGRATION')));
+  expect(told).toEqual(['bookstore-migrate@.service']);
 });
 
 test('whoever has other secrets is another user, and nobody is root', () => {
@@ -107,6 +136,20 @@ test('every program that a unit starts is there', () => {
     for (const command of valuesOf(name, 'ExecStart'))
       for (const word of command.split(' ').filter(part => /\.(ts|sh)$/.test(part)))
         expect([word, existsSync(join(projectFolder, inProject(word)))]).toEqual([word, true]);
+});
+
+test('one process brings all databases to the schema of its release', () => {
+  expect(valuesOf('bookstore-migrate@.service', 'ExecStart')).toEqual([
+    '/opt/bookstore/releases/%i/node_modules/.bin/node deploy/image/migrate.ts',
+  ]);
+  expect(secretsOf('bookstore-migrate@.service')).toEqual([
+    'DATABASE_URL_AUTH',
+    'DATABASE_URL_CATALOG',
+    'DATABASE_URL_PURCHASE',
+    'DATABASE_URL_AUTH_MIGRATION',
+    'DATABASE_URL_CATALOG_MIGRATION',
+    'DATABASE_URL_PURCHASE_MIGRATION',
+  ]);
 });
 
 test('every timer starts a unit that is there, and whatever it finds wrong is told', () => {

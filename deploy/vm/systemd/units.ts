@@ -3,7 +3,7 @@ import { processes } from '../processes.ts';
 import { backupUnits } from './backup-units.ts';
 import { invariantsUnit, migrateUnit } from './database-units.ts';
 import type { Folders } from './folders.ts';
-import { serviceUnit } from './service-unit.ts';
+import { serviceUnit, type VmSettings } from './service-unit.ts';
 import { certificateUnits, hungUnits, tellUnit } from './watch-units.ts';
 
 const target = `[Unit]
@@ -14,11 +14,11 @@ Wants=${processes.map(({ unit }) => unit).join(' ')} bookstore-invariants.servic
 WantedBy=multi-user.target
 `;
 
-/** All units of a store at an address, by file name. bookstore.target stands for all its processes. */
-export const unitsOf = (folders: Folders, storeUrl: string): Record<string, string> => ({
+/** All units of a store, by file name. bookstore.target stands for all its processes. */
+export const unitsOf = (folders: Folders, settings: VmSettings): Record<string, string> => ({
   'bookstore.target': target,
   ...Object.fromEntries(
-    serviceNames.map(service => [`bookstore-${service}@.service`, serviceUnit(service, folders, storeUrl)]),
+    serviceNames.map(service => [`bookstore-${service}@.service`, serviceUnit(service, folders, settings)]),
   ),
   'bookstore-migrate@.service': migrateUnit(folders),
   'bookstore-invariants.service': invariantsUnit(folders),

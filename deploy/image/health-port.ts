@@ -1,0 +1,31 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reasonOf } from '../../runtime/reason-of.ts';
+import { type ServiceName, services } from '../../runtime/services.ts';
+import { portOf } from '../../runtime/setting-types.ts';
+import { parseSettings } from '../../runtime/settings.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** The port of a service; undefined where its setting is wrong, which the service says itself. */
+function portIn(environment: Environment, service: ServiceName): number | undefined {
+  const { portSetting } = services[service];
+  const result = parseSettings({ [portSetting]: portOf(service) }, environment);
+  return 'settings' in result ? result.settings[portSetting] : undefined;
+}
+
+/**
+ * Tells the health check of the image (health.sh, which looks into HEALTH_DIR) where the process of this container answers: at
+ * a service's port; nowhere for a task, which is well as long as it runs. What an earlier process of the container left goes.
+ */
+export function tellHealthCheck(service: ServiceName | undefined, environment: Environment): void {
+  const folder = environment.HEALTH_DIR;
+  if (!folder) return;
+  const port = service ? portIn(environment, service) : 'none';
+  try {
+    for (const file of ['was-ready', 'health-port']) rmSync(join(folder, file), { force: true });
+    if (port !== undefined) writeFileSync(join(folder, 'health-port'), String(port));
+  } catch (error) {
+    process.stderr.write(`The health check will fail: ${reasonOf(error)}\n`);
+  }
+}
