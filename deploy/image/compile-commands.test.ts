@@ -13,7 +13,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(cache, { recursive: true }));
 
-const run = (file: string, command: string, environment: Record<string, string>) =>
+const run = (file: string, command: string, environment: NodeJS.ProcessEnv) =>
   runNode([file, command], { environment: { PATH: process.env.PATH, ...environment } });
 
 test('a command that was compiled starts from what was kept, and adds nothing', async () => {

@@ -58,18 +58,17 @@ test('side by side: a database that another migrate is at holds up no other', as
   expect(again).toMatchObject({ code: 0, output: expect.not.stringContaining('auth: ') });
 });
 
-test('says last which databases failed and why, exits 1, and brings the others to their schema', async () => {
+test('says which databases failed and why, exits 1, and brings the others to their schema', async () => {
   const urls = await createTestDatabases('migrate_bad');
   await ask(urls.auth, `CREATE TABLE ${unfinishedTable} (id INT)`);
   const denied = new URL(urls.catalog);
   denied.password = 'wrong';
   const { code, output } = await migrate(environmentOf({ ...urls, catalog: denied.href }));
   expect(code).toBe(1);
-  expect(output.trimEnd().split('\n').slice(-2)).toEqual([
+  expect(output.split('\n').filter(line => line.includes('failed'))).toEqual([
     expect.stringMatching(/^migrating the database of auth failed: A restore .* did not come to its end/),
     expect.stringMatching(/^migrating the database of catalog failed: .*denied/i),
   ]);
-  expect(output).not.toContain('of purchase failed');
   expect(await newOnes(urls)).toEqual(['purchase']);
 });
 
