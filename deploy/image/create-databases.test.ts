@@ -70,7 +70,7 @@ test('each server may have an administrator of its own, and who works there lose
     [name.replace('_URL', '_ADMIN_URL'), administrator],
     [`${name}_MIGRATION`, migrationOf(url)],
   ]);
-  const environment = { ...services, ...Object.fromEntries(added) };
+  const environment: Record<string, string> = { ...services, ...Object.fromEntries(added) };
   const { code, output } = await create(environment);
   expect([code, output]).toEqual([0, expect.stringContaining('for the user bookstore_migration')]);
   await ask(services.DATABASE_URL_CATALOG, 'INSERT INTO kept VALUES (1)');

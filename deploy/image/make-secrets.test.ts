@@ -52,7 +52,9 @@ test('the keys of a service open what is between it and others, and nothing betw
   const all = keysOfSecret(read('store', 'INTERNAL_TOKEN_SECRET'));
   for (const owner of keyOwners) {
     const own = internalKeysOf({
-      INTERNAL_TOKEN_KEYS: internalTokenKeys.parse(read('store', `INTERNAL_TOKEN_KEYS_${owner.toUpperCase()}`)),
+      INTERNAL_TOKEN_KEYS: internalTokenKeys.parse(
+        read('store', `INTERNAL_TOKEN_KEYS_${owner.toUpperCase()}`),
+      ),
     });
     for (const sender of keyOwners)
       for (const audience of keyOwners) {
@@ -70,7 +72,10 @@ test('the user who migrates is another one than the services’', () => {
     expect(migration.password).not.toBe(service.password);
     expect(migration.host + migration.pathname).toBe(service.host + service.pathname);
     const administrator = new URL(read('store', `DATABASE_ADMIN_URL_${name}`));
-    expect([administrator.username, administrator.password]).toEqual(['root', read('servers', 'root-password')]);
+    expect([administrator.username, administrator.password]).toEqual([
+      'root',
+      read('servers', 'root-password'),
+    ]);
   }
 });
 

@@ -98,7 +98,11 @@ test('tells that services may do everything; once another user migrates, they ma
     const url = new URL(urls[name]);
     const access = { database: url.pathname.slice(1), user, from: '%', password: 'its own' };
     const statements = databaseStatements({ ...access, rights: 'all and grant' });
-    return { setting: migrationSetting(name), statements, url: Object.assign(url, { username: user, password: 'its own' }) };
+    return {
+      setting: migrationSetting(name),
+      statements,
+      url: Object.assign(url, { username: user, password: 'its own' }),
+    };
   });
   for (const { statements } of migrations)
     for (const statement of statements) await runAsAdministrator(statement);

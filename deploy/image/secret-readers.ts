@@ -20,13 +20,7 @@ const ofPurchase = ['INTERNAL_TOKEN_KEYS', 'AMQP_URL', databaseSetting('purchase
 /** The settings that are secrets, by the command of the image that reads them; no command is given another one. */
 export const secretReaders: Readonly<Record<string, readonly string[]>> = {
   gateway: ['INTERNAL_TOKEN_KEYS'],
-  auth: [
-    'INTERNAL_TOKEN_KEYS',
-    'AMQP_URL',
-    databaseSetting('auth'),
-    'AUTH_SIGNING_KEY',
-    'ADMIN_PASSWORD',
-  ],
+  auth: ['INTERNAL_TOKEN_KEYS', 'AMQP_URL', databaseSetting('auth'), 'AUTH_SIGNING_KEY', 'ADMIN_PASSWORD'],
   catalog: [
     'INTERNAL_TOKEN_KEYS',
     'AMQP_URL',

@@ -92,7 +92,12 @@ test('what the user set wins, as a file too', () => {
   };
   const auth = serviceEnvironment({ ...plan, environment }, 'auth');
   expect(auth).toMatchObject(environment);
-  for (const name of ['INTERNAL_TOKEN_SECRET', 'INTERNAL_TOKEN_KEYS', 'AUTH_SIGNING_KEY_FILE', 'ADMIN_PASSWORD'])
+  for (const name of [
+    'INTERNAL_TOKEN_SECRET',
+    'INTERNAL_TOKEN_KEYS',
+    'AUTH_SIGNING_KEY_FILE',
+    'ADMIN_PASSWORD',
+  ])
     expect(auth[name]).toBeUndefined();
   expect(administratorOf({ ...plan, environment }).password).toBeUndefined();
   expect(administratorOf(plan)).toEqual({ email: 'admin@bookstore.example', password: 'made up too' });

@@ -112,7 +112,9 @@ export function migrationEnvironment(plan: EnvironmentPlan): NodeJS.ProcessEnv {
   const urls = subgraphs
     .map(name => [databaseSetting(name), databases[name]] as const)
     .filter(([setting]) => !isGiven(environment, setting));
-  const asMigrate = migrations ? subgraphs.map(name => [migrationSetting(name), migrations[name]] as const) : [];
+  const asMigrate = migrations
+    ? subgraphs.map(name => [migrationSetting(name), migrations[name]] as const)
+    : [];
   const isFor = (start: string) =>
     start.startsWith('DATABASE_URL_') && !(migrations && start.endsWith('_MIGRATION'));
   return { ...handOn(environment, isFor), ...Object.fromEntries([...urls, ...asMigrate]) };

@@ -201,10 +201,13 @@ test('it tells how it is used', () => {
 });
 
 const program = shellcheckProgram();
-(program ? test : test.skip)('ShellCheck has nothing to say of the scripts, and of what deploy.sh takes in', () => {
-  const files = ['deploy.sh', 'testing/docker', 'testing/sleep'].map(file => join(here, file));
-  const { status, stdout } = spawnSync(program ?? '', ['--external-sources', '--check-sourced', ...files], {
-    encoding: 'utf8',
-  });
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-});
+(program ? test : test.skip)(
+  'ShellCheck has nothing to say of the scripts, and of what deploy.sh takes in',
+  () => {
+    const files = ['deploy.sh', 'testing/docker', 'testing/sleep'].map(file => join(here, file));
+    const { status, stdout } = spawnSync(program ?? '', ['--external-sources', '--check-sourced', ...files], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  },
+);

@@ -100,7 +100,7 @@ export async function keptStore(
   await dropDatabases(adminUrl, urls);
   const empty = await createDatabases(options);
   const settings = Object.fromEntries(subgraphs.map(each => [databaseSetting(each), empty[each]]));
-  await migrateDatabases(() => ({ ...process.env, ...settings }), new AbortController().signal);
+  await migrateDatabases({ ...process.env, ...settings }, new AbortController().signal);
   await fill(empty, filling);
   writeFileSync(stamp, fingerprint);
   console.log(`✓ filled in ${Math.round((Date.now() - began) / 1000)} s`);

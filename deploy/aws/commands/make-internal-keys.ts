@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { ringOf } from '../../../runtime/internal-keys.ts';
 import { keyOwners, keysNameOf } from '../../image/secret-readers.ts';
 import { StartError } from '../../local/start-error.ts';

@@ -42,8 +42,8 @@ test('each process finds its secrets in files that are for it alone', () => {
     'INTERNAL_TOKEN_KEYS',
   ]);
   const keysOf = (service: string) => instance.read(`${secrets}/${service}/INTERNAL_TOKEN_KEYS`);
+  // What stands for an ARN here may lack the last letter of its name.
   for (const service of ['gateway', 'auth', 'catalog', 'purchase'])
-    // What stands for an ARN here may lack the last letter of its name.
     expect(keysOf(service)).toMatch(`value of INTERNALTOKENKEYS${service.toUpperCase().slice(0, -1)}`);
   expect(keysOf('worker')).toBe(keysOf('purchase'));
   const key = `${secrets}/auth/AUTH_SIGNING_KEY`;

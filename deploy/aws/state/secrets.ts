@@ -3,7 +3,12 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { DatabaseCluster } from 'aws-cdk-lib/aws-rds';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { databaseSetting, migrationSetting, type SubgraphName, subgraphs } from '../../../runtime/services.ts';
+import {
+  databaseSetting,
+  migrationSetting,
+  type SubgraphName,
+  subgraphs,
+} from '../../../runtime/services.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { secretName } from '../names.ts';
 import { amqps } from '../network/security-groups.ts';
@@ -54,7 +59,12 @@ export function createSecrets(
   };
   const addDatabase = (subgraph: SubgraphName) => {
     const urlOf = (user: string, passwordName: string) => {
-      const password = makePassword(scope, `Password-${passwordName}`, secretName(`password-${passwordName}`), key);
+      const password = makePassword(
+        scope,
+        `Password-${passwordName}`,
+        secretName(`password-${passwordName}`),
+        key,
+      );
       return (host: string) =>
         `mysql://${user}:${password.secretValue.unsafeUnwrap()}@${host}:3306/bookstore_${subgraph}?${tls}`;
     };

@@ -1,5 +1,10 @@
 import { expect } from '@jest/globals';
-import { internalKeysOf, internalTokenKeys, keysOfSecret, speakerOf } from '../../../runtime/internal-keys.ts';
+import {
+  internalKeysOf,
+  internalTokenKeys,
+  keysOfSecret,
+  speakerOf,
+} from '../../../runtime/internal-keys.ts';
 import { serviceNames } from '../../../runtime/services.ts';
 import { kubectlTest } from '../../../testing/kubectl-test.ts';
 import { renderedOnce } from './planted.ts';
@@ -55,11 +60,14 @@ kubectlTest.each(all)('$overlay (offered: $offered) tells no process who may cha
   }
 });
 
-kubectlTest.each(overlays)('%s with keys of their own: no process is given the secret of all', async overlay => {
-  expect(await whoHas(overlay, false, 'INTERNAL_TOKEN_SECRET')).toEqual([...serviceNames].sort());
-  expect(await whoHas(overlay, true, 'INTERNAL_TOKEN_SECRET')).toEqual([]);
-  expect(await whoHas(overlay, true, 'INTERNAL_TOKEN_KEYS')).toEqual([...serviceNames].sort());
-});
+kubectlTest.each(overlays)(
+  '%s with keys of their own: no process is given the secret of all',
+  async overlay => {
+    expect(await whoHas(overlay, false, 'INTERNAL_TOKEN_SECRET')).toEqual([...serviceNames].sort());
+    expect(await whoHas(overlay, true, 'INTERNAL_TOKEN_SECRET')).toEqual([]);
+    expect(await whoHas(overlay, true, 'INTERNAL_TOKEN_KEYS')).toEqual([...serviceNames].sort());
+  },
+);
 
 kubectlTest('each process can speak for itself, and to whom it asks, by keys of its own', async () => {
   const given = await givenIn('local', true);

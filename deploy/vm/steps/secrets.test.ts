@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -80,7 +88,10 @@ test('a new store has keys of its own; one that runs goes on as it does until it
   mkdirSync(join(folder, 'home', 'current', 'deploy', 'vm'), { recursive: true });
   expect(chosen()).toMatchObject({ status: 0, stdout: 'no\n' });
   // The release that serves is of before there were such keys.
-  expect(chosen('yes')).toMatchObject({ status: 1, stderr: expect.stringContaining('install.sh --own-keys') });
+  expect(chosen('yes')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('install.sh --own-keys'),
+  });
   const former = `check_former_keys "$home_folder/current"`;
   expect(run(former, 'yes')).toMatchObject({ status: 1, stderr: expect.stringContaining('--shared-secret') });
   expect(run(former, 'no')).toMatchObject({ status: 0 });
