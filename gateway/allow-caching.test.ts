@@ -5,7 +5,7 @@ import { readPersistedOperations } from './persisted-operations.ts';
 
 const data = {
   auth: { me: null, user: { id: 'u', name: 'Librería Merlín', email: null } },
-  catalog: { books: { totalCount: 3, nodes: [] } },
+  catalog: { books: { totalCount: 3 } },
   purchase: { deliveryProviders: [] },
 };
 const query = '{ books { totalCount } }';

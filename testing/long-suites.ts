@@ -14,6 +14,7 @@ const longSuites = [
   ],
   [
     'backup/backup.test.ts',
+    'deploy/nginx/rolling-restart.test.ts',
     'gateway/partial-data.test.ts',
     'deploy/monitoring/traces.test.ts',
     'runtime/writer-moves.test.ts',

@@ -23,7 +23,7 @@ let buyer: Person;
 let bookId: string;
 
 beforeAll(async () => {
-  running = await startTestStore('as-of');
+  running = await startTestStore('as_of');
   store = new StoreUser(running.description);
   buyer = store.person();
   bookId = await publishBook(store.person().client, { stock: 10 });
