@@ -22,6 +22,8 @@ edge.app.route({
         'cache-control': 'public, max-age=0, s-maxage=1, must-revalidate',
         vary: 'Accept, Authorization, Cookie, x-session',
       });
+    // As many as the gateway's headers for browsers.
+    if (request.url.includes('long')) reply.header('x-long', 'x'.repeat(1_000));
     if (request.url.includes('broken')) reply.code(500).header('cache-control', 'no-store');
     return { url: request.url, accept, who: authorization ?? cookie ?? session ?? 'nobody', at: Date.now() };
   },
@@ -112,6 +114,18 @@ nginxTest('operations, variables and what is accepted do not mix', async () => {
   });
   expect(asked).toHaveLength(6);
 });
+
+nginxTest.each([1_000, 2_000, 3_000, 5_000, 8_000])(
+  'an address of %d characters is answered, and its answer kept, as any other',
+  async length => {
+    const path = `/graphql?long=${'x'.repeat(length)}`;
+    const callers: Record<string, string>[] = [{}, {}, { authorization: 'Bearer x' }];
+    await inOneSecond(async () => {
+      for (const headers of callers) expect((await get(path, headers)).status).toBe(200);
+    });
+    expect(asked).toHaveLength(2);
+  },
+);
 
 nginxTest('what the gateway does not allow is asked for each time, and so is what is posted', async () => {
   await inOneSecond(async () => {
