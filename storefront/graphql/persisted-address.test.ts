@@ -67,6 +67,7 @@ interface Sent {
   body: unknown;
   contentType: string | null;
   preflight: string | null;
+  cache: string | undefined;
 }
 
 /** A shop of which nobody is signed in, and what it sends; the gateway knows no hashes where it is told so. */
@@ -74,7 +75,7 @@ function openShop({ knowsHashes = true } = {}) {
   const sent: Sent[] = [];
   const notFound = { errors: [{ message: 'no', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] };
   const client = createShopClient(ssrExchange({ isClient: true }), (input, init) =>
-    sendUnsigned(input, init, async (where, { method, body, headers } = {}) => {
+    sendUnsigned(input, init, async (where, { method, body, headers, cache } = {}) => {
       const told = new Headers(headers);
       sent.push({
         address: String(where),
@@ -82,6 +83,7 @@ function openShop({ knowsHashes = true } = {}) {
         body,
         contentType: told.get('content-type'),
         preflight: told.get('apollo-require-preflight'),
+        cache,
       });
       return Response.json(method === 'GET' && !knowsHashes ? notFound : { data: { book: null } });
     }),
@@ -89,7 +91,7 @@ function openShop({ knowsHashes = true } = {}) {
   return { client, sent };
 }
 
-test('the shop asks for a book by GET, which carries what the gateway wants of a GET', async () => {
+test('the shop asks for a book by GET, which carries what the gateway wants of a GET, and is kept by no browser', async () => {
   const { client, sent } = openShop();
   const { data, error } = await client.query(BookPageDocument, { id: 'b' }).toPromise();
   expect({ data, error }).toEqual({ data: { book: null }, error: undefined });
@@ -100,6 +102,7 @@ test('the shop asks for a book by GET, which carries what the gateway wants of a
       body: null,
       contentType: null,
       preflight: 'true',
+      cache: 'no-store',
     },
   ]);
 });

@@ -21,6 +21,7 @@ export async function sendUnsigned(
   headers.delete('content-type');
   // Without it the gateway takes a GET for one that a page of another site had the browser send.
   headers.set('apollo-require-preflight', 'true');
-  const response = await send(address, { ...init, method: 'GET', body: null, headers });
+  // Going back, a browser takes what it has kept, however old; where no NGINX of ours is, nobody else forbids it to keep this.
+  const response = await send(address, { ...init, method: 'GET', body: null, headers, cache: 'no-store' });
   return (await isUnknown(response)) ? send(input, init) : response;
 }
