@@ -40,8 +40,8 @@ const findTheSame = (
 ): boolean => ours.total === theirs.total && isDeepStrictEqual(prices(ours.books), prices(theirs.books));
 
 /**
- * The words for which all shops find the same books, more than one page and less than everything; throws where there are too few
- * to search for. Search engines differ in what a word is: those on which they differ are not measured, and are counted.
+ * The words for which all shops find the same books, one at least; throws where there are too few to search for. Search engines
+ * differ in what a word is: those on which they differ are not measured, and are counted.
  */
 export async function comparableWords(shops: readonly Shop[], words: readonly string[]): Promise<string[]> {
   const [ours, ...others] = shops.filter(shop => shop.search);

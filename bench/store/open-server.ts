@@ -33,7 +33,12 @@ export async function openServer(): Promise<DatabaseServer> {
     log: line => console.log(line),
   });
   process.env.TEST_DATABASE_ADMIN_URL = server.adminUrl;
-  await runAtServer(server.adminUrl, `SET GLOBAL innodb_buffer_pool_size = ${bufferPoolBytes}`);
+  try {
+    await runAtServer(server.adminUrl, `SET GLOBAL innodb_buffer_pool_size = ${bufferPoolBytes}`);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return server;
 }
 
