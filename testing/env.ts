@@ -22,7 +22,7 @@ export const testSettings = {
     .optional(),
   TURN: integer(0, turns - 1)
     .describe(
-      'Which part is told of what takes long: that of a run that failed, to have the same again. Another one each time.',
+      'Which part is told of what takes long: that of a run that failed, to have the same again. The next one each time.',
     )
     .optional(),
   FUZZ_SEED: z

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { readTestSettings, turns } from '../../testing/env.ts';
+import { readTestSettings } from '../../testing/env.ts';
 import { leftOutSuites } from '../../testing/long-suites.ts';
+import { nextTurn } from '../../testing/next-turn.ts';
 import { explain } from './explain.ts';
 import { ensureDatabaseProgram } from './install-database.ts';
 import { installDependenciesOf } from './install-dependencies.mjs';
@@ -20,8 +20,8 @@ const jest = [
 ];
 
 /** Which suites are told in this turn: all of those that are asked for by name, and all in full. */
-function runJest({ FIGURES, TURN = randomInt(turns) }: ReturnType<typeof readTestSettings>): void {
-  const isWhole = FIGURES === 'full' || given.some(argument => !argument.startsWith('-'));
+function runJest({ FIGURES, TURN = nextTurn() }: ReturnType<typeof readTestSettings>): void {
+  const isWhole = FIGURES === 'full' || given.some(argument => /^([^-]|--testPathPatterns)/.test(argument));
   const leftOut = isWhole ? [] : leftOutSuites(TURN);
   if (FIGURES !== 'full')
     console.log(
