@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../../runtime/reason-of.ts';
 import { type ServiceName, services } from '../../runtime/services.ts';
@@ -16,15 +16,18 @@ function portIn(environment: Environment, service: ServiceName): number | undefi
 
 /**
  * Tells the health check of the image (health.sh, which looks into HEALTH_DIR) where the process of this container answers: at
- * a service's port; nowhere for a task, which is well as long as it runs. What an earlier process of the container left goes.
+ * a service's port; nowhere for a task, which is well as long as it runs. What an earlier process of the container left goes;
+ * but a task that is run beside a service (docker exec) leaves what that one told.
  */
 export function tellHealthCheck(service: ServiceName | undefined, environment: Environment): void {
   const folder = environment.HEALTH_DIR;
   if (!folder) return;
+  const told = join(folder, 'health-port');
+  if (!service && existsSync(told)) return;
   const port = service ? portIn(environment, service) : 'none';
   try {
-    for (const file of ['was-ready', 'health-port']) rmSync(join(folder, file), { force: true });
-    if (port !== undefined) writeFileSync(join(folder, 'health-port'), String(port));
+    for (const file of [told, join(folder, 'was-ready')]) rmSync(file, { force: true });
+    if (port !== undefined) writeFileSync(told, String(port));
   } catch (error) {
     process.stderr.write(`The health check will fail: ${reasonOf(error)}\n`);
   }

@@ -80,8 +80,19 @@ test('one that refuses, or has not begun, is not healthy; a task is', async () =
   expect(await check()).toBe(1);
   tellHealthCheck('auth', { HEALTH_DIR: folder, AUTH_PORT: String(await freePort()) });
   expect(await check()).toBe(1);
+  rmSync(join(folder, 'health-port'));
   tellHealthCheck(undefined, { HEALTH_DIR: folder });
   expect(await check()).toBe(0);
+});
+
+test('a task that somebody runs in the container of a service does not hide that this one is not well', async () => {
+  let isAlive = true;
+  await serve(() => (isAlive ? '200 OK' : '503 Service Unavailable'));
+  expect(await check()).toBe(0);
+  tellHealthCheck(undefined, { HEALTH_DIR: folder });
+  expect(existsSync(join(folder, 'was-ready'))).toBe(true);
+  isAlive = false;
+  expect(await check()).toBe(1);
 });
 
 test('what is told: the port that is set, in a file too, or the usual one; nothing of a wrong one', () => {

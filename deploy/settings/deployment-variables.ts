@@ -50,6 +50,7 @@ const files = [
   'deploy/swarm/mail.yml',
   'deploy/swarm/databases.yml',
   'deploy/swarm/deploy.sh',
+  'deploy/swarm/secrets.sh',
   'deploy/vm/tell.sh',
 ];
 

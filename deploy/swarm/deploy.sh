@@ -15,6 +15,8 @@ stack=bookstore
 patience=${UPDATE_TIMEOUT_SECONDS:-900}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+# shellcheck source=SCRIPTDIR/secrets.sh
+. ./secrets.sh
 # shellcheck source=SCRIPTDIR/update.sh
 . ./update.sh
 
@@ -29,46 +31,6 @@ export BOOKSTORE_IMAGE=$1
   give_up "This machine manages no Swarm. Begin one by: docker swarm init"
 
 has() { docker "$1" inspect "$2" >/dev/null 2>&1; }
-
-# Secrets are files of a service alone: where there are some, one on this node makes what is missing so that it fits them.
-make_missing() {
-  local folder=$1 name mounts=() copies=
-  for name in store/INTERNAL_TOKEN_SECRET servers/root-password; do
-    has secret "$stack-${name#*/}" || continue
-    mounts+=(--secret "$stack-${name#*/}")
-    copies+="cp /run/secrets/$stack-${name#*/} /secrets/$name && "
-  done
-  run_job make-secrets "Secrets that are missing could not be made: this node must take tasks." \
-    --constraint "node.id==$(docker info --format '{{.Swarm.NodeID}}')" --user 0:0 "${mounts[@]}" \
-    --mount "type=bind,source=$folder,target=/secrets" --entrypoint sh "$BOOKSTORE_IMAGE" \
-    -c "mkdir -p /secrets/store /secrets/servers && ${copies}node deploy/image/run.ts make-secrets /secrets"
-}
-
-make_secrets() {
-  local folder
-  folder=$(mktemp -d)
-  # shellcheck disable=SC2064 # the folder of now
-  trap "rm -rf '$folder'" RETURN
-  if has secret "$stack-INTERNAL_TOKEN_SECRET"; then make_missing "$folder"
-  else docker run --rm --network none --user 0:0 --volume "$folder:/secrets" "$BOOKSTORE_IMAGE" make-secrets /secrets >&2; fi
-  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 -subj "/CN=${DOMAIN:-localhost}" \
-    -addext "subjectAltName=DNS:${DOMAIN:-localhost}" -keyout "$folder/own-key" -out "$folder/own-certificate" 2>/dev/null
-  mkdir "$folder/tls"
-  cp "${TLS_CERTIFICATE:-$folder/own-certificate}" "$folder/tls/tls-certificate"
-  cp "${TLS_KEY:-$folder/own-key}" "$folder/tls/tls-key"
-  find "$folder/store" "$folder/servers" "$folder/tls" -type f | while read -r file; do
-    # Who changes tables of databases elsewhere is not ours to make.
-    [ "${DATABASES:-yes}" = yes ] || [[ ! $file =~ _MIGRATION$|DATABASE_ADMIN_URL_ ]] || continue
-    has secret "$stack-${file##*/}" || docker secret create "$stack-${file##*/}" "$file" >/dev/null
-  done
-}
-
-# Whether every secret is there that deploy.sh makes, those of younger versions too.
-has_secrets() {
-  local name wanted=(INTERNAL_TOKEN_SECRET INTERNAL_TOKEN_KEYS_GATEWAY)
-  [ "${DATABASES:-yes}" != yes ] || wanted+=(DATABASE_URL_AUTH_MIGRATION DATABASE_ADMIN_URL_AUTH)
-  for name in "${wanted[@]}"; do has secret "$stack-$name" || return 1; done
-}
 
 # run_job NAME WORDS OPTION… IMAGE COMMAND…: runs a command of the image to its end; gives up, with these words, where it fails.
 run_job() {

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -170,6 +178,19 @@ test('a Swarm of before gets what it lacks, made to fit what it has, and no more
   expect(deploy(['bookstore:1']).done.filter(call => call.startsWith('secret '))).toEqual([
     'secret bookstore-INTERNAL_TOKEN_KEYS_GATEWAY',
   ]);
+});
+
+test('where secrets cannot be made, none is left lying about', () => {
+  lacking('INTERNAL_TOKEN_KEYS_GATEWAY');
+  const temporary = join(swarm, 'temporary');
+  mkdirSync(temporary);
+  expect(deploy(['bookstore:1'], { MIGRATION: 'Failed', TMPDIR: temporary })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Secrets that are missing could not be made'),
+    done: ['make-secrets'],
+  });
+  expect(readFileSync(join(swarm, 'jobs'), 'utf8')).toContain(`source=${temporary}/`);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test('a new store has keys of its own from the start, another one when it is told so, and then for good', () => {

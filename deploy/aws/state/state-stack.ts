@@ -8,6 +8,7 @@ import { createBroker } from './broker.ts';
 import { createDatabase } from './database.ts';
 import { createFiles } from './files.ts';
 import { createImages } from './images.ts';
+import { keySecrets } from './secret-settings.ts';
 import { createSecrets, makePassword } from './secrets.ts';
 
 /** What must not be lost: databases, messages, files, secrets, images. */
@@ -38,6 +39,8 @@ export class StateStack extends Stack {
       brokerHost,
       brokerPassword: password,
     });
+    // The store imports one or the other (ownKeys), and no export can go that it still imports: so all are always there.
+    for (const name of ['INTERNAL_TOKEN_SECRET', ...keySecrets]) this.exportValue(this.secretArn(name));
   }
 
   /** The secrets, by their names. */

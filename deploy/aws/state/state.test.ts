@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
 import { databaseSetting, migrationSetting, subgraphs } from '../../../runtime/services.ts';
 import { partsOf } from '../testing/parts-of.ts';
@@ -61,6 +61,19 @@ test.each(subgraphs)('the settings of %s lead to the writer and to the readers',
   expect(textOf(migrationSetting(subgraph))).toBe(
     url('Endpoint.Address').replace('//bookstore_', '//bookstore_migration_'),
   );
+});
+
+const exported = /"(BookstoreState:ExportsOutput\w+)"/g;
+const namesIn = (template: Template): string[] =>
+  Array.from(JSON.stringify(template.toJSON()).matchAll(exported), ([, name = '']) => name);
+
+test.each([
+  ['true', 'false'],
+  ['false', 'true'],
+])('with ownKeys=%s the state keeps what a store with ownKeys=%s imports', (now, then) => {
+  const imported = namesIn(synthesise({ ownKeys: then }).store);
+  expect(imported.join()).toContain(then === 'true' ? 'INTERNALTOKENKEYS' : 'INTERNALTOKENSECRET');
+  expect(namesIn(synthesise({ ownKeys: now }).state)).toEqual(expect.arrayContaining(imported));
 });
 
 test('events go by RabbitMQ 4 on three nodes that only the network reaches, over TLS', () => {
