@@ -1,8 +1,19 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+
 /** A GraphQL answer as it came. */
 export interface Answer<Data> {
   status: number;
   data: Data | null;
   errors: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+}
+
+/**
+ * Has this process hear what came while it was busy: what is sent on a connection that the store has closed meanwhile is lost.
+ * Whatever phase its event loop is in, between two immediates it looks.
+ */
+async function hearOfClosedConnections(): Promise<void> {
+  await immediate();
+  await immediate();
 }
 
 /** A client of a store's gateway, signed in by an access token or not. */
@@ -30,6 +41,7 @@ export class GraphqlClient {
 
   /** Sends an operation and answers whatever came, errors and all. */
   async send<Data>(query: string, variables: object = {}): Promise<Answer<Data>> {
+    await hearOfClosedConnections();
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: this.headers(),
