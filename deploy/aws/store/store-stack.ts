@@ -12,7 +12,7 @@ import type { StateStack } from '../state/state-stack.ts';
 import type { TasksStack } from '../tasks/tasks-stack.ts';
 import { createAlarmTopic, tell } from '../watch/alarm-topic.ts';
 import { balancerAlarms, clientAlarms } from '../watch/balancer-alarms.ts';
-import { askOracle } from '../watch/oracle.ts';
+import { tellOfOracle } from '../watch/oracle.ts';
 import { brokerAlarms, databaseAlarms, fileAlarms } from '../watch/state-alarms.ts';
 import { storeAlarms } from '../watch/store-alarms.ts';
 import { createBalancer, createTargets } from './balancer.ts';
@@ -38,7 +38,7 @@ export class StoreStack extends Stack {
     const { settings, network, state, tasks } = props;
     const { vpc, key } = network;
     // Who may speak to whom is decided in the network's stack alone.
-    const securityGroup = (party: 'balancer' | 'store' | 'tasks') =>
+    const securityGroup = (party: 'balancer' | 'store') =>
       SecurityGroup.fromSecurityGroupId(
         this,
         `SecurityGroup-${party}`,
@@ -118,12 +118,7 @@ export class StoreStack extends Stack {
       ...brokerAlarms(this),
       ...fileAlarms(this, state.fileSystem),
     ]);
-    askOracle(this, {
-      cluster: tasks.cluster,
-      task: tasks.storeTask,
-      securityGroup: securityGroup('tasks'),
-      topic,
-    });
+    tellOfOracle(this, tasks.cluster, topic);
     new CfnOutput(this, 'BalancerAddress', { value: balancer.loadBalancerDnsName });
   }
 }

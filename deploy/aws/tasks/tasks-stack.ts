@@ -1,5 +1,6 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { Cluster, ContainerInsights, type FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { databaseSetting, migrationSetting, subgraphs } from '../../../runtime/services.ts';
@@ -11,6 +12,7 @@ import { sizes } from '../sizes.ts';
 import { imagesByName } from '../state/images.ts';
 import type { StateStack } from '../state/state-stack.ts';
 import { createOneOffTask } from './one-off-task.ts';
+import { scheduleOracle } from './schedule-oracle.ts';
 
 const databaseSettings = subgraphs.map(databaseSetting);
 const migrationSettings = subgraphs.map(migrationSetting);
@@ -21,8 +23,6 @@ const migrationSettings = subgraphs.map(migrationSetting);
  */
 export class TasksStack extends Stack {
   readonly cluster: Cluster;
-  /** Anything that needs the three databases, but changes no table. */
-  readonly storeTask: FargateTaskDefinition;
 
   constructor(
     scope: Construct,
@@ -55,7 +55,17 @@ export class TasksStack extends Stack {
       });
     task(names.tasks.databases, ['DATABASE_ADMIN_URL', ...databaseSettings, ...migrationSettings]);
     task(names.tasks.migrate, [...databaseSettings, ...migrationSettings]);
-    this.storeTask = task(names.tasks.store, [...databaseSettings, 'AMQP_URL']);
+    scheduleOracle(this, {
+      cluster: this.cluster,
+      task: task(names.tasks.store, [...databaseSettings, 'AMQP_URL']),
+      // Who may speak to whom is decided in the network's stack alone.
+      securityGroup: SecurityGroup.fromSecurityGroupId(
+        this,
+        'SecurityGroup',
+        securityGroups.tasks.securityGroupId,
+        { mutable: false },
+      ),
+    });
     new CfnOutput(this, names.outputs.taskNetwork, {
       value: this.toJsonString({
         awsvpcConfiguration: {

@@ -1,36 +1,11 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import type { FargateTaskDefinition, ICluster } from 'aws-cdk-lib/aws-ecs';
-import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { EcsTask, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import type { ICluster } from 'aws-cdk-lib/aws-ecs';
+import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
-import { names } from '../names.ts';
-import { subnets } from '../network/vpc.ts';
 
-/** Asks the oracle each hour, and tells when it finds what must never be, or cannot look. */
-export function askOracle(
-  scope: Construct,
-  options: { cluster: ICluster; task: FargateTaskDefinition; securityGroup: ISecurityGroup; topic: Topic },
-): void {
-  const { cluster, task, securityGroup, topic } = options;
-  new Rule(scope, 'Oracle', {
-    schedule: Schedule.rate(Duration.hours(1)),
-    targets: [
-      new EcsTask({
-        cluster,
-        taskDefinition: task,
-        subnetSelection: { subnetGroupName: subnets.store },
-        securityGroups: [securityGroup],
-        containerOverrides: [{ containerName: names.container, command: ['invariants', '--record'] }],
-      }),
-    ],
-  });
-  acknowledge(task, {
-    [`AwsSolutions-IAM5[Resource::arn:aws:ecs:${Stack.of(task).region}:*:task/<ClusterEB0386A7>/*]`]:
-      'Tasks have no names before they run; it is any of this cluster.',
-  });
+/** Tells the topic when the oracle, asked by a schedule, finds what must never be, or cannot look. */
+export function tellOfOracle(scope: Construct, cluster: ICluster, topic: Topic): void {
   new Rule(scope, 'OracleObjects', {
     eventPattern: {
       source: ['aws.ecs'],

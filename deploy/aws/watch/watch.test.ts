@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { projectFolder } from '../../local/places.ts';
 import { synthesise } from '../testing/synthesise.ts';
 
-const { store, all } = synthesise({ alarmEmail: 'on-call@bookstore-tests.org' });
+const { store, tasks, all } = synthesise({ alarmEmail: 'on-call@bookstore-tests.org' });
 
 const alarms = Object.values(all('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
 const watching = alarms.filter(({ AlarmActions }) => !JSON.stringify(AlarmActions).includes('Scale'));
@@ -77,7 +77,7 @@ test('a dead letter is told of', () => {
 });
 
 test('the oracle is asked each hour, and what it finds is told', () => {
-  store.hasResourceProperties('AWS::Events::Rule', {
+  tasks.hasResourceProperties('AWS::Events::Rule', {
     ScheduleExpression: 'rate(1 hour)',
     Targets: [
       Match.objectLike({
@@ -94,4 +94,13 @@ test('the oracle is asked each hour, and what it finds is told', () => {
     }),
     Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('^Alarms') } })],
   });
+});
+
+// CloudFormation changes no output that another stack imports, and each release has another revision of each task.
+test('no other stack refers to a revision of a task', () => {
+  const definitions = Object.keys(tasks.findResources('AWS::ECS::TaskDefinition'));
+  expect(definitions).toHaveLength(3);
+  const outputs = Object.values(tasks.findOutputs('*')).map(({ Value }) => JSON.stringify(Value));
+  for (const definition of definitions)
+    expect(outputs.filter(value => value.includes(definition))).toEqual([]);
 });
