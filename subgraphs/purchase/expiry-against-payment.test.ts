@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /**
- * Pays a purchase at about the moment at which its reservation ends, every fourth time by a provider that answers
+ * Pays a purchase at about the moment at which its reservation ends, every tenth time at once, every fourth time by a provider that answers
  * long after it, and answers how the purchase ended.
  */
 async function round(bookId: string, index: number): Promise<string> {
@@ -39,7 +39,8 @@ async function round(bookId: string, index: number): Promise<string> {
   const { purchase } = await purchaseBook(buyer.client, { bookId, delivery });
   if (!purchase?.reservedUntil) throw new Error('nothing was reserved');
   const wait = Date.parse(purchase.reservedUntil) - Date.now() + (Math.random() - 0.5) * 300;
-  await delay(Math.max(0, wait));
+  // Where everything takes long, the payment of each would come too late.
+  if (index % 10 !== 1) await delay(Math.max(0, wait));
   const input = { purchaseId: purchase.id, paymentToken: index % 4 === 0 ? 'tok_timeout' : 'tok_approved' };
   const { userErrors, purchase: answered } = await payPurchase(buyer.client, input);
   const told = userErrors[0]?.code ?? answered?.payment?.status ?? '';
