@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventsAtRest } from '../../testing/events-at-rest.ts';
 import { repeats } from '../../testing/figures.ts';
 import { violations } from '../../testing/invariants.ts';
 import {
@@ -85,6 +86,7 @@ test(`expiry against payment at the same moment, ${rounds} rounds: one wins, mon
   expect(statuses).toHaveLength(rounds);
   expect(new Set(statuses)).toEqual(new Set(['PAID', 'EXPIRED']));
   await comeToRest();
+  await eventsAtRest(running.description);
   expect(await violations(store, new Map([[bookId, rounds]]))).toEqual([]);
 });
 
