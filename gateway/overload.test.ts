@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Agent, request } from 'undici';
 import { readTestSettings } from '../testing/env.ts';
+import { isFull } from '../testing/figures.ts';
 import { type LonelyGateway, startLonelyGateway } from '../testing/lonely-gateway.ts';
 
 const flood = 3_000;
@@ -87,7 +88,8 @@ test(
       console.log(
         `${served.length} of ${flood} served, ${refused.length} refused within ${percentiles(refused)} ms`,
       );
-      expect(served.length).toBeGreaterThan(32);
+      // Where the flood keeps the whole machine busy, fewer.
+      expect(served.length).toBeGreaterThan(isFull ? 64 : 0);
       expect(refused.length).toBeGreaterThanOrEqual(flood - maxRequests);
       for (const { codes, retryAfter } of refused)
         expect([codes, retryAfter]).toEqual([['SERVICE_UNAVAILABLE'], '1']);
