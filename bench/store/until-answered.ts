@@ -1,12 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { lastLines } from '../../deploy/local/run-to-end.ts';
 import { reasonOf } from '../../runtime/reason-of.ts';
 
-const lines = 30;
-
-const lastLines = (file: string): string =>
-  readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+const linesOfFailure = 30;
 
 /**
  * Resolves when `answers` says so, which is asked again and again; rejects with the end of the process's log when the process
@@ -32,7 +30,7 @@ export async function untilAnswered(
     const hasEnded = child.exitCode !== null || child.signalCode !== null;
     if (hasEnded || Date.now() > deadline)
       throw new Error(
-        `${what} ${hasEnded ? 'ended' : 'does not answer'} (${reason}):\n${lastLines(logFile)}`,
+        `${what} ${hasEnded ? 'ended' : 'does not answer'} (${reason}):\n${lastLines(readFileSync(logFile, 'utf8'), linesOfFailure)}`,
       );
     await delay(200);
   }
