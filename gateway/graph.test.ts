@@ -135,11 +135,11 @@ describe('the number of SQL statements does not grow with the page', () => {
         });
         expect(publishBooks.results).toHaveLength(size);
       });
-      return statements.catalog.length;
+      return statements.catalog.map(statement => statement.slice(0, 60));
     };
     await count(2);
     const few = await count(2);
-    expect(few).toBeGreaterThan(0);
-    expect(await count(50)).toBe(few);
+    expect(few).not.toHaveLength(0);
+    expect(await count(50)).toEqual(few);
   });
 });
