@@ -1,4 +1,4 @@
-import { readTestSettings } from './env.ts';
+import { readTestSettings, variantOf } from './env.ts';
 
 /**
  * Whether figures are measured in full (FIGURES=full npm test -- sold-out): as often as they are reported, and under
@@ -6,15 +6,15 @@ import { readTestSettings } from './env.ts';
  */
 export const isFull = readTestSettings().FIGURES === 'full';
 
-/** The turn of this run, which decides what is told of what takes long. */
-export const turn: number = readTestSettings().TURN ?? 0;
+/** Which variant this run tells of what has many. */
+export const variant: number = variantOf(readTestSettings().TURN ?? 0);
 
 /** How often something is repeated: a few times in every run of the tests, or as often as its figure asks. */
 export const repeats = (few: number, many: number): number => (isFull ? many : few);
 
 /** All of them in full; else one of so many, by the run's turn: as many runs in a row try all. */
 export const inTurn = <Each>(all: readonly Each[], ofSoMany: number): Each[] =>
-  all.filter((_, index) => isFull || index % ofSoMany === turn % ofSoMany);
+  all.filter((_, index) => isFull || index % ofSoMany === variant % ofSoMany);
 
 /** What random input is drawn from: the seed that is asked for, else another one each time. */
 export const fuzzSeed: number = readTestSettings().FUZZ_SEED ?? Date.now() % 1_000_000;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
-import { inTurn, isFull, turn } from '../../testing/figures.ts';
+import { inTurn, isFull, variant } from '../../testing/figures.ts';
 import { violations } from '../../testing/invariants.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { untilAnswered } from '../../testing/until-answered.ts';
@@ -89,7 +89,7 @@ const slots = 2 * modesOfAProcessThatLives.length;
 
 /** How the process fails at a failpoint and lives: in every way in full; else each way of each in a turn of its own. */
 const modesFor = (place: number): readonly FailpointMode[] =>
-  modesOfAProcessThatLives.filter((_, index) => isFull || (2 * index + place) % slots === turn % slots);
+  modesOfAProcessThatLives.filter((_, index) => isFull || (2 * index + place) % slots === variant % slots);
 
 async function failAtEach(): Promise<void> {
   const victims = await victimsOf(2);
