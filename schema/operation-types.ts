@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { generatedNotice } from './generated-notice.ts';
 
-const projectFolder = new URL('../', import.meta.url).pathname;
+const projectFolder = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(projectFolder, path), 'utf8');
 
 /** The fragments that a document spreads, and those that these spread. Throws where one is missing. */
