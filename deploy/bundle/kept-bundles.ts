@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { places } from '../local/places.ts';
+import { holderOf, takeLock } from '../local/process-lock.mjs';
+import { hashInputs } from './inputs.ts';
+
+/** So many stay although nobody runs them: who goes back and forth between two branches has both. */
+const keptBundles = 3;
+
+/** Which files the newest bundle is made of. */
+const inputsFile = join(places.bundles, 'inputs.json');
+
+const folderOf = (hash: string): string => join(places.bundles, hash);
+const usersOf = (folder: string): string => join(folder, 'users');
+
+/** The folder of the bundle of the sources as they are; undefined where it is not made. */
+export function findBundle(): string | undefined {
+  if (!existsSync(inputsFile)) return undefined;
+  const files = z.array(z.string()).parse(JSON.parse(readFileSync(inputsFile, 'utf8')));
+  const folder = folderOf(hashInputs(files));
+  return existsSync(folder) ? folder : undefined;
+}
+
+/** Keeps a finished bundle, made of these files, and answers its folder. Another process may have kept the same one before. */
+export function keepBundle(made: string, files: readonly string[]): string {
+  const folder = folderOf(hashInputs(files));
+  if (existsSync(folder)) rmSync(made, { recursive: true });
+  else renameSync(made, folder);
+  writeFileSync(`${inputsFile}.${process.pid}`, JSON.stringify(files));
+  renameSync(`${inputsFile}.${process.pid}`, inputsFile);
+  return folder;
+}
+
+/** Keeps a bundle from being removed for as long as this process runs. */
+export function holdBundle(folder: string): void {
+  takeLock(join(usersOf(folder), String(process.pid)));
+}
+
+function isUsed(folder: string): boolean {
+  const users = usersOf(folder);
+  return existsSync(users) && readdirSync(users).some(user => holderOf(join(users, user)) !== undefined);
+}
+
+/** Removes the bundles that no running process uses, but the newest ones. */
+export function removeOldBundles(): void {
+  const folders = readdirSync(places.bundles, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(entry => folderOf(entry.name))
+    .map(folder => ({ folder, since: statSync(folder).mtimeMs }))
+    .toSorted((one, other) => other.since - one.since);
+  for (const { folder } of folders.slice(keptBundles))
+    if (!isUsed(folder)) rmSync(folder, { recursive: true, force: true });
+}
