@@ -14,12 +14,17 @@ const inputsFile = join(places.bundles, 'inputs.json');
 const folderOf = (hash: string): string => join(places.bundles, hash);
 const usersOf = (folder: string): string => join(folder, 'users');
 
+/** The project's files that the newest bundle is made of; undefined where none was made. */
+export const inputsOfNewest = (): string[] | undefined =>
+  existsSync(inputsFile)
+    ? z.array(z.string()).parse(JSON.parse(readFileSync(inputsFile, 'utf8')))
+    : undefined;
+
 /** The folder of the bundle of the sources as they are; undefined where it is not made. */
 export function findBundle(): string | undefined {
-  if (!existsSync(inputsFile)) return undefined;
-  const files = z.array(z.string()).parse(JSON.parse(readFileSync(inputsFile, 'utf8')));
-  const folder = folderOf(hashInputs(files));
-  return existsSync(folder) ? folder : undefined;
+  const files = inputsOfNewest();
+  const folder = files && folderOf(hashInputs(files));
+  return folder && existsSync(folder) ? folder : undefined;
 }
 
 /** Keeps a finished bundle, made of these files, and answers its folder. Another process may have kept the same one before. */
@@ -42,11 +47,11 @@ function isUsed(folder: string): boolean {
   return existsSync(users) && readdirSync(users).some(user => holderOf(join(users, user)) !== undefined);
 }
 
-/** Removes the bundles that no running process uses, but the newest ones. */
-export function removeOldBundles(): void {
-  const folders = readdirSync(places.bundles, { withFileTypes: true })
+/** Removes the bundles in a folder that no running process uses, but the newest ones. */
+export function removeOldBundles(bundles: string = places.bundles): void {
+  const folders = readdirSync(bundles, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(entry => folderOf(entry.name))
+    .map(entry => join(bundles, entry.name))
     .map(folder => ({ folder, since: statSync(folder).mtimeMs }))
     .toSorted((one, other) => other.since - one.since);
   for (const { folder } of folders.slice(keptBundles))
