@@ -60,7 +60,11 @@ test('old bundles go, but for the newest and those that a process runs', () => {
   mkdirSync(join(folder, '6', 'users'));
   writeFileSync(join(folder, '6', 'users', '1'), JSON.stringify([{ pid: 1, identity: 'of an earlier one' }]));
   utimesSync(join(folder, '6'), 0, 1);
+  const [leftOver, underWay] = [join(folder, '.making-1'), join(folder, '.making-2')];
+  for (const each of [leftOver, underWay]) mkdirSync(each);
+  utimesSync(leftOver, 0, 1);
   removeOldBundles(folder);
+  expect([leftOver, underWay].filter(existsSync)).toEqual([underWay]);
   expect(bundles.filter(existsSync)).toEqual(['1', '2', '3', '5'].map(name => join(folder, name)));
 });
 
