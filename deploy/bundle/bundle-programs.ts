@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import { projectFolder } from '../local/places.ts';
 import { placesPlugin } from './keep-places.ts';
 import { fileOf } from './programs.ts';
@@ -14,7 +14,20 @@ const leftOut = [
   '@opentelemetry/sdk-trace',
 ];
 
+/** What packages load, and a bundle leaves: it uses a module that Node says is on its way out, but for packages. */
+const leftToPackages = ['node-fetch'];
+
 const isPackage = (file: string): boolean => file.includes('/node_modules/');
+
+/** Leaves each of these where the package that loads it finds it. */
+const packagesPlugin: Plugin = {
+  name: 'leave-to-packages',
+  async resolveId(id, importer) {
+    if (!(importer && isPackage(importer) && leftToPackages.includes(id))) return null;
+    const found = await this.resolve(id, importer, { skipSelf: true, kind: 'require-call' });
+    return found && { id: found.id, external: 'absolute' };
+  },
+};
 
 /**
  * Bundles programs (sources below the project's folder, by name) into a folder, with what they share in chunks of their own and
@@ -34,7 +47,7 @@ export async function bundlePrograms(
     // As Node itself finds packages: an import and a require() of one file, such as that of graphql, are one.
     resolve: { conditionNames: ['node', 'node-addons', 'module-sync'], mainFields: ['main'] },
     external: (id, importer) => leftOut.includes(id) && !(importer && isPackage(importer)),
-    plugins: [placesPlugin],
+    plugins: [packagesPlugin, placesPlugin],
     onLog(_level, log) {
       const said = `${log.id ?? ''} ${log.message}`;
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(said);

@@ -67,6 +67,7 @@ test.each(Object.keys(services))('%s loads few files at its start', async name =
     environment: { PATH: process.env.PATH, NOTED_MODULES: noted },
   });
   expect(output).toContain('The settings are wrong');
+  expect(output).not.toContain('Warning');
   const files = readFileSync(noted, 'utf8')
     .split('\n')
     .filter(url => url.startsWith('file:'));
