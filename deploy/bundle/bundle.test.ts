@@ -24,14 +24,14 @@ beforeEach(() => {
 
 const write = (name: string, text: string) => writeFileSync(join(projectFolder, sources, name), text);
 
-/** Bundles one program of these sources, program.ts, in a process of its own. */
-const bundleProgram = () =>
+/** Bundles programs of these sources in a process of its own. */
+const bundlePrograms = (...names: string[]) =>
   runNode(
     [
       '--input-type=module',
       '--eval',
       `const { bundlePrograms } = await import(${JSON.stringify(bundler)});
-       const programs = { program: ${JSON.stringify(`${sources}/program.ts`)} };
+       const programs = ${JSON.stringify(Object.fromEntries(names.map(name => [name, `${sources}/${name}.ts`])))};
        console.log(JSON.stringify(await bundlePrograms(programs, ${JSON.stringify(made)})));`,
     ],
     {},
@@ -77,21 +77,26 @@ test.each(Object.keys(services))('%s loads few files at its start', async name =
 
 test('a program finds what lies beside its source, keeps the names of classes, and loads first what is imported first', async () => {
   write('first.ts', `Object.assign(globalThis, { order: ['first'] });\n`);
-  write('second.ts', `Reflect.get(globalThis, 'order').push('second');\n`);
+  write(
+    'second.ts',
+    `export class Person {}\nReflect.set(globalThis, 'order', [Reflect.get(globalThis, 'order'), 'second']);\n`,
+  );
+  // What two programs share is in a file of its own, which is loaded before theirs.
+  write('another.ts', `import './second.ts';\n`);
   write('beside.txt', 'what lies beside');
   write(
     'program.ts',
     `import './first.ts';
-     import './second.ts';
+     import { Person as Other } from './second.ts';
      import { readFileSync } from 'node:fs';
      class Person {}
      const text = readFileSync(new URL('beside.txt', import.meta.url), 'utf8');
-     console.log(text, Person.name, Reflect.get(globalThis, 'order').join());\n`,
+     console.log(text, Person.name, Other.name, Reflect.get(globalThis, 'order').join());\n`,
   );
-  expect(await bundleProgram()).toMatchObject({ code: 0 });
+  expect(await bundlePrograms('program', 'another')).toMatchObject({ code: 0 });
   expect(await runNode([join(made, 'program.mjs')], {})).toEqual({
     code: 0,
-    output: 'what lies beside Person first,second\n',
+    output: 'what lies beside Person Person first,second\n',
   });
 });
 
@@ -100,18 +105,18 @@ test('a stack tells the lines of the sources where it is asked to', async () => 
     'program.ts',
     `interface Unused {\n  a: string;\n}\n\nexport const one = 1;\nthrow new Error('lost');\n`,
   );
-  await bundleProgram();
+  await bundlePrograms('program');
   const { output } = await runNode(['--enable-source-maps', join(made, 'program.mjs')], {});
   expect(output).toContain(`${sources}/program.ts:6`);
 });
 
 test('what cannot be bundled is told, by its file', async () => {
   write('program.ts', `import './nowhere.ts';\n`);
-  const missing = await bundleProgram();
+  const missing = await bundlePrograms('program');
   expect(missing.code).toBe(1);
   expect(missing.output).toContain('nowhere.ts');
   write('program.ts', 'const = 1;\n');
-  const broken = await bundleProgram();
+  const broken = await bundlePrograms('program');
   expect(broken.code).toBe(1);
   expect(broken.output).toContain('program.ts');
 });
