@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareBundle } from '../deploy/bundle/entry-of.ts';
 import { buildPages } from '../deploy/local/build-pages.ts';
 import { startDatabaseServer } from '../deploy/local/database-server.ts';
 import { places } from '../deploy/local/places.ts';
@@ -23,7 +24,9 @@ async function startAll(): Promise<void> {
   // What takes long to make and is the same for all tests of a run is kept under this name.
   rmSync(join(places.data, 'test', 'aws'), { recursive: true, force: true });
   process.env.TEST_RUN = randomUUID();
-  await buildPages(new AbortController().signal);
+  const { signal } = new AbortController();
+  await prepareBundle(signal);
+  await buildPages(signal);
   // In the place of the file that may hold it, for the tests.
   process.env.TEST_DATABASE_ADMIN_URL = readTestSettings().TEST_DATABASE_ADMIN_URL ?? (await startServer());
   delete process.env.TEST_DATABASE_ADMIN_URL_FILE;

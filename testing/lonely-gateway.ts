@@ -28,7 +28,7 @@ export async function startLonelyGateway(
   const logs = join(places.data, 'test', 'logs');
   mkdirSync(logs, { recursive: true });
   const process = new TestProcess({
-    entry: services.gateway.entry,
+    service: 'gateway',
     port,
     settings: {
       NODE_ENV: 'test',

@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { entryOf } from '../deploy/bundle/entry-of.ts';
 import { askReady } from '../deploy/local/ask-ready.ts';
 import { projectFolder } from '../deploy/local/places.ts';
+import { type ServiceName, services } from '../runtime/services.ts';
 
 const exitWithParent = new URL('../deploy/local/exit-with-parent.ts', import.meta.url).href;
 const readyMilliseconds = 90_000;
 
 /** A process of a test store: it can be killed and started again, with other settings for a while. */
 export class TestProcess {
-  readonly #entry: string;
+  readonly #service: ServiceName;
   readonly #port: number;
   readonly #settings: Record<string, string>;
   readonly #logFile: string;
@@ -19,14 +21,14 @@ export class TestProcess {
   code: string;
 
   constructor(options: {
-    entry: string;
+    service: ServiceName;
     port: number;
     settings: Record<string, string>;
     logFile: string;
     code?: string;
   }) {
     this.code = options.code ?? projectFolder;
-    this.#entry = options.entry;
+    this.#service = options.service;
     this.#port = options.port;
     this.#settings = options.settings;
     this.#logFile = options.logFile;
@@ -36,9 +38,11 @@ export class TestProcess {
   start(extra: Record<string, string> = {}): void {
     this.#wasReady = false;
     const log = openSync(this.#logFile, 'a');
+    // Another version of the code may have no bundle.
+    const entry = this.code === projectFolder ? entryOf(this.#service) : services[this.#service].entry;
     // With the cache a start costs a quarter less of processor time.
     const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--import', exitWithParent, this.#entry], {
+    this.#child = spawn(process.execPath, ['--import', exitWithParent, entry], {
       cwd: this.code,
       env: { PATH, HOME, NODE_COMPILE_CACHE, ...this.#settings, ...extra },
       stdio: ['ignore', log, log, 'ipc'],
@@ -60,9 +64,9 @@ export class TestProcess {
         this.#wasReady = true;
         return;
       }
-      if (this.hasEnded()) throw new Error(`${this.#entry} ended at its start: see ${this.#logFile}`);
+      if (this.hasEnded()) throw new Error(`${this.#service} ended at its start: see ${this.#logFile}`);
       if (Date.now() > deadline)
-        throw new Error(`${this.#entry} is not ready: ${reason}; see ${this.#logFile}`);
+        throw new Error(`${this.#service} is not ready: ${reason}; see ${this.#logFile}`);
       await delay(25);
     }
   }
@@ -95,7 +99,7 @@ export class TestProcess {
     const { exitCode, signalCode } = this.#child ?? {};
     if (signal === 'SIGTERM' && this.#wasReady && exitCode !== 0)
       throw new Error(
-        `${this.#entry} ended by ${exitCode ?? signalCode} after SIGTERM: see ${this.#logFile}`,
+        `${this.#service} ended by ${exitCode ?? signalCode} after SIGTERM: see ${this.#logFile}`,
       );
   }
 }

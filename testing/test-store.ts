@@ -159,7 +159,7 @@ export async function startTestStore(
   for (const [lane, { ports, services: ofLane }] of lanes.entries()) {
     for (const service of ofLane) {
       const process = new TestProcess({
-        entry: services[service].entry,
+        service,
         port: ports[service],
         settings: {
           ...settingsOf(description, lane),

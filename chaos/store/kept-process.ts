@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { askReady } from '../../deploy/local/ask-ready.ts';
+import type { ServiceName } from '../../runtime/services.ts';
 import { TestProcess } from '../../testing/test-process.ts';
 
 /** How long a supervisor takes to start a dead process again. */
@@ -18,7 +19,7 @@ export interface KeptProcess {
 
 /** Starts a process of the store, and again a second after it died, in whatever way, until it is stopped. */
 export function keepProcess(options: {
-  entry: string;
+  service: ServiceName;
   port: number;
   settings: Record<string, string>;
   logFile: string;

@@ -26,7 +26,7 @@ export async function startProcesses(
         [services[service].portSetting]: String(port),
       };
       const logFile = join(folder, 'logs', `${name.replace(' ', '-')}.log`);
-      processes.set(name, keepProcess({ entry: services[service].entry, port, settings, logFile }));
+      processes.set(name, keepProcess({ service, port, settings, logFile }));
     }
   await allEnded([...processes.values()].map(each => each.ready()));
   return processes;

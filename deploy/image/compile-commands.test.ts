@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { entryOf } from '../bundle/entry-of.ts';
 import { projectFolder } from '../local/places.ts';
 import { runNode } from '../local/run-node.ts';
 
@@ -17,14 +18,14 @@ const run = (file: string, command: string, environment: NodeJS.ProcessEnv) =>
   runNode([file, command], { environment: { PATH: process.env.PATH, ...environment } });
 
 test('a command that was compiled starts from what was kept, and adds nothing', async () => {
-  const environment = { NODE_COMPILE_CACHE: cache };
+  const environment = { NODE_COMPILE_CACHE: cache, BUNDLE_DIR: dirname(entryOf('worker')) };
   expect(await run('deploy/image/compile-commands.ts', 'worker', environment)).toMatchObject({ code: 0 });
   const kept = readdirSync(cache, { recursive: true });
   const { output } = await run('deploy/image/run.ts', 'worker', {
     ...environment,
     NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
   });
-  expect(output).toMatch(/code cache for \S+ \S*subgraphs\/purchase\/worker\.ts was accepted/);
+  expect(output).toMatch(/code cache for \S+ \S*\/worker\.mjs was accepted/);
   const missed = output.match(/code cache for .* was (not initialized|rejected)/g) ?? [];
   expect(missed.filter(line => !line.includes('node_modules'))).toEqual([]);
   expect(readdirSync(cache, { recursive: true })).toEqual(kept);
@@ -47,4 +48,11 @@ test('in the image the user who runs the store compiles, and cannot change what 
   expect(compiling).toMatch(/^USER node\nRUN node deploy\/image\/compile-commands\.ts && chmod -R a\+rX /m);
   const last = stages.at(-1) ?? '';
   expect(last).toMatch(/^COPY --from=compiled \/store\/\.compiled \.compiled\n(.*\n)*USER node\n/m);
+});
+
+test('the image runs the bundle that is made for it', () => {
+  const dockerfile = readFileSync(join(projectFolder, 'deploy/Dockerfile'), 'utf8');
+  expect(dockerfile).toContain('\nRUN node deploy/bundle/main.ts .bundle\n');
+  expect(dockerfile).toContain('\nCOPY --from=pages /store/.bundle .bundle\n');
+  expect(dockerfile).toContain('BUNDLE_DIR=/store/.bundle ');
 });

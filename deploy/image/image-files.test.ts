@@ -36,6 +36,15 @@ test.each(commandNames)('all that %s loads is in the image', name => {
   expect(Array.from(files).filter(file => !isInImage(file))).toEqual([]);
 });
 
+test('all that runs a command, and makes a bundle, is in the image', () => {
+  const files = [
+    'deploy/image/run.ts',
+    ...closure('deploy/image/run-command.ts'),
+    ...closure('deploy/bundle/main.ts'),
+  ];
+  expect(files.filter(file => !isInImage(file))).toEqual([]);
+});
+
 test('what is not let in is noticed', () => {
   expect(isInImage('deploy/aws/main.ts')).toBe(false);
   expect(isInImage('chaos/main.ts')).toBe(false);

@@ -1,24 +1,8 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectFolder } from '../local/places.ts';
-import { commandNames, findCommand } from './commands.ts';
-import { tellHealthCheck } from './health-port.ts';
 
-// run.ts COMMAND [ARGUMENTS…]: what a container of the image does.
+// run.ts COMMAND [ARGUMENTS…]: what a container of the image does; out of the bundle in BUNDLE_DIR, where there is one.
 
-const [name = '', ...words] = process.argv.slice(2);
-const command = findCommand(name);
-if (!command) {
-  process.stderr.write(`Say which part of the store this container is: one of ${commandNames.join(', ')}.\n`);
-  process.exit(2);
-}
-tellHealthCheck(command.service, process.env);
-// The first process of a container is not ended by a signal that it does not listen to, and most tasks don't.
-if (!command.service)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => {
-      if (process.listenerCount(signal) === 1) process.exit(1);
-    });
-const entry = resolve(projectFolder, command.entry);
-process.argv.splice(1, process.argv.length, entry, ...words);
-await import(pathToFileURL(entry).href);
+const { BUNDLE_DIR: bundle } = process.env;
+const runner = bundle ? pathToFileURL(join(bundle, 'run.mjs')).href : './run-command.ts';
+await import(runner);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { entryOf } from '../bundle/entry-of.ts';
 import { places } from './places.ts';
 import { say, step } from './progress.ts';
 import { runNode } from './run-node.ts';
@@ -18,7 +19,7 @@ export async function loadDemo(
 ): Promise<void> {
   if (isOwnDatabase && existsSync(places.demoStamp)) return;
   const load = async () => {
-    const { code } = await runNode(['seed/main.ts', '--demo'], {
+    const { code } = await runNode([entryOf('seed'), '--demo'], {
       environment: { ...environment, GATEWAY_URL: gatewayUrl },
       onLine: line => say(`  ${line}`),
       signal,

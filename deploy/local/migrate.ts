@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { entryOf } from '../bundle/entry-of.ts';
 import { projectFolder } from './places.ts';
 import { runNode } from './run-node.ts';
 import { lastLines } from './run-to-end.ts';
@@ -14,6 +15,8 @@ export async function migrateDatabases(
   signal: AbortSignal,
   code = projectFolder,
 ): Promise<void> {
-  const ended = await runNode([join(code, 'deploy/image/migrate.ts')], { environment, signal });
+  // Another version may have no bundle.
+  const entry = code === projectFolder ? entryOf('migrate') : join(code, 'deploy/image/migrate.ts');
+  const ended = await runNode([entry], { environment, signal });
   if (ended.code !== 0) throw new StartError(`Migrating failed.\n${lastLines(ended.output)}`);
 }

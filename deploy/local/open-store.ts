@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ServiceName, serviceNames } from '../../runtime/services.ts';
+import { prepareBundle } from '../bundle/entry-of.ts';
 import { allEnded } from './all-ended.ts';
 import { buildPages } from './build-pages.ts';
 import { getDatabases } from './get-databases.ts';
@@ -68,6 +69,8 @@ export async function openStore(
     migrations: databases.migrations,
   };
   const environmentOf = (name: ServiceName) => serviceEnvironment(plan, name);
+  const bundle = () => prepareBundle(signal);
+  await step('bundling the services', bundle, () => 'services bundled');
   const prepare = () => allEnded([migrateDatabases(migrationEnvironment(plan), signal), buildPages(signal)]);
   await step('migrating the databases, building the pages', prepare, () => 'databases migrated, pages built');
 

@@ -9,6 +9,7 @@ const dataFolder = join(projectFolder, '.data');
 /** What the launcher keeps, all under `.data/`, which only its owner may read. */
 export const places = {
   data: dataFolder,
+  bundles: join(dataFolder, 'bundle'),
   databaseServer: join(dataFolder, 'mysql'),
   logs: join(dataFolder, 'logs'),
   mail: join(dataFolder, 'mail'),

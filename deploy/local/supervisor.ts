@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ServiceName, services } from '../../runtime/services.ts';
+import type { ServiceName } from '../../runtime/services.ts';
+import { entryOf } from '../bundle/entry-of.ts';
 import { askReady } from './ask-ready.ts';
 import { endProcess } from './end-process.ts';
 import type { ProcessRecord } from './process-lock.mjs';
@@ -41,11 +42,12 @@ export interface SupervisedService {
   stop(now: AbortSignal): Promise<void>;
 }
 
-/** Runs a service, and starts it again whenever it dies, until it is stopped. */
+/** Runs a service, and starts it again whenever it dies, until it is stopped. Throws as entryOf. */
 export function supervise(plan: ServicePlan): SupervisedService {
   const { name, host, port, environment, drainSeconds, noteProcess } = plan;
   const stopping = new AbortController();
   const firstReady = Promise.withResolvers<void>();
+  const entry = entryOf(name);
   const log = openServiceLog(name);
   const deadline = Date.now() + longestStartMilliseconds;
   let current: ServiceProcess | undefined;
@@ -68,7 +70,7 @@ export function supervise(plan: ServicePlan): SupervisedService {
 
   async function runOnce(): Promise<{ how: string; milliseconds: number }> {
     const began = Date.now();
-    current = spawnService(services[name].entry, environment, log);
+    current = spawnService(entry, environment, log);
     noteProcess(current.record);
     const over = new AbortController();
     const watching = watchReadiness(over.signal);

@@ -261,7 +261,7 @@ test('without an endpoint nothing of it is loaded', async () => {
   const sdk = /@opentelemetry\/(sdk-trace|exporter-trace-otlp-http)\//;
   const off = { OTEL_EXPORTER_OTLP_ENDPOINT: '' };
   for (const loaded of await Promise.all(serviceNames.map(name => modulesOf(name, off)))) {
-    expect(loaded.length).toBeGreaterThan(100);
+    expect(loaded.length).toBeGreaterThan(20);
     expect(loaded.filter(url => sdk.test(url))).toEqual([]);
   }
   const before = collector.spans.length;

@@ -63,11 +63,11 @@ async function change(replica: number, code: string): Promise<void> {
 
 /** A process of this version beside the store, which nobody is sent to. */
 async function startAside(service: ServiceName): Promise<{ process: TestProcess; port: number }> {
-  const { entry, portSetting } = services[service];
+  const { portSetting } = services[service];
   const port = await freePort();
   const settings = { ...settingsOf(running.description, 0), [portSetting]: String(port) };
   const logFile = join(places.data, 'test', 'logs', `roll-out-${service}-too-early.log`);
-  const process = new TestProcess({ entry, port, settings, logFile });
+  const process = new TestProcess({ service, port, settings, logFile });
   process.start();
   return { process, port };
 }

@@ -23,6 +23,7 @@ const others: Record<string, string> = {
   NODE_OPTIONS: 'Node’s; ours run without it',
   NODE_COMPILE_CACHE: 'Node’s; we set it',
   HEALTH_DIR: 'the image’s; it sets it',
+  BUNDLE_DIR: 'the image’s; it sets it',
   APOLLO_TELEMETRY_DISABLED: 'Apollo’s; we set it',
   AWS_REGION: 'of AWS’s own tools',
 };

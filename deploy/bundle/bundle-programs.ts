@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { type Plugin, rolldown } from 'rolldown';
+import { projectFolder } from '../local/places.ts';
+import { placesPlugin } from './keep-places.ts';
+import { fileOf } from './programs.ts';
+
+/** What our own files load and a bundle leaves where it is: programs for one kind of machine, and what few stores use. */
+const leftOut = [
+  '@node-rs/argon2',
+  'sharp',
+  '@aws-sdk/client-s3',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-trace',
+];
+
+/** What packages load, and a bundle leaves: it uses a module that Node says is on its way out, but for packages. */
+const leftToPackages = ['node-fetch'];
+
+const isPackage = (file: string): boolean => file.includes('/node_modules/');
+
+/** Leaves each of these where the package that loads it finds it. */
+const packagesPlugin: Plugin = {
+  name: 'leave-to-packages',
+  async resolveId(id, importer) {
+    if (!(importer && isPackage(importer) && leftToPackages.includes(id))) return null;
+    const found = await this.resolve(id, importer, { skipSelf: true, kind: 'require-call' });
+    return found && { id: found.id, external: 'absolute' };
+  },
+};
+
+/**
+ * Bundles programs (sources below the project's folder, by name) into a folder, with what they share in chunks of their own and
+ * source maps beside them. Answers the project's own files that went in, below its folder and sorted. Rejects with what the
+ * bundler said, and where a file imports what is not there.
+ */
+export async function bundlePrograms(
+  programs: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<string[]> {
+  const bundle = await rolldown({
+    cwd: projectFolder,
+    input: Object.fromEntries(
+      Object.entries(programs).map(([name, source]) => [name, join(projectFolder, source)]),
+    ),
+    platform: 'node',
+    // As Node itself finds packages: an import and a require() of one file, such as that of graphql, are one.
+    resolve: { conditionNames: ['node', 'node-addons', 'module-sync'], mainFields: ['main'] },
+    external: (id, importer) => leftOut.includes(id) && !(importer && isPackage(importer)),
+    plugins: [packagesPlugin, placesPlugin],
+    onLog(_level, log) {
+      const said = `${log.id ?? ''} ${log.message}`;
+      if (log.code === 'UNRESOLVED_IMPORT') throw new Error(said);
+      process.stderr.write(`${said}\n`);
+    },
+  });
+  try {
+    const { output } = await bundle.write({
+      dir: folder,
+      format: 'esm',
+      entryFileNames: fileOf('[name]'),
+      chunkFileNames: 'shared/[name]-[hash].mjs',
+      // An ORM knows classes by their names; and what is to be loaded first is.
+      keepNames: true,
+      strictExecutionOrder: true,
+      sourcemap: true,
+      // They lie where the maps say.
+      sourcemapExcludeSources: true,
+    });
+    const files = output.flatMap(part => (part.type === 'chunk' ? part.moduleIds : []));
+    return files
+      .filter(file => file.startsWith(projectFolder) && !isPackage(file))
+      .map(file => file.slice(projectFolder.length))
+      .toSorted();
+  } finally {
+    await bundle.close();
+  }
+}

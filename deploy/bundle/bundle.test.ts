@@ -1,0 +1,131 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { beforeEach, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { services } from '../../runtime/services.ts';
+import { places, projectFolder } from '../local/places.ts';
+import { runNode } from '../local/run-node.ts';
+import { entryOf } from './entry-of.ts';
+import { keepPlaces } from './keep-places.ts';
+import { programs } from './programs.ts';
+
+/** Where sources of the tests' own lie, below the project's folder, and what is made of them. */
+const sources = '.data/test/bundle-sources';
+const made = join(places.data, 'test', 'bundle-made');
+const bundler = new URL('bundle-programs.ts', import.meta.url).href;
+const noteModules = new URL('../../testing/note-modules.ts', import.meta.url).href;
+
+beforeEach(() => {
+  for (const folder of [join(projectFolder, sources), made]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+});
+
+const write = (name: string, text: string) => writeFileSync(join(projectFolder, sources, name), text);
+
+/** Bundles programs of these sources in a process of its own. */
+const bundlePrograms = (...names: string[]) =>
+  runNode(
+    [
+      '--input-type=module',
+      '--eval',
+      `const { bundlePrograms } = await import(${JSON.stringify(bundler)});
+       const programs = ${JSON.stringify(Object.fromEntries(names.map(name => [name, `${sources}/${name}.ts`])))};
+       console.log(JSON.stringify(await bundlePrograms(programs, ${JSON.stringify(made)})));`,
+    ],
+    {},
+  );
+
+const sourceMaps = z.object({ sources: z.array(z.string()) });
+
+/** The files that a bundle in a folder is made of. */
+const bundledIn = (folder: string): string[] =>
+  globSync('**/*.map', { cwd: folder }).flatMap(file => {
+    const { sources: from } = sourceMaps.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+    return from.map(source => resolve(folder, dirname(file), source));
+  });
+
+test.each(Object.keys(programs))('%s is in the bundle', name => {
+  expect(existsSync(entryOf(name))).toBe(true);
+});
+
+test('there is one of GraphQL, and nothing of what few stores use', () => {
+  const bundled = bundledIn(dirname(entryOf('gateway')));
+  const ofGraphql = bundled.filter(file => /node_modules\/graphql\//.test(file));
+  expect(ofGraphql.length).toBeGreaterThan(50);
+  expect(ofGraphql.filter(file => !file.endsWith('.js'))).toEqual([]);
+  expect(new Set(ofGraphql.map(file => file.split('node_modules/graphql/')[0])).size).toBe(1);
+  const seldom = /node_modules\/(@aws-sdk|sharp|@opentelemetry\/(sdk-trace|exporter-trace-otlp-http))\//;
+  expect(bundled.filter(file => seldom.test(file))).toEqual([]);
+});
+
+test.each(Object.keys(services))('%s loads few files at its start', async name => {
+  const noted = join(made, 'modules');
+  // It has all loaded when it finds that it lacks its settings.
+  const { output } = await runNode(['--import', noteModules, entryOf(name)], {
+    environment: { PATH: process.env.PATH, NOTED_MODULES: noted },
+  });
+  expect(output).toContain('The settings are wrong');
+  expect(output).not.toContain('Warning');
+  const files = readFileSync(noted, 'utf8')
+    .split('\n')
+    .filter(url => url.startsWith('file:'));
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.length).toBeLessThan(120);
+});
+
+test('a program finds what lies beside its source, keeps the names of classes, and loads first what is imported first', async () => {
+  write('first.ts', `Object.assign(globalThis, { order: ['first'] });\n`);
+  write(
+    'second.ts',
+    `export class Person {}\nReflect.set(globalThis, 'order', [Reflect.get(globalThis, 'order'), 'second']);\n`,
+  );
+  // What two programs share is in a file of its own, which is loaded before theirs.
+  write('another.ts', `import './second.ts';\n`);
+  write('beside.txt', 'what lies beside');
+  write(
+    'program.ts',
+    `import './first.ts';
+     import { Person as Other } from './second.ts';
+     import { readFileSync } from 'node:fs';
+     class Person {}
+     const text = readFileSync(new URL('beside.txt', import.meta.url), 'utf8');
+     console.log(text, Person.name, Other.name, Reflect.get(globalThis, 'order').join());\n`,
+  );
+  expect(await bundlePrograms('program', 'another')).toMatchObject({ code: 0 });
+  expect(await runNode([join(made, 'program.mjs')], {})).toEqual({
+    code: 0,
+    output: 'what lies beside Person Person first,second\n',
+  });
+});
+
+test('a stack tells the lines of the sources where it is asked to', async () => {
+  write(
+    'program.ts',
+    `interface Unused {\n  a: string;\n}\n\nexport const one = 1;\nthrow new Error('lost');\n`,
+  );
+  await bundlePrograms('program');
+  const { output } = await runNode(['--enable-source-maps', join(made, 'program.mjs')], {});
+  expect(output).toContain(`${sources}/program.ts:6`);
+});
+
+test('what cannot be bundled is told, by its file', async () => {
+  write('program.ts', `import './nowhere.ts';\n`);
+  const missing = await bundlePrograms('program');
+  expect(missing.code).toBe(1);
+  expect(missing.output).toContain('nowhere.ts');
+  write('program.ts', 'const = 1;\n');
+  const broken = await bundlePrograms('program');
+  expect(broken.code).toBe(1);
+  expect(broken.output).toContain('program.ts');
+});
+
+test('what a file loads by a require of its own is in the bundle, once', () => {
+  const makes = 'const require = createRequire(import.meta.url);';
+  expect(keepPlaces(`${makes}\nconst { shield } = require('graphql-shield');`, '/store/a.ts')).toBe(
+    `\nconst { shield } = require('graphql-shield');`,
+  );
+  expect(keepPlaces(`${makes}\nrequire.resolve('font');`, '/store/a.ts')).toContain('"file:///store/a.ts"');
+  expect(() => keepPlaces(`${makes}\nrequire('a');\nrequire.resolve('b');`, '/store/a.ts')).toThrow();
+});
