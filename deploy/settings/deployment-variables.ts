@@ -10,6 +10,8 @@ const meanings: Record<string, string> = {
   DOMAIN: 'The name in the certificate.',
   TLS_CERTIFICATE: 'The PEM file of the certificate, when the secrets are made; else one of its own.',
   TLS_KEY: 'The PEM file of its key.',
+  INTERNAL_TLS:
+    '`yes`: NGINX and the services speak TLS to each other, from then on; `no`: no more. A running store is interrupted by the change.',
   NFS_SERVER: 'Where replicas share files.',
   NFS_PATH: 'What of it is mounted.',
   DATABASES: '`no` where databases and broker are elsewhere.',

@@ -20,7 +20,7 @@ function cut(from: { file: string } | { text: string }, only?: string) {
 const read = (text: string): Record<string, unknown> & { services?: Record<string, unknown> } =>
   parse(text, { merge: true });
 
-test.each(['store.yml', 'own-keys.yml', 'shared-secret.yml', 'mail.yml', 'databases.yml'])(
+test.each(['store.yml', 'own-keys.yml', 'shared-secret.yml', 'internal-tls.yml', 'mail.yml', 'databases.yml'])(
   '%s is cut to each service, all else stays',
   file => {
     const { services = {}, ...rest } = read(readFileSync(join(here, file), 'utf8'));
