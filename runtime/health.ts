@@ -3,11 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { type Check, readiness } from './readiness.ts';
 import { reasonOf } from './reason-of.ts';
 
-/** What a process says of itself at a path: a status, and what goes with it as JSON. */
-type Answers = ReadonlyMap<string, () => Promise<{ status: number; body: object }>>;
+/** What a process says of itself: a status, and what goes with it as JSON. */
+type Answer = () => Promise<{ status: number; body: object }>;
+
+/** By path. */
+type Answers = ReadonlyMap<string, Answer>;
 
 const answersOf = (checks: readonly Check[], isClosing: () => boolean): Answers =>
-  new Map([
+  new Map<string, Answer>([
     ['/health', async () => ({ status: 200, body: { alive: true } })],
     [
       '/ready',
