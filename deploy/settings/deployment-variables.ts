@@ -42,6 +42,8 @@ const meanings: Record<string, string> = {
     'How long NGINX says no at `/ready` before it stops, so that a balancer before it leaves it out.',
   TRUSTED_PROXIES:
     'The balancers before NGINX whose X-Forwarded-For is believed: addresses or networks, separated by spaces.',
+  HTTPS_ONLY:
+    'Where the store is found, as `https://books.example`: by plain HTTP pages lead there, and all else is refused but health checks. Not where what is before NGINX ends TLS and asks by plain HTTP.',
   ALERT_EMAIL: 'Whom to tell by e-mail that the certificate ends, or that a unit failed.',
   ALERT_WEBHOOK: 'The same, by a webhook that takes `{"text": …}`.',
 };
