@@ -34,14 +34,17 @@ const urls = Object.fromEntries(
 test.each([
   ['compose', compose],
   ['Swarm', swarm],
-])('on %s every service has a certificate, calls the others by TLS alone, and can be asked how it is', (_, of) => {
-  for (const name of serviceNames)
-    expect([name, of.services[name]?.environment]).toEqual([
-      name,
-      { INTERNAL_TLS_DIR: folder, HEALTH_PORT: expect.stringMatching(/^\d+$/), ...urls },
-    ]);
-  expect(of.services.nginx?.environment).toEqual({ GATEWAY_CA_FILE: `${folder}/ca.crt` });
-});
+])(
+  'on %s every service has a certificate, calls the others by TLS alone, and can be asked how it is',
+  (_, of) => {
+    for (const name of serviceNames)
+      expect([name, of.services[name]?.environment]).toEqual([
+        name,
+        { INTERNAL_TLS_DIR: folder, HEALTH_PORT: expect.stringMatching(/^\d+$/), ...urls },
+      ]);
+    expect(of.services.nginx?.environment).toEqual({ GATEWAY_CA_FILE: `${folder}/ca.crt` });
+  },
+);
 
 test('on compose each mounts its own alone, once it is made; who only calls has no key', () => {
   const { certificates } = compose.services;

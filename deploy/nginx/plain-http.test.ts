@@ -25,7 +25,9 @@ http {
   map $server_port $https_only { ${ports.led} "https://books.example"; default ""; }
   include plain-http-variables.conf;
   ${[ports.led, ports.answered]
-    .map(port => `server { listen 127.0.0.1:${port}; include plain-http.conf; location / { return 200 all; } }`)
+    .map(
+      port => `server { listen 127.0.0.1:${port}; include plain-http.conf; location / { return 200 all; } }`,
+    )
     .join('\n  ')}
 }
 `;
@@ -58,8 +60,7 @@ nginxTest.each([
 });
 
 nginxTest('health checks are answered, and all is where no address is said', async () => {
-  for (const path of ['/health', '/ready'])
-    expect((await ask({ port: ports.led, path })).status).toBe(200);
+  for (const path of ['/health', '/ready']) expect((await ask({ port: ports.led, path })).status).toBe(200);
   for (const body of [undefined, '{}'])
     expect((await ask({ port: ports.answered, ...(body && { body }) })).status).toBe(200);
 });

@@ -64,17 +64,20 @@ nginxTest('answers are compressed for those who can read that', async () => {
   expect(squeezed.body.length).toBeLessThan(plain.body.length / 10);
 });
 
-nginxTest('a page leads from plain HTTP to TLS, but for what the certificate authority asks for', async () => {
-  const { status, headers } = await ask({ port: edge.ports.http, path: '/books?first=1' });
-  expect([status, headers.location]).toEqual([301, `https://${domain}/books?first=1`]);
-  const folder = join(edge.folder, 'challenges', '.well-known', 'acme-challenge');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'token'), 'token.thumbprint');
-  expect(await ask({ port: edge.ports.http, path: '/.well-known/acme-challenge/token' })).toMatchObject({
-    status: 200,
-    body: 'token.thumbprint',
-  });
-});
+nginxTest(
+  'a page leads from plain HTTP to TLS, but for what the certificate authority asks for',
+  async () => {
+    const { status, headers } = await ask({ port: edge.ports.http, path: '/books?first=1' });
+    expect([status, headers.location]).toEqual([301, `https://${domain}/books?first=1`]);
+    const folder = join(edge.folder, 'challenges', '.well-known', 'acme-challenge');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'token'), 'token.thumbprint');
+    expect(await ask({ port: edge.ports.http, path: '/.well-known/acme-challenge/token' })).toMatchObject({
+      status: 200,
+      body: 'token.thumbprint',
+    });
+  },
+);
 
 nginxTest.each([
   ['a query', '/graphql?query=%7Bme%7Bid%7D%7D', undefined],

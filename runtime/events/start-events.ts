@@ -72,7 +72,9 @@ export function startRelay(options: EventsOptions): { stop(): Promise<void> } {
 }
 
 /** Starts to look after a subgraph's inbox, and to fill it from RabbitMQ where events go by it. */
-export function startInbox(options: Omit<EventsOptions, 'urls' | 'tls' | 'tokens'> & { handlers: Handlers }): {
+export function startInbox(
+  options: Omit<EventsOptions, 'urls' | 'tls' | 'tokens'> & { handlers: Handlers },
+): {
   inbox: Inbox;
   stop(): Promise<void>;
 } {

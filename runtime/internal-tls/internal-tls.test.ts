@@ -129,7 +129,9 @@ test('who calls without a certificate of the authority is refused, also with wha
     const sessions: Buffer[] = [];
     const keep = (socket: TLSSocket) => socket.on('session', session => sessions.push(session));
     const refused = new Promise<void>(resolve => {
-      const socket = keep(connect({ host: '127.0.0.1', port, servername: host, ca: authority.root, ...shown }));
+      const socket = keep(
+        connect({ host: '127.0.0.1', port, servername: host, ca: authority.root, ...shown }),
+      );
       socket.once('secureConnect', () => socket.write(`GET /books HTTP/1.1\r\nHost: ${host}\r\n\r\n`));
       socket.on('error', () => undefined);
       socket.once('close', () => resolve());

@@ -64,7 +64,11 @@ export function readCertificate(folder: string): { files: CertificateFiles } | {
       return undefined;
     }
   };
-  const parse = <Parsed>(file: keyof CertificateFiles, pem: string | undefined, by: (pem: string) => Parsed) => {
+  const parse = <Parsed>(
+    file: keyof CertificateFiles,
+    pem: string | undefined,
+    by: (pem: string) => Parsed,
+  ) => {
     try {
       return pem === undefined ? undefined : by(pem);
     } catch {

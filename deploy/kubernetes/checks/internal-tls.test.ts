@@ -43,38 +43,41 @@ async function rendered(): Promise<unknown[]> {
   return parseAllDocuments(output).map(document => document.toJS());
 }
 
-kubectlTest('with cert-manager each service has a certificate for its name, and mounts it alone', async () => {
-  const objects = await rendered();
-  const of = <Found>(schema: z.ZodType<Found>): Found[] =>
-    objects.flatMap(object => schema.safeParse(object).data ?? []);
-  const certificates = of(certificate).map(each => [each.spec.secretName, each.spec.dnsNames]);
-  expect(certificates.sort()).toEqual(serviceNames.map(name => [`${name}-tls`, [name]]).toSorted());
-  for (const name of serviceNames) {
-    const found = of(deployment).find(each => each.metadata.name === name);
-    const probe = { httpGet: expect.objectContaining({ port: 'health' }) };
-    expect(found?.spec.template.spec).toMatchObject({
-      containers: [
-        {
-          env: expect.arrayContaining([
-            { name: 'INTERNAL_TLS_DIR', value: '/run/internal-tls' },
-            { name: 'HEALTH_PORT', value: '4090' },
-          ]),
-          ports: expect.arrayContaining([{ name: 'health', containerPort: 4090 }]),
-          startupProbe: probe,
-          readinessProbe: probe,
-          livenessProbe: probe,
-          volumeMounts: expect.arrayContaining([
-            { name: 'internal-tls', mountPath: '/run/internal-tls', readOnly: true },
-          ]),
-        },
-      ],
-      volumes: expect.arrayContaining([
-        { name: 'internal-tls', secret: { secretName: `${name}-tls`, defaultMode: 0o440 } },
-      ]),
-    });
-  }
-  const urls = subgraphs.map(name => [services[name].urlSetting, `https://${name}:${services[name].port}`]);
-  expect(of(settings).map(({ data }) => data)).toContainEqual(
-    expect.objectContaining(Object.fromEntries(urls)),
-  );
-});
+kubectlTest(
+  'with cert-manager each service has a certificate for its name, and mounts it alone',
+  async () => {
+    const objects = await rendered();
+    const of = <Found>(schema: z.ZodType<Found>): Found[] =>
+      objects.flatMap(object => schema.safeParse(object).data ?? []);
+    const certificates = of(certificate).map(each => [each.spec.secretName, each.spec.dnsNames]);
+    expect(certificates.sort()).toEqual(serviceNames.map(name => [`${name}-tls`, [name]]).toSorted());
+    for (const name of serviceNames) {
+      const found = of(deployment).find(each => each.metadata.name === name);
+      const probe = { httpGet: expect.objectContaining({ port: 'health' }) };
+      expect(found?.spec.template.spec).toMatchObject({
+        containers: [
+          {
+            env: expect.arrayContaining([
+              { name: 'INTERNAL_TLS_DIR', value: '/run/internal-tls' },
+              { name: 'HEALTH_PORT', value: '4090' },
+            ]),
+            ports: expect.arrayContaining([{ name: 'health', containerPort: 4090 }]),
+            startupProbe: probe,
+            readinessProbe: probe,
+            livenessProbe: probe,
+            volumeMounts: expect.arrayContaining([
+              { name: 'internal-tls', mountPath: '/run/internal-tls', readOnly: true },
+            ]),
+          },
+        ],
+        volumes: expect.arrayContaining([
+          { name: 'internal-tls', secret: { secretName: `${name}-tls`, defaultMode: 0o440 } },
+        ]),
+      });
+    }
+    const urls = subgraphs.map(name => [services[name].urlSetting, `https://${name}:${services[name].port}`]);
+    expect(of(settings).map(({ data }) => data)).toContainEqual(
+      expect.objectContaining(Object.fromEntries(urls)),
+    );
+  },
+);
