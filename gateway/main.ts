@@ -37,6 +37,7 @@ const dataSources = subgraphs.map(name => {
   const dataSource = new SubgraphDataSource({
     name,
     url: settings[services[name].urlSetting],
+    tls: settings.INTERNAL_TLS_DIR,
     tokens,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
     concurrency: settings.SUBGRAPH_CONCURRENCY,
@@ -58,6 +59,7 @@ const apollo = await createGateway({
 const { files, check: filesCheck } = await openFileStore(settings, 'read', logger);
 const catalogCovers = new CatalogCovers({
   url: settings.CATALOG_URL,
+  tls: settings.INTERNAL_TLS_DIR,
   tokens,
   concurrency: settings.SUBGRAPH_CONCURRENCY,
   timeoutMilliseconds: 2 * settings.COVER_TIMEOUT_MS,
@@ -65,6 +67,7 @@ const catalogCovers = new CatalogCovers({
 const app = createHttpServer({
   logger,
   trustRequestId: false,
+  takesAnyone: true,
   settings,
   headersFor: browserHeadersFor,
   checks: [

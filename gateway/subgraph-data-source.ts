@@ -4,6 +4,7 @@ import { LeftAlone } from '../runtime/breaker.ts';
 import { clientNetworkHeader } from '../runtime/client-network.ts';
 import { operationTypeHeader } from '../runtime/connection-type.ts';
 import { serviceUnavailable } from '../runtime/errors.ts';
+import type { InternalTls } from '../runtime/internal-tls/internal-tls.ts';
 import type { InternalTokens } from '../runtime/internal-token.ts';
 import { isRead } from '../runtime/is-read.ts';
 import { LineTooLong, TooLate } from '../runtime/line.ts';
@@ -45,6 +46,8 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   constructor(options: {
     name: string;
     url: string;
+    /** By which it is called, where that is not plain HTTP. */
+    tls?: InternalTls | undefined;
     tokens: InternalTokens;
     /** How long it may take for one request, and how many it is sent at a time. */
     timeoutMilliseconds: number;

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -8,11 +8,13 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { drainBeforeClose } from './drain.ts';
+import { tellHealth } from './health.ts';
 import { newId } from './ids.ts';
+import type { InternalTls } from './internal-tls/internal-tls.ts';
 import { limitUploadTime } from './limit-upload-time.ts';
 import type { Logger } from './logger.ts';
 import { measureRequests } from './metrics/request-metrics.ts';
-import { type Check, readiness } from './readiness.ts';
+import type { Check } from './readiness.ts';
 import { shedLoad } from './shed-load.ts';
 
 /** The header that carries a request's id from the gateway to the subgraphs, and from one subgraph to another. */
@@ -53,6 +55,20 @@ const refuseAddress =
       .send(badAddress);
   };
 
+/** What a server reads of a process's settings. */
+export interface ServerSettings {
+  MAX_REQUESTS: number;
+  DRAIN_SECONDS: number;
+  /** By which it speaks TLS; without it, plain HTTP. */
+  INTERNAL_TLS_DIR?: InternalTls | undefined;
+  /** Where health checks are answered in plain HTTP besides. */
+  HOST?: string;
+  HEALTH_PORT?: number | undefined;
+}
+
+/** As Fastify's own servers have it. */
+const keepAliveMilliseconds = 72_000;
+
 /**
  * The HTTP server of a process, with GET /health (it is alive) and GET /ready (503 with what is missing, and
  * from the moment it begins to close). Every answer carries its request's id. A body is 100 kB at the most. It
@@ -63,18 +79,26 @@ export function createHttpServer(options: {
   checks: readonly Check[];
   /** Whether an x-request-id header comes from a party we trust. */
   trustRequestId: boolean;
-  settings: { MAX_REQUESTS: number; DRAIN_SECONDS: number };
+  /** Whether, where it speaks TLS, also who has no certificate may call; false by default. */
+  takesAnyone?: boolean;
+  settings: ServerSettings;
   /** The headers of the answer to a request that do not say otherwise themselves; none by default. */
   headersFor?: (request: IncomingHttpHeaders) => Record<string, string>;
 }): FastifyInstance {
-  const { headersFor = () => ({}) } = options;
-  const loggerInstance: FastifyBaseLogger = options.logger;
+  const { headersFor = () => ({}), logger, settings, takesAnyone = false } = options;
+  const { INTERNAL_TLS_DIR: tls } = settings;
+  const times = { headersTimeout: uploadMilliseconds, requestTimeout: longestUploadMilliseconds };
+  const loggerInstance: FastifyBaseLogger = logger;
   const app = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
-    http: { headersTimeout: uploadMilliseconds },
-    requestTimeout: longestUploadMilliseconds,
+    http: { headersTimeout: times.headersTimeout },
+    requestTimeout: times.requestTimeout,
+    ...(tls && {
+      serverFactory: (handler: RequestListener): Server =>
+        tls.createServer({ ...times, keepAliveTimeout: keepAliveMilliseconds, takesAnyone }, handler),
+    }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // Draining may take longer than the ten seconds that hooks are given otherwise; closeOnSignal sees to an end.
@@ -90,21 +114,20 @@ export function createHttpServer(options: {
     request.arrivedAt = performance.now();
   });
   measureRequests(app);
-  shedLoad(app, options.settings.MAX_REQUESTS);
+  shedLoad(app, settings.MAX_REQUESTS);
   limitUploadTime(app, uploadMilliseconds);
-  const drain = drainBeforeClose(app, options.settings.DRAIN_SECONDS);
+  const drain = drainBeforeClose(app, settings.DRAIN_SECONDS);
   app.addHook('onSend', async (request, reply) => {
     reply.header(requestIdHeader, request.id);
     for (const [name, value] of Object.entries(headersFor(request.headers)))
       if (!reply.hasHeader(name)) reply.header(name, value);
     if (drain.isClosing()) reply.header('connection', 'close');
   });
-  app.get('/health', async () => ({ alive: true }));
-  app.get('/ready', async (_, reply) => {
-    const result = await readiness(options.checks);
-    const ready = result.ready && !drain.isClosing();
-    return reply.code(ready ? 200 : 503).send({ ready, checks: result.checks });
-  });
+  tellHealth(app, { checks: options.checks, isClosing: drain.isClosing, settings });
+  if (tls) {
+    const stopFollowing = tls.follow(logger);
+    app.addHook('onClose', async () => stopFollowing());
+  }
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ errors: [{ message: `There is nothing at ${request.method} ${request.url}.` }] }),
   );

@@ -1,6 +1,6 @@
 import { LeftAlone } from './breaker.ts';
 import { PartDown } from './part-down.ts';
-import type { PartAnswer, PartRequest, ReplicaState } from './replica.ts';
+import type { PartAnswer, PartOptions, PartRequest, ReplicaState } from './replica.ts';
 import { Replicas } from './replicas.ts';
 
 /** Whether what failed by this may be asked once more: it was not sent, or does the same when it is done twice. */
@@ -16,8 +16,7 @@ const isWorthAnotherTry = (error: unknown, { isRepeatable }: PartRequest): boole
 export class Part {
   readonly #replicas: Replicas;
 
-  /** So many requests at a time go to each replica, and each request has so much time there. */
-  constructor(options: { url: string; concurrency: number; timeoutMilliseconds: number }) {
+  constructor(options: PartOptions) {
     this.#replicas = new Replicas(options);
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { internalTokenKeys } from './internal-keys.ts';
+import { internalTlsFolder } from './internal-tls/internal-tls-setting.ts';
 import { count, isProduction, port, secret } from './setting-types.ts';
 import { traceSettings } from './tracing/trace-settings.ts';
 
@@ -40,6 +41,12 @@ export const processSettings = {
   ...traceSettings,
   INTERNAL_TOKEN_SECRET: hasKeys ? internalTokenSecret.optional() : internalTokenSecret,
   INTERNAL_TOKEN_KEYS: internalTokenKeys.optional(),
+  INTERNAL_TLS_DIR: internalTlsFolder.optional(),
+  HEALTH_PORT: port
+    .describe(
+      'Where `GET /health` and `GET /ready` answer in plain HTTP besides, not for the public: for health checks of a process that has an INTERNAL_TLS_DIR, which they could not ask.',
+    )
+    .optional(),
   DRAIN_SECONDS: count(0, 60, () => (isProduction() ? 3 : 0)).describe(
     'How long a process that is told to stop goes on answering, for load balancers to notice. Above 1 where others keep connections to it.',
   ),

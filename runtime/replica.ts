@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Pool } from 'undici';
 import { Breaker } from './breaker.ts';
 import { openPool } from './http-pool.ts';
+import type { InternalTls } from './internal-tls/internal-tls.ts';
 import { Line, TooLate } from './line.ts';
 import { PartDown } from './part-down.ts';
 import { sendRequest, type WholeAnswer } from './send-request.ts';
@@ -35,6 +36,17 @@ export interface PartAnswer {
   body: unknown;
 }
 
+/** Where a part is found, and what each of its processes may be asked. */
+export interface PartOptions {
+  /** Its base URL. */
+  url: string;
+  /** By which it is called, where that is not plain HTTP. */
+  tls?: InternalTls | undefined;
+  /** So many requests at a time go to each replica, and each request has so much time there. */
+  concurrency: number;
+  timeoutMilliseconds: number;
+}
+
 const healthMilliseconds = 1_000;
 const absent = new Set([502, 503, 504]);
 const noContent = 204;
@@ -55,10 +67,10 @@ export class Replica {
   #isLookedAt = false;
   #isAliveAgain = false;
 
-  constructor(options: { url: string; address: string; concurrency: number; timeoutMilliseconds: number }) {
-    const { url, address, concurrency, timeoutMilliseconds } = options;
-    this.#pool = openPool(url, address, concurrency);
-    this.#health = openPool(url, address, 1);
+  constructor(options: PartOptions & { address: string }) {
+    const { url, address, tls, concurrency, timeoutMilliseconds } = options;
+    this.#pool = openPool(url, address, concurrency, tls);
+    this.#health = openPool(url, address, 1, tls);
     this.#line = new Line(concurrency, timeoutMilliseconds / 2);
     this.#timeoutMilliseconds = timeoutMilliseconds;
   }

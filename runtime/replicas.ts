@@ -1,6 +1,6 @@
 import { type FollowedName, followName } from './follow-name.ts';
 import { PartDown } from './part-down.ts';
-import { Replica, type ReplicaState } from './replica.ts';
+import { type PartOptions, Replica, type ReplicaState } from './replica.ts';
 
 /**
  * The processes that answer at a URL, one for each address that its host has at the moment: those of an ordinary
@@ -8,12 +8,12 @@ import { Replica, type ReplicaState } from './replica.ts';
  * one that has the least to do, in turn where several have as little.
  */
 export class Replicas {
-  readonly #options: { url: string; concurrency: number; timeoutMilliseconds: number };
+  readonly #options: PartOptions;
   readonly #replicas = new Map<string, Replica>();
   readonly #name: FollowedName;
   #turn = 0;
 
-  constructor(options: { url: string; concurrency: number; timeoutMilliseconds: number }) {
+  constructor(options: PartOptions) {
     this.#options = options;
     const host = new URL(options.url).hostname.replace(/^\[|\]$/g, '');
     this.#name = followName(host, addresses => this.#change(addresses));

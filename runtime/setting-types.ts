@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { hasInternalTls } from './internal-tls/has-internal-tls.ts';
 import { currencyOf } from './money.ts';
 import { type ServiceName, type SubgraphName, services } from './services.ts';
 
@@ -41,11 +42,15 @@ export const urlOf = (name: ServiceName) =>
   z
     .string()
     .regex(/^https?:\/\/[^/]+$/, 'must be a URL without a path, such as http://auth:4001')
+    .refine(
+      url => url.startsWith('https:') || !hasInternalTls(),
+      'must begin with https, since there is an INTERNAL_TLS_DIR',
+    )
     .meta({ values: `such as \`http://${name}:${services[name].port}\`` })
     .describe(
       `Where ${name} is found. Where the name in it has several addresses, requests are spread over them.`,
     )
-    .default(`http://127.0.0.1:${services[name].port}`);
+    .default(() => `${hasInternalTls() ? 'https' : 'http'}://127.0.0.1:${services[name].port}`);
 
 /** Where people find the shop. */
 export const storeUrl = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceUnavailable } from './errors.ts';
+import type { InternalTls } from './internal-tls/internal-tls.ts';
 import type { InternalTokens } from './internal-token.ts';
 import { isRead } from './is-read.ts';
 import { PartMetrics } from './metrics/part-metrics.ts';
@@ -26,11 +27,15 @@ export class SisterService {
     name: string,
     url: string,
     tokens: InternalTokens,
-    settings: { SISTER_TIMEOUT_MS: number; DATABASE_POOL_SIZE: number },
+    settings: {
+      SISTER_TIMEOUT_MS: number;
+      DATABASE_POOL_SIZE: number;
+      INTERNAL_TLS_DIR?: InternalTls | undefined;
+    },
   ) {
     const { SISTER_TIMEOUT_MS: timeoutMilliseconds, DATABASE_POOL_SIZE: concurrency } = settings;
     this.#name = name;
-    this.#part = new Part({ url, concurrency, timeoutMilliseconds });
+    this.#part = new Part({ url, tls: settings.INTERNAL_TLS_DIR, concurrency, timeoutMilliseconds });
     this.#metrics = new PartMetrics(name, () => this.#part.replicas);
     this.#tokens = tokens;
     this.#timeoutMilliseconds = timeoutMilliseconds;

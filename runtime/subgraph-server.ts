@@ -11,7 +11,7 @@ import { auditRefusals } from './audit/audit-refusals.ts';
 import { clientNetworkHeader } from './client-network.ts';
 import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
 import type { Database } from './database.ts';
-import { createHttpServer } from './http-server.ts';
+import { createHttpServer, type ServerSettings } from './http-server.ts';
 import type { InternalKeys } from './internal-keys.ts';
 import { logErrors } from './log-errors.ts';
 import type { Logger } from './logger.ts';
@@ -62,7 +62,7 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   checks: readonly Check[];
   /** Whose audit log notes what was refused. */
   database: Database;
-  settings: { MAX_REQUESTS: number; DRAIN_SECONDS: number };
+  settings: ServerSettings;
   logger: Logger;
 }) {
   const { name, logger, verifier, internalKeys, settings } = options;

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 
 /** A certificate authority of a test's own; all its files are in `folder`. */
@@ -29,10 +30,10 @@ export class CertificateAuthority {
     return this.#read('ca.pem');
   }
 
-  /** Key and certificate in PEM for a name; it ended already where `days` is negative. */
+  /** Key and certificate in PEM for a name or an address; it ended already where `days` is negative. */
   issue(name: string, days: number): string {
     this.#openssl('req', ...this.#newKey('leaf'), '-subj', `/CN=${name}`, '-out', 'leaf.csr');
-    writeFileSync(join(this.#folder, 'extensions'), `subjectAltName=DNS:${name}\n`);
+    writeFileSync(join(this.#folder, 'extensions'), `subjectAltName=${isIP(name) ? 'IP' : 'DNS'}:${name}\n`);
     const signed = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-days', `${days}`, '-extfile', 'extensions'];
     this.#openssl('x509', '-req', '-in', 'leaf.csr', ...signed, '-out', 'leaf.pem');
     return this.#read('leaf.key') + this.#read('leaf.pem');

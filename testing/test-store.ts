@@ -36,6 +36,8 @@ export interface StoreDescription {
   metricsPorts?: Ports[];
   /** Where NGINX listens for each service, where there are replicas. */
   front?: Ports;
+  /** The folder of the certificate, for 127.0.0.1, by which all processes speak TLS; they speak plain HTTP without one. */
+  tlsFolder?: string;
 }
 
 export interface TestStore {
@@ -48,7 +50,7 @@ export interface TestStore {
 /** The settings of the processes of a lane, or of a replica. */
 export function settingsOf(description: StoreDescription, lane: number): Record<string, string> {
   const ports = description.ports[lane];
-  const { serviceDatabases: databases = description.databases } = description;
+  const { serviceDatabases: databases = description.databases, tlsFolder } = description;
   if (!ports) throw new RangeError(`There is no lane ${lane}.`);
   const settings: Record<string, string> = {
     NODE_ENV: 'test',
@@ -81,9 +83,11 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     DATABASE_URL_CATALOG: databases.catalog,
     DATABASE_URL_PURCHASE: databases.purchase,
   };
+  if (tlsFolder) settings.INTERNAL_TLS_DIR = tlsFolder;
+  const scheme = tlsFolder ? 'https' : 'http';
   for (const name of serviceNames) {
     settings[services[name].portSetting] = String(ports[name]);
-    settings[services[name].urlSetting] = `http://127.0.0.1:${(description.front ?? ports)[name]}`;
+    settings[services[name].urlSetting] = `${scheme}://127.0.0.1:${(description.front ?? ports)[name]}`;
   }
   return settings;
 }
@@ -126,22 +130,26 @@ export async function startTestStore(
     databases?: DatabaseUrls;
     /** Whether each process answers GET /metrics on a port of its own. */
     metrics?: boolean;
+    /** The folder of a certificate for 127.0.0.1, by which all processes then speak TLS. */
+    tlsFolder?: string;
     code?: string;
   } = {},
 ): Promise<TestStore> {
-  const { settings = {}, metrics = false, code } = options;
+  const { settings = {}, metrics = false, code, tlsFolder } = options;
   const { lanes, front } = await place(options);
   const metricsPorts = metrics ? await Promise.all(lanes.map(() => freePorts())) : undefined;
+  const healthPorts = await Promise.all(lanes.map(({ ports }) => (tlsFolder ? freePorts() : ports)));
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const description: StoreDescription = {
     gatewayUrls: (front ? [front] : lanes.map(({ ports }) => ports)).map(
-      ({ gateway }) => `http://127.0.0.1:${gateway}`,
+      ({ gateway }) => `${tlsFolder ? 'https' : 'http'}://127.0.0.1:${gateway}`,
     ),
     ...(await databasesFor(name, options)),
     signingKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     internalTokenSecret: 'a secret that only the services of a test store share',
     ports: lanes.map(({ ports }) => ports),
     ...(front && { front }),
+    ...(tlsFolder && { tlsFolder }),
     ...(metricsPorts && { metricsPorts }),
   };
   const toMigrate = subgraphs.map(each => [migrationSetting(each), description.databases[each]] as const);
@@ -158,12 +166,14 @@ export async function startTestStore(
   const processes = new Map<string, TestProcess>();
   for (const [lane, { ports, services: ofLane }] of lanes.entries()) {
     for (const service of ofLane) {
+      const healthPort = healthPorts[lane]?.[service] ?? ports[service];
       const process = new TestProcess({
         service,
-        port: ports[service],
+        port: healthPort,
         settings: {
           ...settingsOf(description, lane),
           ...(metricsPorts && { METRICS_PORT: String(metricsPorts[lane]?.[service]) }),
+          ...(tlsFolder && { HEALTH_PORT: String(healthPort) }),
           ...settings,
         },
         logFile: join(logs, `${name}-${service}-${lane}.log`),
@@ -187,7 +197,7 @@ export async function startTestStore(
       nginx = await startNginx({ folder: join(places.data, 'test', `nginx-${name}`), listens });
     }
     await Promise.all([...processes.values()].map(process => process.ready()));
-    await wholeSoon(lanes.flatMap(({ ports }) => Object.values(ports)));
+    await wholeSoon(healthPorts.flatMap(ports => Object.values(ports)));
   } catch (error) {
     await stop();
     throw error;

@@ -107,6 +107,7 @@ test('what is told: the port that is set, in a file too, or the usual one; nothi
   expect(told({})).toBe('4004');
   expect(told({ WORKER_PORT: '5004' })).toBe('5004');
   expect(told({ WORKER_PORT_FILE: join(folder, 'port') })).toBe('5005');
+  expect(told({ WORKER_PORT: '5004', HEALTH_PORT: '5007' })).toBe('5007');
   expect(told({ WORKER_PORT: 'none' })).toBeUndefined();
 });
 

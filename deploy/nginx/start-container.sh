@@ -3,6 +3,9 @@
 # and /run/secrets/tls-key, or else one of its own, which browsers warn of.
 #   TLS_NAME         for whom that one is (localhost)
 #   TRUSTED_PROXIES  addresses or networks of load balancers before it, which say by X-Forwarded-For who asks
+#   HTTPS_ONLY       where the store is found, as https://books.example: by plain HTTP pages lead there, and all else is refused but
+#                    health checks; without it plain HTTP is answered too
+#   GATEWAY_CA_FILE  the authority of the gateways' certificates, where they speak TLS; without it they are asked by plain HTTP
 #   DRAIN_SECONDS    how long it goes on answering when it is told to stop, while /ready says 503 (0)
 set -eu
 mkdir -p /tmp/tls
@@ -18,9 +21,20 @@ fi
   for each in ${TRUSTED_PROXIES:-}; do echo "set_real_ip_from $each;"; done
   [ -z "${TRUSTED_PROXIES:-}" ] || echo "real_ip_header X-Forwarded-For; real_ip_recursive on;"
 } >/tmp/trusted-proxies.conf
+echo "map \$scheme \$https_only { http \"${HTTPS_ONLY:-}\"; default \"\"; }" >/tmp/https-only.conf
+configuration=/etc/nginx/bookstore
+: >/tmp/gateway-tls.conf
+if [ -n "${GATEWAY_CA_FILE:-}" ]; then
+  sed "s|GATEWAY_CA_FILE|$GATEWAY_CA_FILE|" "$configuration/gateway-tls.conf" >/tmp/gateway-tls.conf
+  mkdir -p /tmp/nginx
+  for each in "$configuration"/*.conf; do
+    sed 's|proxy_pass http://gateways;|proxy_pass https://gateways;|' "$each" >"/tmp/nginx/${each##*/}"
+  done
+  configuration=/tmp/nginx
+fi
 rm -f /tmp/closing /tmp/was-ready
 
-nginx -e stderr -c /etc/nginx/bookstore/container.conf -g 'daemon off;' &
+nginx -e stderr -c "$configuration/container.conf" -g 'daemon off;' &
 nginx=$!
 stop() {
   trap '' TERM INT QUIT

@@ -10,6 +10,8 @@ const meanings: Record<string, string> = {
   DOMAIN: 'The name in the certificate.',
   TLS_CERTIFICATE: 'The PEM file of the certificate, when the secrets are made; else one of its own.',
   TLS_KEY: 'The PEM file of its key.',
+  INTERNAL_TLS:
+    '`yes`: NGINX and the services speak TLS to each other, from then on; `no`: no more. A running store is interrupted by the change.',
   NFS_SERVER: 'Where replicas share files.',
   NFS_PATH: 'What of it is mounted.',
   DATABASES: '`no` where databases and broker are elsewhere.',
@@ -40,6 +42,8 @@ const meanings: Record<string, string> = {
     'How long NGINX says no at `/ready` before it stops, so that a balancer before it leaves it out.',
   TRUSTED_PROXIES:
     'The balancers before NGINX whose X-Forwarded-For is believed: addresses or networks, separated by spaces.',
+  HTTPS_ONLY:
+    'Where the store is found, as `https://books.example`: by plain HTTP pages lead there, and all else is refused but health checks. Not where what is before NGINX ends TLS and asks by plain HTTP.',
   ALERT_EMAIL: 'Whom to tell by e-mail that the certificate ends, or that a unit failed.',
   ALERT_WEBHOOK: 'The same, by a webhook that takes `{"text": …}`.',
 };

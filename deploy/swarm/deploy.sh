@@ -6,6 +6,7 @@
 #   DATABASES    "no" where databases and broker are elsewhere: make the secrets bookstore-DATABASE_URL_… by hand then
 #   OWN_KEYS     "yes": services know each other by keys of their own, from then on; so a new store does. "no": by a secret
 #                that all share, as they must beside a version that knows no such keys
+#   INTERNAL_TLS "yes": NGINX and the services speak TLS to each other, from then on; "no": no more
 #   UPDATE_TIMEOUT_SECONDS   how long a service may take until all its replicas are healthy, 900 by default; so may migrating
 #   TLS_CERTIFICATE, TLS_KEY   PEM files, read when the secrets are made; without them NGINX makes one of its own
 # The rest of the settings: the variables in store.yml and databases.yml.
@@ -84,10 +85,23 @@ keys_file() {
   esac
 }
 
+# The file by which services speak TLS to each other: as they were told, else as they do already.
+tls_file() {
+  local running
+  running=$(docker service inspect "${stack}_gateway" --format '{{json .Spec}}' 2>/dev/null) || running=
+  case ${INTERNAL_TLS:-} in
+    yes) echo internal-tls.yml ;;
+    no) ;;
+    '') if [[ $running == *INTERNAL_TLS_DIR* ]]; then echo internal-tls.yml; fi ;;
+    *) give_up "INTERNAL_TLS is yes or no." ;;
+  esac
+}
+
 prepare() {
   local each
-  has network "$stack-databases" || docker network create --driver overlay --attachable --internal "$stack-databases" >/dev/null
+  has network "$stack-databases" || docker network create --driver overlay --opt encrypted --attachable --internal "$stack-databases" >/dev/null
   has_secrets || { say "… making secrets"; make_secrets; }
+  [ -z "$tls" ] || make_certificates
   [ "${DATABASES:-yes}" = yes ] || return 0
   for each in auth-database catalog-database purchase-database broker; do
     [ -n "$(docker node ls -q --filter "node.label=bookstore.$each=true")" ] ||
@@ -108,7 +122,8 @@ NGINX_SUM=$(cat ../nginx/*.conf ../nginx/*.sh | sha256sum | cut -c1-12)
 export NGINX_SUM
 read -ra overrides <<<"${OVERRIDES:-}"
 keys=$(keys_file)
-files=(store.yml "$keys" "${overrides[@]}")
+tls=$(tls_file)
+files=(store.yml "$keys" ${tls:+"$tls"} "${overrides[@]}")
 names=$(services_of "${files[@]}")
 if [ -n "$back" ]; then
   has service "${stack}_gateway" || give_up "There is no store to take back."

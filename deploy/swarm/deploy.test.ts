@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { shellcheckProgram } from '../../testing/shellcheck-program.ts';
 
 const here = import.meta.dirname;
@@ -210,6 +211,38 @@ test('a new store has keys of its own from the start, another one when it is tol
     stderr: expect.stringContaining('OWN_KEYS is yes or no.'),
     done: [],
   });
+});
+
+test('services speak TLS once it is told so, by certificates that are made once, until it is told otherwise', () => {
+  const input = (service = 'gateway') => readFileSync(join(swarm, 'inputs', `bookstore_${service}`), 'utf8');
+  deploy(['bookstore:1']);
+  expect(input()).not.toContain('INTERNAL_TLS_DIR');
+  lacking('internal-tls-ca');
+  const { status, done } = deploy(['bookstore:1'], { INTERNAL_TLS: 'yes' });
+  const owners = ['auth', 'catalog', 'purchase', 'worker', 'gateway'];
+  const made = owners.flatMap(name => [`${name}-certificate`, `${name}-key`]);
+  expect(status).toBe(0);
+  expect(done.filter(call => call.startsWith('secret '))).toEqual(
+    [...made, 'ca'].map(name => `secret bookstore-internal-tls-${name}`),
+  );
+  lacking();
+  expect(deploy(['bookstore:1']).done.filter(call => call.startsWith('secret '))).toEqual([]);
+  expect(input()).toContain('https://catalog:4002');
+  expect(input('nginx')).toContain('GATEWAY_CA_FILE: /run');
+  deploy(['bookstore:1'], { INTERNAL_TLS: 'no' });
+  deploy(['bookstore:1']);
+  expect(input()).not.toContain('INTERNAL_TLS_DIR');
+  expect(deploy(['bookstore:1'], { INTERNAL_TLS: 'maybe' })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('INTERNAL_TLS is yes or no.'),
+  });
+});
+
+test('what goes from node to node is encrypted', () => {
+  const { networks } = parse(readFileSync(join(here, 'store.yml'), 'utf8'), { merge: true });
+  for (const name of ['public', 'internal'])
+    expect(networks[name]).toMatchObject({ driver: 'overlay', driver_opts: { encrypted: 'true' } });
+  expect(readFileSync(join(here, 'deploy.sh'), 'utf8')).toContain('--driver overlay --opt encrypted');
 });
 
 test('it tells how it is used', () => {

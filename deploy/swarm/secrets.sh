@@ -40,3 +40,18 @@ has_secrets() {
   [ "${DATABASES:-yes}" != yes ] || wanted+=(DATABASE_URL_AUTH_MIGRATION DATABASE_ADMIN_URL_AUTH)
   for name in "${wanted[@]}"; do has secret "$stack-$name" || return 1; done
 }
+
+# The certificates of internal-tls.yml, all at once where there are none. The authority's key is kept nowhere: nobody can make
+# another one that these services would believe.
+make_certificates() {
+  local folder=$scratch/internal-tls name names=(auth catalog purchase worker gateway)
+  ! has secret "$stack-internal-tls-ca" || return 0
+  say "… making certificates for the services"
+  DAYS=3650 sh ../internal-tls/make-certificates.sh "$folder" "${names[@]}"
+  for name in "${names[@]}"; do
+    docker secret create "$stack-internal-tls-$name-certificate" "$folder/$name/tls.crt" >/dev/null
+    docker secret create "$stack-internal-tls-$name-key" "$folder/$name/tls.key" >/dev/null
+  done
+  docker secret create "$stack-internal-tls-ca" "$folder/authority/ca.crt" >/dev/null
+  rm -rf "$folder"
+}

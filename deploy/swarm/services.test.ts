@@ -20,22 +20,26 @@ function cut(from: { file: string } | { text: string }, only?: string) {
 const read = (text: string): Record<string, unknown> & { services?: Record<string, unknown> } =>
   parse(text, { merge: true });
 
-test.each(['store.yml', 'own-keys.yml', 'shared-secret.yml', 'mail.yml', 'databases.yml'])(
-  '%s is cut to each service, all else stays',
-  file => {
-    const { services = {}, ...rest } = read(readFileSync(join(here, file), 'utf8'));
-    const names = Object.keys(services);
-    expect(cut({ file })).toEqual({ status: 0, stdout: names.map(name => `${name}\n`).join('') });
-    for (const name of names) {
-      const { status, stdout } = cut({ file }, name);
-      expect(status).toBe(0);
-      const { 'x-before': before, 'x-after': after, ...left } = read(stdout);
-      expect(left).toEqual({ ...rest, services: { [name]: services[name] } });
-      const others = Object.keys({ ...Object(before), ...Object(after) });
-      expect(others).toEqual(names.filter(other => other !== name));
-    }
-  },
-);
+test.each([
+  'store.yml',
+  'own-keys.yml',
+  'shared-secret.yml',
+  'internal-tls.yml',
+  'mail.yml',
+  'databases.yml',
+])('%s is cut to each service, all else stays', file => {
+  const { services = {}, ...rest } = read(readFileSync(join(here, file), 'utf8'));
+  const names = Object.keys(services);
+  expect(cut({ file })).toEqual({ status: 0, stdout: names.map(name => `${name}\n`).join('') });
+  for (const name of names) {
+    const { status, stdout } = cut({ file }, name);
+    expect(status).toBe(0);
+    const { 'x-before': before, 'x-after': after, ...left } = read(stdout);
+    expect(left).toEqual({ ...rest, services: { [name]: services[name] } });
+    const others = Object.keys({ ...Object(before), ...Object(after) });
+    expect(others).toEqual(names.filter(other => other !== name));
+  }
+});
 
 test('a service that a file does not have; names in quotes, comments, deeper lines', () => {
   const text = `services:

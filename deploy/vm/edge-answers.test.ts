@@ -5,6 +5,7 @@ import { browserHeaders, strictTransportSecurity } from '../../gateway/browser-h
 import { ask, domain, Edge } from '../../testing/edge.ts';
 import { nginxProgram } from '../../testing/nginx-program.ts';
 import { nginxTest } from '../../testing/nginx-test.ts';
+import { plainHttpRefusal } from '../refuse-plain-http.ts';
 
 const edge = new Edge('answers');
 edge.app.post('/graphql', async request => ({ data: request.headers }));
@@ -63,16 +64,30 @@ nginxTest('answers are compressed for those who can read that', async () => {
   expect(squeezed.body.length).toBeLessThan(plain.body.length / 10);
 });
 
-nginxTest('plain HTTP leads to TLS, but for what the certificate authority asks for', async () => {
-  const { status, headers } = await ask({ port: edge.ports.http, path: '/books?first=1' });
-  expect([status, headers.location]).toEqual([301, `https://${domain}/books?first=1`]);
-  const folder = join(edge.folder, 'challenges', '.well-known', 'acme-challenge');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'token'), 'token.thumbprint');
-  expect(await ask({ port: edge.ports.http, path: '/.well-known/acme-challenge/token' })).toMatchObject({
-    status: 200,
-    body: 'token.thumbprint',
-  });
+nginxTest(
+  'a page leads from plain HTTP to TLS, but for what the certificate authority asks for',
+  async () => {
+    const { status, headers } = await ask({ port: edge.ports.http, path: '/books?first=1' });
+    expect([status, headers.location]).toEqual([301, `https://${domain}/books?first=1`]);
+    const folder = join(edge.folder, 'challenges', '.well-known', 'acme-challenge');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'token'), 'token.thumbprint');
+    expect(await ask({ port: edge.ports.http, path: '/.well-known/acme-challenge/token' })).toMatchObject({
+      status: 200,
+      body: 'token.thumbprint',
+    });
+  },
+);
+
+nginxTest.each([
+  ['a query', '/graphql?query=%7Bme%7Bid%7D%7D', undefined],
+  ['an operation', '/graphql', '{}'],
+  ['an upload', '/covers/0199', 'a picture'],
+  ['whatever else is sent', '/books', '{}'],
+])('%s by plain HTTP is refused, and led nowhere', async (_, path, body) => {
+  const answer = await ask({ port: edge.ports.http, path, ...(body !== undefined && { body }) });
+  expect([answer.status, answer.headers.location, answer.body]).toEqual([403, undefined, plainHttpRefusal]);
+  expect(answer.headers['content-type']).toBe('application/json');
 });
 
 nginxTest('where no gateway answers, the answer is the store’s own', async () => {

@@ -1,6 +1,7 @@
 import { maxBodyBytes, uploadMilliseconds } from '../../runtime/http-server.ts';
 import { publicAnswersCache } from '../nginx/public-answers.ts';
 import { upstream } from '../nginx/upstream.ts';
+import { plainHttp } from '../refuse-plain-http.ts';
 import { isAtLeast } from './is-at-least.ts';
 
 export interface EdgeOptions {
@@ -99,7 +100,14 @@ ${upstream('gateways', options.gateways)}
       root "${options.challengeFolder}";
       default_type text/plain;
     }
+${refusal(plainHttp.status, 'plain_http', plainHttp.code, plainHttp.message)}
+    location ^~ ${plainHttp.apiPath} {
+      return ${plainHttp.status};
+    }
     location / {
+      if ($request_method !~ ^(${plainHttp.pageMethods.join('|')})$) {
+        return ${plainHttp.status};
+      }
       return 301 https://${domain}$request_uri;
     }
   }

@@ -3,6 +3,8 @@ import { Agent } from 'undici';
 import { z } from 'zod';
 import { coverUploadMilliseconds, uploadsAtOnce } from '../../covers/limits.ts';
 import type { CoverFormat } from '../../covers/variants.ts';
+import type { InternalTls } from '../../runtime/internal-tls/internal-tls.ts';
+import { tlsConnector } from '../../runtime/internal-tls/tls-connector.ts';
 import type { InternalRequest, InternalTokens } from '../../runtime/internal-token.ts';
 import { Part } from '../../runtime/part.ts';
 import { originHeaders } from '../../runtime/tracing/origin-headers.ts';
@@ -26,6 +28,8 @@ export class CatalogCovers {
 
   constructor(options: {
     url: string;
+    /** By which it is called, where that is not plain HTTP. */
+    tls?: InternalTls | undefined;
     tokens: InternalTokens;
     /** How many are asked for at a time of each replica, beside what the graph asks. */
     concurrency: number;
@@ -36,11 +40,12 @@ export class CatalogCovers {
     this.#tokens = options.tokens;
     this.#timeoutMilliseconds = options.timeoutMilliseconds;
     this.#part = new Part(options);
+    const connect = { timeout: 1_000 };
     this.#uploads = new Agent({
       connections: uploadsAtOnce.all,
       headersTimeout: coverUploadMilliseconds + options.timeoutMilliseconds,
       bodyTimeout: 0,
-      connect: { timeout: 1_000 },
+      connect: options.tls ? tlsConnector(options.tls, connect) : connect,
     });
   }
 

@@ -1,4 +1,5 @@
 import { listenersOf } from '../../schema/events.ts';
+import type { InternalTls } from '../internal-tls/internal-tls.ts';
 import type { InternalTokens } from '../internal-token.ts';
 import type { Logger } from '../logger.ts';
 import { Part } from '../part.ts';
@@ -27,11 +28,14 @@ export class HttpTransport implements EventTransport {
   constructor(options: {
     /** Base URLs of those who listen to us. */
     urls: ReadonlyMap<SubgraphName, string>;
+    /** By which they are called, where that is not plain HTTP. */
+    tls?: InternalTls | undefined;
     tokens: InternalTokens;
     logger: Logger;
   }) {
+    const { urls, tls } = options;
     this.#listeners = new Map(
-      Array.from(options.urls, ([name, url]) => [name, new Part({ url, concurrency, timeoutMilliseconds })]),
+      Array.from(urls, ([name, url]) => [name, new Part({ url, tls, concurrency, timeoutMilliseconds })]),
     );
     this.#tokens = options.tokens;
     this.#logger = options.logger;

@@ -2,6 +2,7 @@ import type { Connection } from 'rabbitmq-client';
 import { listenersOf, streamNames, streams } from '../../schema/events.ts';
 import type { Database } from '../database.ts';
 import { inTime } from '../in-time.ts';
+import type { InternalTls } from '../internal-tls/internal-tls.ts';
 import type { InternalTokens } from '../internal-token.ts';
 import type { Logger } from '../logger.ts';
 import type { SubgraphName } from '../services.ts';
@@ -29,6 +30,8 @@ interface EventsOptions {
   /** Base URLs of the subgraphs. */
   urls: Partial<Record<SubgraphName, string>>;
   tokens: InternalTokens;
+  /** By which they are called, where that is not plain HTTP. */
+  tls: InternalTls | undefined;
   /** RabbitMQ, where events go by it; straight to those who listen where it is undefined. */
   amqpUrl: string | undefined;
   logger: Logger;
@@ -38,13 +41,16 @@ const close = async (part: { close(): Promise<unknown> } | undefined) => {
   await inTime(Promise.resolve(part?.close()), closeMilliseconds).catch(() => undefined);
 };
 
-function openTransport({ name, urls, tokens, logger }: EventsOptions, connection: Connection | undefined) {
+function openTransport(
+  { name, urls, tls, tokens, logger }: EventsOptions,
+  connection: Connection | undefined,
+) {
   if (connection) return new AmqpTransport(connection, logger);
   const listeners = listenersTo(name).flatMap(listener => {
     const url = urls[listener];
     return url === undefined ? [] : [[listener, url] as const];
   });
-  return new HttpTransport({ urls: new Map(listeners), tokens, logger });
+  return new HttpTransport({ urls: new Map(listeners), tls, tokens, logger });
 }
 
 /** Starts to take the events of a subgraph's outbox to those who listen. */
@@ -66,7 +72,9 @@ export function startRelay(options: EventsOptions): { stop(): Promise<void> } {
 }
 
 /** Starts to look after a subgraph's inbox, and to fill it from RabbitMQ where events go by it. */
-export function startInbox(options: Omit<EventsOptions, 'urls' | 'tokens'> & { handlers: Handlers }): {
+export function startInbox(
+  options: Omit<EventsOptions, 'urls' | 'tls' | 'tokens'> & { handlers: Handlers },
+): {
   inbox: Inbox;
   stop(): Promise<void>;
 } {

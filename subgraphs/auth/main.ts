@@ -82,7 +82,7 @@ app.get(jwksPath, async (_request, reply) => {
 
 const events = { name: 'auth', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const urls = { catalog: settings.CATALOG_URL, purchase: settings.PURCHASE_URL };
-const relay = startRelay({ ...events, urls, tokens });
+const relay = startRelay({ ...events, urls, tls: settings.INTERNAL_TLS_DIR, tokens });
 const listening = startInbox({ ...events, handlers });
 registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 

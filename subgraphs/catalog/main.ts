@@ -69,7 +69,8 @@ const erasing = startErasing(database, eraserOf(files), logger);
 const sealing = startSealing(database, logger);
 
 const events = { name: 'catalog', database, amqpUrl: settings.AMQP_URL, logger } as const;
-const relay = startRelay({ ...events, urls: { purchase: settings.PURCHASE_URL }, tokens });
+const { INTERNAL_TLS_DIR: tls, PURCHASE_URL } = settings;
+const relay = startRelay({ ...events, urls: { purchase: PURCHASE_URL }, tls, tokens });
 const listening = startInbox({ ...events, handlers });
 registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 

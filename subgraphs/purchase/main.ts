@@ -53,7 +53,8 @@ const app = await createSubgraphServer<Context>({
 
 const events = { name: 'purchase', database, amqpUrl: settings.AMQP_URL, logger } as const;
 const sealing = startSealing(database, logger);
-const relay = startRelay({ ...events, urls: { auth: settings.AUTH_URL }, tokens });
+const { INTERNAL_TLS_DIR: tls, AUTH_URL } = settings;
+const relay = startRelay({ ...events, urls: { auth: AUTH_URL }, tls, tokens });
 const listening = startInbox({ ...events, handlers });
 registerEventsRoute(app, parcel => listening.inbox.receive(parcel));
 

@@ -79,6 +79,7 @@ const relay = startRelay({
   name: 'purchase',
   database,
   urls: { auth: settings.AUTH_URL },
+  tls: settings.INTERNAL_TLS_DIR,
   tokens,
   amqpUrl: settings.AMQP_URL,
   logger,

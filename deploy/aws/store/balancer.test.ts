@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
 import { strictTransportSecurity } from '../../../gateway/browser-headers.ts';
+import { plainHttpRefusal } from '../../refuse-plain-http.ts';
 import { domain, onlyOf, synthesise } from '../testing/synthesise.ts';
 
 const { store, all } = synthesise();
@@ -9,14 +10,33 @@ const attribute = z.array(z.object({ Key: z.string(), Value: z.unknown() }));
 const attributes = (list: unknown) =>
   Object.fromEntries(attribute.parse(list).map(({ Key, Value }) => [Key, Value]));
 
-test('HTTP is sent on to HTTPS, which has a certificate, modern TLS and HSTS', () => {
-  store.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 2);
+const refusal = {
+  Type: 'fixed-response',
+  FixedResponseConfig: { StatusCode: '403', ContentType: 'application/json', MessageBody: plainHttpRefusal },
+};
+
+test('pages are sent on from HTTP to HTTPS; the API, and all that is sent, is refused there', () => {
   store.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', {
     Port: 80,
-    DefaultActions: [
+    DefaultActions: [refusal],
+  });
+  store.resourceCountIs('AWS::ElasticLoadBalancingV2::ListenerRule', 2);
+  store.hasResourceProperties('AWS::ElasticLoadBalancingV2::ListenerRule', {
+    Priority: 10,
+    Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/graphql*'] } }],
+    Actions: [refusal],
+  });
+  store.hasResourceProperties('AWS::ElasticLoadBalancingV2::ListenerRule', {
+    Priority: 20,
+    Conditions: [{ Field: 'http-request-method', HttpRequestMethodConfig: { Values: ['GET', 'HEAD'] } }],
+    Actions: [
       { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' } },
     ],
   });
+});
+
+test('HTTPS has a certificate, modern TLS and HSTS', () => {
+  store.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 2);
   store.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', {
     Port: 443,
     Protocol: 'HTTPS',

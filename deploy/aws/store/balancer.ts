@@ -8,6 +8,7 @@ import {
   CfnListener,
   DesyncMitigationMode,
   ListenerAction,
+  ListenerCondition,
   Protocol,
   SslPolicy,
   TargetGroupLoadBalancingAlgorithmType,
@@ -18,6 +19,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { strictTransportSecurity } from '../../../gateway/browser-headers.ts';
 import { services } from '../../../runtime/services.ts';
+import { plainHttp, plainHttpRefusal } from '../../refuse-plain-http.ts';
 import { subnets } from '../network/vpc.ts';
 import { sizes } from '../sizes.ts';
 
@@ -52,7 +54,32 @@ export const createTargets = (scope: Construct, vpc: IVpc): ApplicationTargetGro
     deregistrationDelay: Duration.seconds(deregistrationSeconds),
   });
 
-/** The one way into the store: HTTPS, and HTTP to be sent on to it. */
+/** Plain HTTP: pages are sent on to HTTPS, everything else is refused. */
+function listenToPlainHttp(balancer: ApplicationLoadBalancer): void {
+  const refuse = () =>
+    ListenerAction.fixedResponse(plainHttp.status, {
+      contentType: 'application/json',
+      messageBody: plainHttpRefusal,
+    });
+  const listener = balancer.addListener('Http', {
+    port: 80,
+    protocol: ApplicationProtocol.HTTP,
+    open: false,
+    defaultAction: refuse(),
+  });
+  listener.addAction('Api', {
+    priority: 10,
+    conditions: [ListenerCondition.pathPatterns([`${plainHttp.apiPath}*`])],
+    action: refuse(),
+  });
+  listener.addAction('Pages', {
+    priority: 20,
+    conditions: [ListenerCondition.httpRequestMethods([...plainHttp.pageMethods])],
+    action: ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
+  });
+}
+
+/** The one way into the store: HTTPS, and HTTP, by which pages are sent on to it. */
 export function createBalancer(
   scope: Construct,
   options: {
@@ -77,12 +104,7 @@ export function createBalancer(
     xffHeaderProcessingMode: XffHeaderProcessingMode.APPEND,
   });
   balancer.logAccessLogs(logs, 'balancer');
-  balancer.addListener('Http', {
-    port: 80,
-    protocol: ApplicationProtocol.HTTP,
-    open: false,
-    defaultAction: ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
-  });
+  listenToPlainHttp(balancer);
   const https = balancer.addListener('Https', {
     port: 443,
     protocol: ApplicationProtocol.HTTPS,

@@ -16,10 +16,10 @@ testCheck(
     [
       'a store without TLS',
       objects =>
-        delete named(objects.ingresses, 'store').metadata?.annotations?.[
-          'alb.ingress.kubernetes.io/ssl-redirect'
-        ],
-      /^Ingress store: ssl-redirect is not 443/,
+        Object.assign(named(objects.ingresses, 'store').metadata?.annotations ?? {}, {
+          'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]',
+        }),
+      /^Ingress store: listen-ports is not \[\{"HTTPS": 443\}\]/,
     ],
     [
       'a load balancer that asks who is alive, not who is ready',

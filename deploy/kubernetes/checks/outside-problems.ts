@@ -7,8 +7,7 @@ const placeholders = [...readFileSync(accountFile, 'utf8').matchAll(/^([A-Z_]+)=
 
 const alb = 'alb.ingress.kubernetes.io/';
 const annotations = {
-  'listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]',
-  'ssl-redirect': '443',
+  'listen-ports': '[{"HTTPS": 443}]',
   'target-type': 'ip',
   'healthcheck-path': '/ready',
 };
@@ -21,7 +20,7 @@ export function outsideProblems(objects: StoreObjects): string[] {
       if (new RegExp(`"[^"]*\\b${name}\\b[^"]*"(?!:)`).test(JSON.stringify(object)))
         problems.push(`${object.kind} ${object.metadata?.name} still says ${name}`);
   const drainSeconds = Number(objects.configMaps.map(({ data }) => data?.DRAIN_SECONDS).find(Boolean));
-  for (const { metadata, spec } of objects.ingresses) {
+  for (const { metadata, spec } of objects.ingresses.filter(each => each.metadata?.name === 'store')) {
     const said = metadata?.annotations ?? {};
     for (const [name, value] of Object.entries(annotations))
       if (said[alb + name] !== value) problems.push(`Ingress ${metadata?.name}: ${name} is not ${value}`);

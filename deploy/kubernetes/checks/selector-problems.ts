@@ -26,6 +26,8 @@ function ofServices({ services, ingresses, serviceMonitors }: StoreObjects, work
   });
   for (const { metadata, spec } of ingresses)
     for (const { backend } of spec?.rules?.flatMap(({ http }) => http?.paths ?? []) ?? []) {
+      // No Service, but what an annotation says: plain-http-problems.ts looks at that.
+      if (backend.service?.port?.name === 'use-annotation') continue;
       const service = services.find(found => found.metadata?.name === backend.service?.name);
       if (!service?.spec?.ports?.some(({ name }) => name && name === backend.service?.port?.name))
         problems.push(`Ingress ${metadata?.name} sends to a Service or port that does not exist`);
