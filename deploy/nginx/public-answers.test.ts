@@ -67,6 +67,8 @@ nginxTest('it is never older than a second', async () => {
   for (const until = Date.now() + 4_000; Date.now() < until; ) {
     const sentAt = Date.now();
     ages.push(sentAt - toldOf(await get('/graphql?age')).at);
+    // More often than that, NGINX would refuse a client.
+    await delay(25);
   }
   expect(ages.length).toBeGreaterThan(10);
   expect(Math.max(...ages)).toBeLessThan(1_000);
