@@ -9,7 +9,7 @@ const en: Words = {
   EMAIL_INVALID: 'This is not an e-mail address. Write it like ana@example.org.',
   EMAIL_TAKEN: 'This e-mail address has an account already. Log in, or use another address.',
   PASSWORD_TOO_WEAK:
-    'Too easy to guess. Use at least 8 characters, no common password, and nothing of your e-mail address.',
+    'Too easy to guess. Use at least 8 characters, no common password, not words about books alone, and nothing of your e-mail address.',
   CREDENTIALS_INVALID: 'The e-mail address or the password is wrong. Check both.',
   TOO_MANY_ATTEMPTS: 'There were too many attempts. Wait a few minutes, then try again.',
   REFRESH_TOKEN_INVALID: 'Your session is over. Log in again.',
@@ -64,7 +64,7 @@ const es: Words = {
   EMAIL_INVALID: 'Esto no es un correo electrónico. Escríbelo como ana@example.org.',
   EMAIL_TAKEN: 'Este correo ya tiene una cuenta. Entra con ella o usa otro correo.',
   PASSWORD_TOO_WEAK:
-    'Demasiado fácil de adivinar. Usa al menos 8 caracteres, que no sea una contraseña común ni contenga tu correo.',
+    'Demasiado fácil de adivinar. Usa al menos 8 caracteres, que no sea una contraseña común ni solo palabras sobre libros, ni contenga tu correo.',
   CREDENTIALS_INVALID: 'El correo o la contraseña no son correctos. Revisa los dos.',
   TOO_MANY_ATTEMPTS: 'Hubo demasiados intentos. Espera unos minutos y vuelve a intentarlo.',
   REFRESH_TOKEN_INVALID: 'Tu sesión terminó. Entra de nuevo.',

@@ -20,7 +20,7 @@ export async function changePassword(input: ChangePasswordInput, context: Contex
   const proof = await provePassword(context, known, input.currentPassword);
   const errors = [
     proof?.code === 'CREDENTIALS_INVALID' ? currentPasswordWrong() : proof,
-    passwordError(input.newPassword, known.email, 'newPassword'),
+    passwordError(input.newPassword, { email: known.email, field: 'newPassword' }, context),
   ].filter(error => error !== undefined);
   if (errors.length > 0) return refused(errors);
   const passwordHash = await passwordWork(() => hashPassword(input.newPassword));

@@ -22,6 +22,8 @@ export interface AccountSettings {
   guessesPerNetwork: number;
   /** Whether an account is made by a link in a mail alone. */
   registrationByMail: boolean;
+  /** Where readers find the shop; undefined where the settings do not tell. */
+  storeUrl: string | undefined;
 }
 
 /** What auth's resolvers know of a request. */

@@ -24,7 +24,7 @@ const adminEmail = z
 const adminPassword = z
   .string()
   .superRefine((password, context) => {
-    const weakness = passwordWeakness(password, undefined);
+    const weakness = passwordWeakness(password, { email: undefined, storeUrl: process.env.STORE_URL });
     if (weakness) context.addIssue(weakness);
   })
   .meta({ values: 'as for all accounts', isSecret: true })

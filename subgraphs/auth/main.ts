@@ -60,6 +60,7 @@ const app = await createSubgraphServer({
     },
     guessesPerNetwork: settings.GUESSES_PER_NETWORK,
     registrationByMail: settings.REGISTRATION_BY_MAIL,
+    storeUrl: settings.STORE_URL,
     mailer,
     unfinishedPurchases: askUnfinishedPurchases(purchase),
   }),

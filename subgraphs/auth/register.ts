@@ -24,7 +24,7 @@ export async function register(input: RegisterInput, context: Context) {
   const errors = [
     nameError(name),
     malformed ?? (context.registrationByMail ? undefined : await emailRefusal(context, email)),
-    passwordError(input.password, malformed ? undefined : email, 'password'),
+    passwordError(input.password, { email: malformed ? undefined : email, field: 'password' }, context),
   ].filter(error => error !== undefined);
   if (errors.length > 0) return refused(errors);
   if (context.registrationByMail)

@@ -22,7 +22,7 @@ export async function resetPassword({ token, newPassword }: ResetPasswordInput, 
   const holder = await holderOfToken(em, 'RESET_PASSWORD', token);
   const user = holder && (await em.findOne(User, { id: holder.id, emailKey: holder.emailKey }));
   if (!user) return refused(tokenInvalid());
-  const weak = passwordError(newPassword, user.email, 'newPassword');
+  const weak = passwordError(newPassword, { email: user.email, field: 'newPassword' }, context);
   if (weak) return refused(weak);
   const passwordHash = await passwordWork(() => hashPassword(newPassword));
   const isSet = await transaction(em.fork(), tx => setPassword(tx, { token, user, passwordHash, network }));
