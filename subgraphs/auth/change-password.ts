@@ -6,8 +6,8 @@ import { endSessions } from './end-sessions.ts';
 import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';
 import { requestMail } from './mail/request-mail.ts';
+import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordError } from './password-rules.ts';
 import { passwordWork } from './password-work.ts';
 import { provePassword } from './prove-password.ts';
 import type { AuthUserError, ChangePasswordInput } from './resolvers.generated.ts';
@@ -20,7 +20,7 @@ export async function changePassword(input: ChangePasswordInput, context: Contex
   const proof = await provePassword(context, known, input.currentPassword);
   const errors = [
     proof?.code === 'CREDENTIALS_INVALID' ? currentPasswordWrong() : proof,
-    passwordError(input.newPassword, { email: known.email, field: 'newPassword' }, context),
+    await passwordError(input.newPassword, { email: known.email, field: 'newPassword' }, context),
   ].filter(error => error !== undefined);
   if (errors.length > 0) return refused(errors);
   const passwordHash = await passwordWork(() => hashPassword(input.newPassword));

@@ -4,6 +4,7 @@ import type { Database } from '../../runtime/database.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { PasswordSettings } from './password-error.ts';
 import type { SessionLife } from './session.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { UnfinishedPurchases } from './unfinished-purchases.ts';
@@ -17,13 +18,11 @@ export interface TokenSettings extends SessionLife {
 }
 
 /** What accounts are made and guarded by. */
-export interface AccountSettings {
+export interface AccountSettings extends PasswordSettings {
   /** Of each kind, an hour. */
   guessesPerNetwork: number;
   /** Whether an account is made by a link in a mail alone. */
   registrationByMail: boolean;
-  /** Where readers find the shop; undefined where the settings do not tell. */
-  storeUrl: string | undefined;
 }
 
 /** What auth's resolvers know of a request. */

@@ -77,6 +77,17 @@ export const authSettings = {
   GUESSES_PER_NETWORK: count(1, 100_000, 100).describe(
     'How many wrong passwords, how many taken e-mail addresses at registration, and how many mails for forgotten passwords and registrations an hour one client may cause: an IPv4 address, or an IPv6 network of /64.',
   ),
+  LEAKED_PASSWORDS_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^/]+\/(?:.*\/)?$/,
+      'must be a URL that ends with /, such as https://api.pwnedpasswords.com/range/',
+    )
+    .meta({ values: 'such as `https://api.pwnedpasswords.com/range/`' })
+    .describe(
+      'Where new passwords are looked up among those that leaked elsewhere, by the first five of the forty digits of a hash: an API like that of Have I Been Pwned, which auth must be able to reach. Where it does not answer within a second they are accepted, and `bookstore_leaked_password_lookups_total` tells. Without it nobody is asked.',
+    )
+    .optional(),
   REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL')).describe(
     'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
   ),

@@ -3,8 +3,6 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import { isContextWords, wordsOfHost } from './context-words.ts';
 import { emailKeyOf } from './email-address.ts';
 import { normalPassword } from './password-hash.ts';
-import type { AuthUserError } from './resolvers.generated.ts';
-import { userError } from './user-error.ts';
 
 const minLength = 8;
 const maxLength = 128;
@@ -26,6 +24,10 @@ function holds(password: string, email: string): boolean {
   return password.includes(key) || ([...local].length >= minLocalLength && password.includes(local));
 }
 
+/** What is said of those that many have, and of those that leaked: the two are told apart nowhere. */
+export const commonPassword =
+  'This password is among the most common ones, which are tried first. Choose another one.';
+
 /** Whom a password is for, and where. */
 export interface PasswordPlace {
   /** Undefined where there is none yet. */
@@ -40,21 +42,10 @@ export function passwordWeakness(password: string, { email, storeUrl }: Password
   const length = [...text].length;
   if (length < minLength || length > maxLength)
     return `Choose a password of ${minLength} to ${maxLength} characters.`;
-  if (common.has(text.toLowerCase()))
-    return 'This password is among the most common ones, which are tried first. Choose another one.';
+  if (common.has(text.toLowerCase())) return commonPassword;
   if (isContextWords(text, storeUrl === undefined ? [] : wordsOfHost(storeUrl)))
     return 'This password is made of words of this store alone, which are tried first. Choose one with other words in it.';
   if (email && holds(text.toLowerCase(), email))
     return 'Choose a password without your e-mail address, or the part of it before the @, in it.';
   return undefined;
-}
-
-/** passwordWeakness as a refusal of the input's field with that name. */
-export function passwordError(
-  password: string,
-  { email, field }: { email: string | undefined; field: string },
-  { storeUrl }: Pick<PasswordPlace, 'storeUrl'>,
-): AuthUserError | undefined {
-  const weakness = passwordWeakness(password, { email, storeUrl });
-  return weakness === undefined ? undefined : userError('PASSWORD_TOO_WEAK', weakness, [field]);
 }
