@@ -64,7 +64,7 @@ async function lookups(outcome: string): Promise<number> {
 
 describe('a password that leaked elsewhere', () => {
   test('is refused as if it were common, wherever a new password is given', async () => {
-    const [common] = await register('password1234');
+    const [common] = await register('qwertyqwerty');
     expect(common?.code).toBe('PASSWORD_TOO_WEAK');
     expect(await register(leaked)).toEqual([common]);
 
@@ -103,7 +103,7 @@ test('five digits of its hash leave, and no more', async () => {
 });
 
 test('what the rules refuse by themselves is not looked up', async () => {
-  for (const password of ['short', 'password1234', 'bookstore2026'])
+  for (const password of ['short', 'qwertyqwerty', 'bookstore2026'])
     expect((await register(password))[0]?.code).toBe('PASSWORD_TOO_WEAK');
   expect(server.asked).toEqual([]);
 });
