@@ -376,6 +376,8 @@ export type UpdateProfileInput = {
   name?: string | null | undefined;
   /** An e-mail address that no other account has. */
   email?: string | null | undefined;
+  /** The password that holds now. Needed for another e-mail address where the store asks for it (EMAIL_CHANGE_NEEDS_PASSWORD). Where it is given it has to be right; a wrong one counts as a guess. */
+  currentPassword?: string | null | undefined;
 };
 
 /** Why a mutation was refused, for a reason that the caller can mend. */

@@ -23,6 +23,8 @@ export interface AccountSettings extends PasswordSettings {
   guessesPerNetwork: number;
   /** Whether an account is made by a link in a mail alone. */
   registrationByMail: boolean;
+  /** Whether another e-mail address is to be had by the password alone. */
+  emailChangeNeedsPassword: boolean;
 }
 
 /** What auth's resolvers know of a request. */

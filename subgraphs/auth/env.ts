@@ -91,6 +91,9 @@ export const authSettings = {
   REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL')).describe(
     'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
   ),
+  EMAIL_CHANGE_NEEDS_PASSWORD: flag(false).describe(
+    'Whether another e-mail address is given to an account by its password alone (`currentPassword` of updateProfile), which the shop always asks for and sends. Best `true`; not by default, since clients of the API that are older than it send none.',
+  ),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),
 };

@@ -64,6 +64,7 @@ const app = await createSubgraphServer({
     },
     guessesPerNetwork: settings.GUESSES_PER_NETWORK,
     registrationByMail: settings.REGISTRATION_BY_MAIL,
+    emailChangeNeedsPassword: settings.EMAIL_CHANGE_NEEDS_PASSWORD,
     storeUrl: settings.STORE_URL,
     leakedPasswords,
     mailer,

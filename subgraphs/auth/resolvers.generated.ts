@@ -382,6 +382,8 @@ export type UpdateProfileInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** An e-mail address that no other account has. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** The password that holds now. Needed for another e-mail address where the store asks for it (EMAIL_CHANGE_NEEDS_PASSWORD). Where it is given it has to be right; a wrong one counts as a guess. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new password, proved by the old one. */
