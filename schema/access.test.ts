@@ -215,6 +215,11 @@ const table: Record<string, Row> = {
     variables: input(({ another }) => ({ userId: another.id, role: 'CUSTOMER' })),
     gets: administrators,
   },
+  'Mutation.revokeUserSessions': {
+    query: mutation('revokeUserSessions', 'RevokeUserSessionsInput'),
+    variables: input(({ another }) => ({ userId: another.id })),
+    gets: administrators,
+  },
   'Mutation.replayAuthDeadLetter': replayDeadLetter('replayAuthDeadLetter'),
   'Mutation.replayCatalogDeadLetter': replayDeadLetter('replayCatalogDeadLetter'),
   'Mutation.replayPurchaseDeadLetter': replayDeadLetter('replayPurchaseDeadLetter'),

@@ -196,6 +196,7 @@ export const answers: Readonly<Record<string, string>> = {
   VerifyEmailPayload: 'userErrors',
   DeleteAccountPayload: 'deletedUserId userErrors',
   SetUserRolePayload: 'user userErrors',
+  RevokeUserSessionsPayload: 'user userErrors',
   ReadNotificationsPayload: 'user userErrors',
   PublishBookPayload: 'book userErrors',
   PublishBooksPayload: 'results userErrors',

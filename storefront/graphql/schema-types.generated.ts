@@ -328,6 +328,12 @@ export type SetUserRoleInput = {
   role: Role;
 };
 
+/** Whose sessions are to be ended. */
+export type RevokeUserSessionsInput = {
+  /** Which user's. */
+  userId: string;
+};
+
 /** A purchase to be shipped. */
 export type ShipPurchaseInput = {
   /** Which purchase. */

@@ -19,6 +19,7 @@ import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { revokeSession } from './revoke-session.ts';
+import { revokeUserSessions } from './revoke-user-sessions.ts';
 import { revokedSessions } from './revoked-sessions.ts';
 import { sessions } from './sessions.ts';
 import { setUserRole } from './set-user-role.ts';
@@ -50,6 +51,7 @@ export const resolvers = {
     changePassword: (_parent, { input }, context) => changePassword(input, context),
     deleteAccount: (_parent, { input }, context) => deleteAccount(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
+    revokeUserSessions: (_parent, { input }, context) => revokeUserSessions(input, context),
     requestPasswordReset: (_parent, { input }, context) => requestPasswordReset(input, context),
     resetPassword: (_parent, { input }, context) => resetPassword(input, context),
     requestEmailVerification: (_parent, _args, context) => requestEmailVerification(context),
