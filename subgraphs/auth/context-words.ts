@@ -22,12 +22,7 @@ const swaps: Readonly<Record<string, string>> = {
 const isLetter = (character: string): boolean => /\p{L}/u.test(character);
 
 /** In small letters without accents, one string a character. */
-const plain = (text: string): string[] => [
-  ...text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase(),
-];
+const plain = (text: string): string[] => [...text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
 
 const words = readFileSync(new URL('./context-words.txt', import.meta.url), 'utf8')
   .trimEnd()

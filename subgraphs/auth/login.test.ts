@@ -10,10 +10,12 @@ beforeAll(() => {
 });
 
 async function logIn({ email, password }: { email: string; password: string }): Promise<string[]> {
-  const { login } = await store.nobody().ask<{ login: { userErrors: { code: string }[] } }>(
-    'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
-    { input: { email, password } },
-  );
+  const { login } = await store
+    .nobody()
+    .ask<{ login: { userErrors: { code: string }[] } }>(
+      'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
+      { input: { email, password } },
+    );
   return login.userErrors.map(({ code }) => code);
 }
 

@@ -42,8 +42,6 @@ test('our list of common passwords holds what could be chosen and the library la
 test('more than the 3000 most common are refused, in capitals too', () => {
   const most = dictionary['passwords-common'].filter(password => password.length >= 8).slice(0, 3_000);
   expect(most).toHaveLength(3_000);
-  expect(most.filter(password => !/most common/.test(passwordWeakness(password, nowhere) ?? ''))).toEqual(
-    [],
-  );
+  expect(most.filter(password => !/most common/.test(passwordWeakness(password, nowhere) ?? ''))).toEqual([]);
   expect(passwordWeakness('BIBLIOTECA', nowhere)).toMatch(/most common/);
 });

@@ -76,9 +76,11 @@ test('a wrong one is a guess, which counts with those at the login', async () =>
   const guess = async () => (await update(person, { currentPassword: wrong })).userErrors[0]?.code;
   for (let count = 0; count < 10; count += 1) expect(await guess()).toBe('CREDENTIALS_INVALID');
   expect(await guess()).toBe('TOO_MANY_ATTEMPTS');
-  const { login } = await byDefault.nobody().ask<{ login: { userErrors: { code: string }[] } }>(
-    'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
-    { input: { email: person.email, password: person.password } },
-  );
+  const { login } = await byDefault
+    .nobody()
+    .ask<{ login: { userErrors: { code: string }[] } }>(
+      'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
+      { input: { email: person.email, password: person.password } },
+    );
   expect(login.userErrors.map(({ code }) => code)).toEqual(['TOO_MANY_ATTEMPTS']);
 });
