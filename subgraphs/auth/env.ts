@@ -43,7 +43,7 @@ export const authSettings = {
   DATABASE_URL_AUTH: databaseUrlOf('auth'),
   DATABASE_URL_AUTH_READER: readerUrlsOf('auth'),
   AUTH_SIGNING_KEY: signingKey.describe(
-    'Signs access tokens at first, and seals the keys that sign them later. Best given as a file.',
+    'Signs access tokens at first, and seals the keys that sign them later, and the secrets of second factors. Best given as a file.',
   ),
   SIGNING_KEY_DAYS: count(0, 3650, 90).describe(
     'A key that signs access tokens is followed by another one after so many days; 0 for never. Nobody notices.',
@@ -93,6 +93,9 @@ export const authSettings = {
   ),
   EMAIL_CHANGE_NEEDS_PASSWORD: flag(false).describe(
     'Whether another e-mail address is given to an account by its password alone (`currentPassword` of updateProfile), which the shop always asks for and sends. Best `true`; not by default, since clients of the API that are older than it send none.',
+  ),
+  ADMINISTRATORS_NEED_SECOND_FACTOR: flag(false).describe(
+    'Whether administrators are that with a second factor alone: without one they are customers, who can set it up (beginSecondFactor, or the account’s page of the shop). Set one up, then turn this on.',
   ),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),

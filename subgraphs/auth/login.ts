@@ -8,6 +8,7 @@ import { openSession } from './open-session.ts';
 import { hashPassword, isOutdated } from './password-hash.ts';
 import { passwordWork } from './password-work.ts';
 import { credentialsInvalid, provePassword } from './prove-password.ts';
+import { proveSecondFactor } from './prove-second-factor.ts';
 import type { AuthUserError, LoginInput } from './resolvers.generated.ts';
 import { User } from './user.ts';
 
@@ -18,7 +19,7 @@ export async function login(input: LoginInput, context: Context) {
 }
 
 /** Undefined where the password was changed, or hashed anew, since it was proved. */
-async function logIn({ email, password }: LoginInput, context: Context) {
+async function logIn({ email, password, oneTimeCode }: LoginInput, context: Context) {
   const emailKey = emailKeyOf(email);
   const known = await context.em.findOne(User, { emailKey }, { refresh: true });
   const refusal = await provePassword(
@@ -28,6 +29,8 @@ async function logIn({ email, password }: LoginInput, context: Context) {
   );
   if (refusal || !known) return refused(refusal ?? credentialsInvalid());
   const { id, passwordHash } = known;
+  const unproved = await proveSecondFactor(context, id, oneTimeCode);
+  if (unproved) return refused(unproved);
   const newHash = isOutdated(passwordHash) ? await passwordWork(() => hashPassword(password)) : passwordHash;
   const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
