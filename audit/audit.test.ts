@@ -67,6 +67,17 @@ test('whoever signs in, fails to, or signs out stands in the log, by id alone', 
   for (const text of [person.email, person.name, person.password]) expect(told).not.toContain(text);
 });
 
+test('that an administrator ended the sessions of somebody is noted, by whom', async () => {
+  const person = await store.register();
+  const { id, client } = await store.administrator();
+  await client.ask(
+    'mutation($input: RevokeUserSessionsInput!) { revokeUserSessions(input: $input) { userErrors { code } } }',
+    { input: { userId: person.id } },
+  );
+  const ended = (await entriesOf('auth', person.id)).find(({ action }) => action === 'SessionsEnded');
+  expect(ended).toMatchObject({ actor_id: id, subject_id: person.id });
+});
+
 test('what a caller may not do is noted, with the request', async () => {
   const person = await store.register();
   expect(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { places } from '../deploy/local/places.ts';
+import { setUpSecondFactor } from '../testing/authenticator.ts';
 import { Canaries } from '../testing/canaries.ts';
 import { type Collector, startCollector } from '../testing/collector.ts';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
@@ -147,7 +148,16 @@ async function accountStory(): Promise<Person> {
   const third = canaries.plant('third password');
   await fail(store.nobody(), setAnew, { token: canaries.plant('made up token'), newPassword: third });
   await store.nobody().ask(setAnew, { input: { token, newPassword: third } });
-  return signIn('at last', login, { email: moved, password: third });
+  const last = await signIn('at last', login, { email: moved, password: third });
+  const { secret, recoveryCodes } = await setUpSecondFactor(last.client, third);
+  canaries.know('secret of a second factor', secret);
+  const [first = '', spare = ''] = recoveryCodes;
+  canaries.know('recovery code', first);
+  canaries.know('another recovery code', spare);
+  await fail(store.nobody(), login, { email: moved, password: third });
+  const oneTimeCode = canaries.plant('made up code');
+  await fail(store.nobody(), login, { email: moved, password: third, oneTimeCode });
+  return signIn('by a recovery code', login, { email: moved, password: third, oneTimeCode: first });
 }
 
 async function purchaseStory({ client: buyer }: Person): Promise<void> {

@@ -117,6 +117,12 @@ const table: Record<string, Row> = {
     at: ['email'],
     gets: privateTo('buyer'),
   },
+  'User.secondFactor': {
+    query: user('secondFactor { isOn }'),
+    variables: buyerId,
+    at: ['secondFactor'],
+    gets: privateTo('buyer'),
+  },
   'User.role': { query: user('role'), variables: buyerId, at: ['role'], gets: privateTo('buyer') },
   'User.purchases': {
     query: user('purchases { nodes { id } }'),
@@ -200,6 +206,21 @@ const table: Record<string, Row> = {
     })),
     gets: { ...everyone('CREDENTIALS_INVALID'), nobody: 'UNAUTHENTICATED' },
   },
+  'Mutation.beginSecondFactor': {
+    query: mutation('beginSecondFactor', 'BeginSecondFactorInput'),
+    variables: input(() => ({ currentPassword: 'not the right one' })),
+    gets: { ...everyone('CREDENTIALS_INVALID'), nobody: 'UNAUTHENTICATED' },
+  },
+  'Mutation.confirmSecondFactor': {
+    query: mutation('confirmSecondFactor', 'ConfirmSecondFactorInput'),
+    variables: input(() => ({ oneTimeCode: '000000' })),
+    gets: { ...everyone('NOT_FOUND'), nobody: 'UNAUTHENTICATED' },
+  },
+  'Mutation.removeSecondFactor': {
+    query: mutation('removeSecondFactor', 'RemoveSecondFactorInput'),
+    variables: input(() => ({ currentPassword: 'not the right one', oneTimeCode: '000000' })),
+    gets: { ...everyone('CREDENTIALS_INVALID'), nobody: 'UNAUTHENTICATED' },
+  },
   'Mutation.deleteAccount': {
     query: mutation('deleteAccount', 'DeleteAccountInput'),
     variables: input(() => ({ password: 'not the right one' })),
@@ -213,6 +234,11 @@ const table: Record<string, Row> = {
   'Mutation.setUserRole': {
     query: mutation('setUserRole', 'SetUserRoleInput'),
     variables: input(({ another }) => ({ userId: another.id, role: 'CUSTOMER' })),
+    gets: administrators,
+  },
+  'Mutation.revokeUserSessions': {
+    query: mutation('revokeUserSessions', 'RevokeUserSessionsInput'),
+    variables: input(({ another }) => ({ userId: another.id })),
     gets: administrators,
   },
   'Mutation.replayAuthDeadLetter': replayDeadLetter('replayAuthDeadLetter'),

@@ -50,9 +50,14 @@ export const places: Readonly<Record<string, Place>> = {
     seenBy: everyone,
     open: 'id name createdAt books',
     toSome: {
-      fields: 'email emailVerifiedAt role notifications purchases sales income',
+      fields: 'email emailVerifiedAt role secondFactor notifications purchases sales income',
       toldTo: theBuyer,
     },
+  },
+  'a second factor': {
+    type: 'SecondFactor',
+    ...ofSeller('secondFactor'),
+    open: 'isOn since isNeeded',
   },
   'all users': { type: 'UserConnection', at: ['users(first: 5)'], seenBy: administrators, open: connection },
   'one of all users': {
@@ -194,8 +199,12 @@ export const answers: Readonly<Record<string, string>> = {
   ResetPasswordPayload: 'userErrors',
   RequestEmailVerificationPayload: 'user userErrors',
   VerifyEmailPayload: 'userErrors',
+  BeginSecondFactorPayload: 'secret uri userErrors',
+  ConfirmSecondFactorPayload: 'user recoveryCodes userErrors',
+  RemoveSecondFactorPayload: 'user userErrors',
   DeleteAccountPayload: 'deletedUserId userErrors',
   SetUserRolePayload: 'user userErrors',
+  RevokeUserSessionsPayload: 'user userErrors',
   ReadNotificationsPayload: 'user userErrors',
   PublishBookPayload: 'book userErrors',
   PublishBooksPayload: 'results userErrors',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isEnumType } from 'graphql';
+import { setUpSecondFactor, wrongCode } from '../testing/authenticator.ts';
 import type { GraphqlClient } from '../testing/graphql-client.ts';
 import {
   cancelPurchase,
@@ -96,6 +97,30 @@ const cases: Record<string, Case> = {
       return attempt();
     },
     field: null,
+  },
+  SECOND_FACTOR_REQUIRED: {
+    refuse: async () => {
+      const { client, email, password } = await store.register();
+      await setUpSecondFactor(client, password);
+      return refusals(store.nobody(), 'login', { email, password });
+    },
+    field: ['oneTimeCode'],
+  },
+  SECOND_FACTOR_ON: {
+    refuse: async () => {
+      const { client, password: currentPassword } = await store.register();
+      await setUpSecondFactor(client, currentPassword);
+      return refusals(client, 'beginSecondFactor', { currentPassword });
+    },
+    field: null,
+  },
+  ONE_TIME_CODE_INVALID: {
+    refuse: async () => {
+      const { client, email, password } = await store.register();
+      const { secret } = await setUpSecondFactor(client, password);
+      return refusals(store.nobody(), 'login', { email, password, oneTimeCode: wrongCode(secret) });
+    },
+    field: ['oneTimeCode'],
   },
   REFRESH_TOKEN_INVALID: {
     refuse: () => refusals(store.nobody(), 'refreshTokens', { refreshToken: 'unknown' }),

@@ -40,7 +40,11 @@ async function begin(answer: Answer | null | undefined): Promise<Refusals> {
  * Signs a reader in, in all tabs. Answers why not, empty when it worked; rejects with a CombinedError without an answer, with
  * CookieRefused where the browser keeps no session.
  */
-export async function logIn(input: { email: string; password: string }): Promise<Refusals> {
+export async function logIn(input: {
+  email: string;
+  password: string;
+  oneTimeCode?: string;
+}): Promise<Refusals> {
   const { login } = await postSession(LogInDocument, { input });
   return begin(login);
 }

@@ -17,6 +17,12 @@ export type AddressInput = {
   country: string;
 };
 
+/** A second factor to be set up. */
+export type BeginSecondFactorInput = {
+  /** The password that holds now. */
+  currentPassword: string;
+};
+
 /** The grades of the second-hand trade, best first. */
 export type BookCondition =
   /** Unread, as it left the publisher. */
@@ -108,6 +114,12 @@ export type ConfirmDeliveryInput = {
   purchaseId: string;
 };
 
+/** A proof that the app has the secret. */
+export type ConfirmSecondFactorInput = {
+  /** The code that the app shows. */
+  oneTimeCode: string;
+};
+
 /** Where a delivery provider goes. */
 export type CoverageArea =
   /** The store's own country alone. */
@@ -146,6 +158,8 @@ export type LoginInput = {
   email: string;
   /** The account's password. */
   password: string;
+  /** Where the account has a second factor: the code that the app shows, or a recovery code. Looked at once the password is right. */
+  oneTimeCode?: string | null | undefined;
 };
 
 /** What happened to a purchase. */
@@ -299,6 +313,14 @@ export type RemoveCoverInput = {
   bookId: string;
 };
 
+/** The end of a second factor. */
+export type RemoveSecondFactorInput = {
+  /** The password that holds now. */
+  currentPassword: string;
+  /** The code that the app shows, or a recovery code. */
+  oneTimeCode: string;
+};
+
 /** A dead letter to be tried again. */
 export type ReplayDeadLetterInput = {
   /** Its id. */
@@ -311,6 +333,12 @@ export type ResetPasswordInput = {
   token: string;
   /** 8 to 128 characters, not a common password, without the e-mail address in it. */
   newPassword: string;
+};
+
+/** Whose sessions are to be ended. */
+export type RevokeUserSessionsInput = {
+  /** Which user's. */
+  userId: string;
 };
 
 /** What an account may do beyond its own things. */
@@ -376,6 +404,8 @@ export type UpdateProfileInput = {
   name?: string | null | undefined;
   /** An e-mail address that no other account has. */
   email?: string | null | undefined;
+  /** The password that holds now. Needed for another e-mail address where the store asks for it (EMAIL_CHANGE_NEEDS_PASSWORD). Where it is given it has to be right; a wrong one counts as a guess. */
+  currentPassword?: string | null | undefined;
 };
 
 /** Why a mutation was refused, for a reason that the caller can mend. */
@@ -386,12 +416,18 @@ export type UserErrorCode =
   | 'EMAIL_INVALID'
   /** Another account has that e-mail address. register tells it only where accounts are not made by mail (REGISTRATION_BY_MAIL), and one network so often an hour alone (GUESSES_PER_NETWORK). */
   | 'EMAIL_TAKEN'
-  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address or the part before its @. */
+  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones or (LEAKED_PASSWORDS_URL) leaked elsewhere, is made of words of the store's trade or its host's name alone, or holds the e-mail address or the part before its @. */
   | 'PASSWORD_TOO_WEAK'
   /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
   | 'CREDENTIALS_INVALID'
-  /** Too many wrong passwords for this e-mail address, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
+  /** Too many wrong passwords for this e-mail address, too many wrong codes for this account, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
   | 'TOO_MANY_ATTEMPTS'
+  /** The password is right, and the account has a second factor: log in with a code of it too (oneTimeCode). */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** The account has a second factor already: it is removed before there is another one. */
+  | 'SECOND_FACTOR_ON'
+  /** A code of a second factor is wrong, is of another time, or was used before: which of these is never told. */
+  | 'ONE_TIME_CODE_INVALID'
   /** The refresh token is unknown, has ended, or was used before (which ends its session). */
   | 'REFRESH_TOKEN_INVALID'
   /** A token from a mail is unknown, has ended or was used before: which of these is never told. */

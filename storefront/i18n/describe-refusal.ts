@@ -9,9 +9,13 @@ const en: Words = {
   EMAIL_INVALID: 'This is not an e-mail address. Write it like ana@example.org.',
   EMAIL_TAKEN: 'This e-mail address has an account already. Log in, or use another address.',
   PASSWORD_TOO_WEAK:
-    'Too easy to guess. Use at least 8 characters, no common password, and nothing of your e-mail address.',
+    'Too easy to guess. Use at least 8 characters, no common password, not words about books alone, and nothing of your e-mail address.',
   CREDENTIALS_INVALID: 'The e-mail address or the password is wrong. Check both.',
   TOO_MANY_ATTEMPTS: 'There were too many attempts. Wait a few minutes, then try again.',
+  SECOND_FACTOR_REQUIRED: 'This account has a second factor. Give its code too.',
+  SECOND_FACTOR_ON: 'You have a second factor already. Remove it first, then set up another one.',
+  ONE_TIME_CODE_INVALID:
+    'This code is wrong, too old, or was used before. Give the next one that your app shows, or a recovery code.',
   REFRESH_TOKEN_INVALID: 'Your session is over. Log in again.',
   TOKEN_INVALID: 'This link has ended or was used before. Ask for another mail.',
   PURCHASES_UNFINISHED:
@@ -64,9 +68,13 @@ const es: Words = {
   EMAIL_INVALID: 'Esto no es un correo electrónico. Escríbelo como ana@example.org.',
   EMAIL_TAKEN: 'Este correo ya tiene una cuenta. Entra con ella o usa otro correo.',
   PASSWORD_TOO_WEAK:
-    'Demasiado fácil de adivinar. Usa al menos 8 caracteres, que no sea una contraseña común ni contenga tu correo.',
+    'Demasiado fácil de adivinar. Usa al menos 8 caracteres, que no sea una contraseña común ni solo palabras sobre libros, ni contenga tu correo.',
   CREDENTIALS_INVALID: 'El correo o la contraseña no son correctos. Revisa los dos.',
   TOO_MANY_ATTEMPTS: 'Hubo demasiados intentos. Espera unos minutos y vuelve a intentarlo.',
+  SECOND_FACTOR_REQUIRED: 'Esta cuenta tiene un segundo factor. Da también su código.',
+  SECOND_FACTOR_ON: 'Ya tienes un segundo factor. Quítalo antes de poner otro.',
+  ONE_TIME_CODE_INVALID:
+    'Este código no es correcto, ya pasó o ya se usó. Da el siguiente que muestre tu aplicación, o un código de recuperación.',
   REFRESH_TOKEN_INVALID: 'Tu sesión terminó. Entra de nuevo.',
   TOKEN_INVALID: 'Este enlace terminó o ya se usó. Pide otro correo.',
   PURCHASES_UNFINISHED:

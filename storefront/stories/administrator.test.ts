@@ -43,7 +43,7 @@ async function lookAtStore(staleAfterSeconds: number): Promise<void> {
 }
 
 browserTest(
-  'an administrator: finds a user and changes the role, sees purchases, a store that is not sound, and has a dead letter tried again',
+  'an administrator: finds a user, changes the role and ends the sessions, sees purchases, a store that is not sound, and has a dead letter tried again',
   async () => {
     const [seller, buyer] = [await store.register('Zulema Díaz'), await store.register('Tomás Rueda')];
     const bookId = await publishBook(seller.client, { title: 'La casa grande', stock: 3 });
@@ -63,6 +63,10 @@ browserTest(
     expect(await store.rows('auth', 'SELECT role FROM user WHERE id = ?', [buyer.id])).toEqual([
       { role: 'ADMIN' },
     ]);
+
+    await page.getByRole('button', { name: 'Log out everywhere: Tomás Rueda' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Log out everywhere', exact: true }).click();
+    await page.getByText('Tomás Rueda is logged out everywhere.').waitFor();
 
     // Purchases, of one buyer
     await page.getByRole('link', { name: 'Purchases', exact: true }).last().click();

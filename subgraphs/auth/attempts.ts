@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { transaction } from '../../runtime/transaction.ts';
+import { countOfCodes } from './count-of-codes.ts';
 import { hashOfAccount } from './hash-of-account.ts';
 
 /** Wrong passwords in a row before who gave them waits. */
@@ -50,12 +51,15 @@ export async function forgetAttempts(em: EntityManager, account: string): Promis
 }
 
 /** The account is no more: nothing is kept of its address, nor of where its owner signed in. */
-export async function dropAttempts(tx: EntityManager, emailKey: string): Promise<void> {
+export async function dropAttempts(
+  tx: EntityManager,
+  { id, emailKey }: { id: string; emailKey: string },
+): Promise<void> {
   const account = hashOfAccount(emailKey);
   await tx.execute(
     `DELETE FROM login_throttle
-     WHERE account = ? OR account IN (SELECT network FROM known_network WHERE account = ?)`,
-    [account, account],
+     WHERE account IN (?, ?) OR account IN (SELECT network FROM known_network WHERE account = ?)`,
+    [account, countOfCodes(id), account],
     'run',
   );
   await tx.execute('DELETE FROM known_network WHERE account = ?', [account], 'run');

@@ -6,21 +6,19 @@ import { endSessions } from './end-sessions.ts';
 import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';
 import { requestMail } from './mail/request-mail.ts';
+import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordError } from './password-rules.ts';
 import { passwordWork } from './password-work.ts';
-import { provePassword } from './prove-password.ts';
+import { currentPasswordWrong, proveCurrentPassword } from './prove-current-password.ts';
 import type { AuthUserError, ChangePasswordInput } from './resolvers.generated.ts';
-import { userError } from './user-error.ts';
 
 /** Changes the caller's password, proved by the one that holds now, and ends the caller's other sessions. */
 export async function changePassword(input: ChangePasswordInput, context: Context) {
   const viewer = viewerOf(context);
   const known = await findViewer(context.em, viewer);
-  const proof = await provePassword(context, known, input.currentPassword);
   const errors = [
-    proof?.code === 'CREDENTIALS_INVALID' ? currentPasswordWrong() : proof,
-    passwordError(input.newPassword, known.email, 'newPassword'),
+    await proveCurrentPassword(context, known, input.currentPassword),
+    await passwordError(input.newPassword, { email: known.email, field: 'newPassword' }, context),
   ].filter(error => error !== undefined);
   if (errors.length > 0) return refused(errors);
   const passwordHash = await passwordWork(() => hashPassword(input.newPassword));
@@ -35,8 +33,5 @@ export async function changePassword(input: ChangePasswordInput, context: Contex
     return { user, userErrors: [] };
   });
 }
-
-const currentPasswordWrong = () =>
-  userError('CREDENTIALS_INVALID', 'The current password is wrong.', ['currentPassword']);
 
 const refused = (userErrors: AuthUserError[]) => ({ user: null, userErrors });

@@ -1,9 +1,14 @@
+import type { KeyObject } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/mysql';
 import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { PasswordSettings } from './password-error.ts';
+import type { SecondFactorSettings } from './role-of-tokens.ts';
+import type { SecondFactor } from './second-factor.ts';
+import { secondFactorLoader } from './second-factor-loader.ts';
 import type { SessionLife } from './session.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { UnfinishedPurchases } from './unfinished-purchases.ts';
@@ -11,23 +16,29 @@ import type { User } from './user.ts';
 import { userLoader } from './user-loader.ts';
 
 /** What signing in needs to know. */
-export interface TokenSettings extends SessionLife {
+export interface TokenSettings extends SessionLife, SecondFactorSettings {
   signingKeys: SigningKeys;
   refreshTokenGraceSeconds: number;
 }
 
 /** What accounts are made and guarded by. */
-export interface AccountSettings {
+export interface AccountSettings extends PasswordSettings {
   /** Of each kind, an hour. */
   guessesPerNetwork: number;
   /** Whether an account is made by a link in a mail alone. */
   registrationByMail: boolean;
+  /** Whether another e-mail address is to be had by the password alone. */
+  emailChangeNeedsPassword: boolean;
+  /** The key of the settings, which seals the secrets of second factors. */
+  settingsKey: KeyObject;
 }
 
 /** What auth's resolvers know of a request. */
 export interface Context extends RequestFacts, AccountSettings {
   em: EntityManager;
   users: DataLoader<string, User | null>;
+  /** Those that are on, by their users. */
+  secondFactors: DataLoader<string, SecondFactor | null>;
   tokenSettings: TokenSettings;
   /** Undefined where this store sends no mail. */
   mailer: Mailer | undefined;
@@ -50,6 +61,7 @@ export const contextMaker =
       ...given,
       em,
       users: userLoader(em, facts.connectionType),
+      secondFactors: secondFactorLoader(em, facts.connectionType),
       signedIn: new Set(),
     };
   };

@@ -24,7 +24,7 @@ const adminEmail = z
 const adminPassword = z
   .string()
   .superRefine((password, context) => {
-    const weakness = passwordWeakness(password, undefined);
+    const weakness = passwordWeakness(password, { email: undefined, storeUrl: process.env.STORE_URL });
     if (weakness) context.addIssue(weakness);
   })
   .meta({ values: 'as for all accounts', isSecret: true })
@@ -43,7 +43,7 @@ export const authSettings = {
   DATABASE_URL_AUTH: databaseUrlOf('auth'),
   DATABASE_URL_AUTH_READER: readerUrlsOf('auth'),
   AUTH_SIGNING_KEY: signingKey.describe(
-    'Signs access tokens at first, and seals the keys that sign them later. Best given as a file.',
+    'Signs access tokens at first, and seals the keys that sign them later, and the secrets of second factors. Best given as a file.',
   ),
   SIGNING_KEY_DAYS: count(0, 3650, 90).describe(
     'A key that signs access tokens is followed by another one after so many days; 0 for never. Nobody notices.',
@@ -77,8 +77,25 @@ export const authSettings = {
   GUESSES_PER_NETWORK: count(1, 100_000, 100).describe(
     'How many wrong passwords, how many taken e-mail addresses at registration, and how many mails for forgotten passwords and registrations an hour one client may cause: an IPv4 address, or an IPv6 network of /64.',
   ),
+  LEAKED_PASSWORDS_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^/]+\/(?:.*\/)?$/,
+      'must be a URL that ends with /, such as https://api.pwnedpasswords.com/range/',
+    )
+    .meta({ values: 'such as `https://api.pwnedpasswords.com/range/`' })
+    .describe(
+      'Where new passwords are looked up among those that leaked elsewhere, by the first five of the forty digits of a hash: an API like that of Have I Been Pwned, which auth must be able to reach. Where it does not answer within a second they are accepted, and `bookstore_leaked_password_lookups_total` tells. Without it nobody is asked.',
+    )
+    .optional(),
   REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL')).describe(
     'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
+  ),
+  EMAIL_CHANGE_NEEDS_PASSWORD: flag(false).describe(
+    'Whether another e-mail address is given to an account by its password alone (`currentPassword` of updateProfile), which the shop always asks for and sends. Best `true`; not by default, since clients of the API that are older than it send none.',
+  ),
+  ADMINISTRATORS_NEED_SECOND_FACTOR: flag(false).describe(
+    'Whether administrators are that with a second factor alone: without one they are customers, who can set it up (beginSecondFactor, or the account’s page of the shop). Set one up, then turn this on.',
   ),
   ADMIN_EMAIL: isGiven('ADMIN_PASSWORD') ? adminEmail : adminEmail.optional(),
   ADMIN_PASSWORD: isGiven('ADMIN_EMAIL') ? adminPassword : adminPassword.optional(),

@@ -6,6 +6,7 @@ import type { Logger } from '../../runtime/logger.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { createUser } from './create-user.ts';
 import { emailKeyOf } from './email-address.ts';
+import type { LeakedPasswords } from './leaked-passwords.ts';
 import { hashPassword } from './password-hash.ts';
 import { emailUnique, User } from './user.ts';
 
@@ -15,11 +16,14 @@ const retryMilliseconds = 2_000;
 export interface Administrator {
   email: string;
   password: string;
+  /** Undefined where leaked passwords are not looked up. */
+  leakedPasswords: LeakedPasswords | undefined;
 }
 
 /**
  * Sees to it that the store has an administrator, by making one with that e-mail address where there is
- * none. Any number of replicas may do so at once. Tries until the database answers.
+ * none. Any number of replicas may do so at once. Tries until the database answers; where its password is among the
+ * leaked ones it says so and exits 1, as for any wrong setting.
  */
 export async function firstAdministrator(
   database: Database,
@@ -37,7 +41,11 @@ export async function firstAdministrator(
   }
 }
 
-async function ensure(em: EntityManager, { email, password }: Administrator, logger: Logger): Promise<void> {
+async function ensure(
+  em: EntityManager,
+  { email, password, leakedPasswords }: Administrator,
+  logger: Logger,
+): Promise<void> {
   const existing = await em.findOne(User, { emailKey: emailKeyOf(email) });
   if (existing?.role === 'CUSTOMER')
     logger.warn('the account with the e-mail address of ADMIN_EMAIL is a customer, and stays one');
@@ -46,6 +54,10 @@ async function ensure(em: EntityManager, { email, password }: Administrator, log
   if ((await em.count(User, { role: 'ADMIN' })) > 0) {
     logger.info('there is an administrator already: none is made of ADMIN_EMAIL');
     return;
+  }
+  if (await leakedPasswords?.has(password)) {
+    logger.fatal('ADMIN_PASSWORD is among the passwords that leaked elsewhere: set another one');
+    process.exit(1);
   }
   const passwordHash = await hashPassword(password);
   await transaction(em, tx => createUser(tx, { name: 'Administrator', email, passwordHash, role: 'ADMIN' }));

@@ -149,6 +149,22 @@ describe('what ends a session ends its tokens in every subgraph within five seco
     ).toEqual([]);
   });
 
+  test('an administrator, for all sessions of a user', async () => {
+    const person = await store.register();
+    const second = clientOf(await login(person.email, person.password));
+    const { client } = await store.administrator();
+    const query =
+      'mutation($input: RevokeUserSessionsInput!) { revokeUserSessions(input: $input) { user { id } userErrors { code } } }';
+    expect(await client.ask(query, { input: { userId: person.id } })).toEqual({
+      revokeUserSessions: { user: { id: person.id }, userErrors: [] },
+    });
+    await keptOutInTime(person.client);
+    await keptOutInTime(second);
+    expect((await refresh(person.refreshToken)).userErrors[0]?.code).toBe('REFRESH_TOKEN_INVALID');
+    expect(await client.errorCodes('{ sessions { id } }')).toEqual([]);
+    expect((await login(person.email, person.password)).userErrors).toEqual([]);
+  });
+
   test('a refresh token used twice: a thief and the owner are both out', async () => {
     const person = await store.register();
     const renewed = await refresh(person.refreshToken);

@@ -5,25 +5,42 @@ import { emailKeyOf } from './email-address.ts';
 import { handOver } from './hand-over.ts';
 import { rememberNetwork } from './known-networks.ts';
 import { openSession } from './open-session.ts';
+import { hashPassword, isOutdated } from './password-hash.ts';
+import { passwordWork } from './password-work.ts';
 import { credentialsInvalid, provePassword } from './prove-password.ts';
+import { proveSecondFactor } from './prove-second-factor.ts';
 import type { AuthUserError, LoginInput } from './resolvers.generated.ts';
 import { User } from './user.ts';
 
 /** Signs in; an address without an account costs the same statements, the same time and the same words. */
-export async function login({ email, password }: LoginInput, context: Context) {
+export async function login(input: LoginInput, context: Context) {
+  const outcome = (await logIn(input, context)) ?? (await logIn(input, context));
+  return outcome ?? refused(credentialsInvalid());
+}
+
+/** Undefined where the password was changed, or hashed anew, since it was proved. */
+async function logIn({ email, password, oneTimeCode }: LoginInput, context: Context) {
   const emailKey = emailKeyOf(email);
-  const known = await context.em.findOne(User, { emailKey });
-  const passwordHash = known?.passwordHash;
-  const refusal = await provePassword(context, { id: known?.id, emailKey, passwordHash }, password);
+  const known = await context.em.findOne(User, { emailKey }, { refresh: true });
+  const refusal = await provePassword(
+    context,
+    { id: known?.id, emailKey, passwordHash: known?.passwordHash },
+    password,
+  );
   if (refusal || !known) return refused(refusal ?? credentialsInvalid());
+  const { id, passwordHash } = known;
+  const unproved = await proveSecondFactor(context, id, oneTimeCode);
+  if (unproved) return refused(unproved);
+  const newHash = isOutdated(passwordHash) ? await passwordWork(() => hashPassword(password)) : passwordHash;
   const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-    const user = await tx.findOne(User, { id: known.id, passwordHash: known.passwordHash }, lock);
+    const user = await tx.findOne(User, { id, passwordHash }, lock);
     if (!user) return null;
+    user.passwordHash = newHash;
     await rememberNetwork(tx, { emailKey, network: context.clientNetwork });
     return { user, tokens: await openSession(tx, user, context) };
   });
-  if (!opened) return refused(credentialsInvalid());
+  if (!opened) return undefined;
   return { user: opened.user, tokens: handOver(opened.tokens, context), userErrors: [] };
 }
 

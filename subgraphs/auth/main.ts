@@ -21,6 +21,7 @@ import { authSettings } from './env.ts';
 import { eraseUser } from './erasure/erase-user.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { handlers } from './handlers.ts';
+import { LeakedPasswords } from './leaked-passwords.ts';
 import { openMailer } from './mail/mailer.ts';
 import { PostOffice } from './mail/post-office.ts';
 import { ownTokenFacts } from './own-token-facts.ts';
@@ -43,9 +44,12 @@ const tokens = new InternalTokens(internalKeysOf(settings), 'auth');
 const purchase = new SisterService('purchase', settings.PURCHASE_URL, tokens, settings);
 const mailer = openMailer(settings, logger);
 const postOffice = new PostOffice({ database, mailer, storeUrl: settings.STORE_URL ?? '', logger });
-const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
+const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, LEAKED_PASSWORDS_URL: leakedUrl } = settings;
+const leakedPasswords = leakedUrl === undefined ? undefined : new LeakedPasswords(leakedUrl, logger);
 const administratorMade =
-  email && password ? firstAdministrator(database, { email, password }, logger) : Promise.resolve();
+  email && password
+    ? firstAdministrator(database, { email, password, leakedPasswords }, logger)
+    : Promise.resolve();
 
 const app = await createSubgraphServer({
   name: 'auth',
@@ -57,9 +61,14 @@ const app = await createSubgraphServer({
       refreshTokenDays: settings.REFRESH_TOKEN_DAYS,
       sessionDays: settings.SESSION_DAYS,
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
+      administratorsNeedSecondFactor: settings.ADMINISTRATORS_NEED_SECOND_FACTOR,
     },
     guessesPerNetwork: settings.GUESSES_PER_NETWORK,
     registrationByMail: settings.REGISTRATION_BY_MAIL,
+    emailChangeNeedsPassword: settings.EMAIL_CHANGE_NEEDS_PASSWORD,
+    settingsKey: settings.AUTH_SIGNING_KEY,
+    storeUrl: settings.STORE_URL,
+    leakedPasswords,
     mailer,
     unfinishedPurchases: askUnfinishedPurchases(purchase),
   }),

@@ -6,6 +6,7 @@ import { newEvent } from '../../schema/events.ts';
 import { dropAttempts } from './attempts.ts';
 import { dropMails } from './mail/drop-mails.ts';
 import { nobodysHash } from './password-hash.ts';
+import { dropSecondFactor } from './second-factor.ts';
 import type { User } from './user.ts';
 
 /**
@@ -17,7 +18,8 @@ export async function markDeleted(tx: EntityManager, user: User): Promise<void> 
   const { id, emailKey } = user;
   user.delete(await databaseTime(tx), nobodysHash);
   await tx.flush();
-  await dropAttempts(tx, emailKey);
+  await dropAttempts(tx, { id, emailKey });
+  await dropSecondFactor(tx, id);
   await dropMails(tx, emailKey);
   await tx.execute('DELETE FROM registration WHERE email_key = ?', [emailKey], 'run');
   await noteDeletion(tx, id);

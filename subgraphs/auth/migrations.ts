@@ -12,6 +12,7 @@ import { AccountDeletion } from './migrations/20261128-account-deletion.ts';
 import { Guesses } from './migrations/20261128-guesses.ts';
 import { Registrations } from './migrations/20261128-registrations.ts';
 import { AuditLog } from './migrations/20261129-audit-log.ts';
+import { SecondFactors } from './migrations/20261130-second-factors.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -28,4 +29,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261128-guesses', class: Guesses },
   { name: '20261128-registrations', class: Registrations },
   { name: '20261129-audit-log', class: AuditLog },
+  { name: '20261130-second-factors', class: SecondFactors },
 ];

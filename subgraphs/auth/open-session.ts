@@ -32,7 +32,7 @@ export async function openSession(tx: EntityManager, user: User, context: Contex
   await tx.flush();
   await appendEntries(tx, [{ action: 'SessionOpened', actorId: user.id, subjectId: session.id }]);
   signedIn.add(user.id);
-  const tokens = issueTokens(tx, session, newToken(), tokenSettings.signingKeys.current, now);
+  const tokens = await issueTokens(tx, session, newToken(), tokenSettings, now);
   await endSessionBefore(tx, context);
   return tokens;
 }

@@ -14,5 +14,11 @@ export const hashPassword = (password: string): Promise<string> => hash(normalPa
 export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
   verify(passwordHash, normalPassword(password));
 
+const { memoryCost, timeCost, parallelism } = parameters;
+const beginning = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`;
+
+/** Whether a hash was made by another algorithm or other parameters than those of today. */
+export const isOutdated = (passwordHash: string): boolean => !passwordHash.startsWith(beginning);
+
 /** The hash of a password that nobody knows: checking against it takes as long as against a real one. */
 export const nobodysHash = await hashPassword(randomUUID());

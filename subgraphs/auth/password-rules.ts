@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { isContextWords, wordsOfHost } from './context-words.ts';
 import { emailKeyOf } from './email-address.ts';
 import { normalPassword } from './password-hash.ts';
-import type { AuthUserError } from './resolvers.generated.ts';
-import { userError } from './user-error.ts';
 
 const minLength = 8;
 const maxLength = 128;
@@ -25,28 +24,28 @@ function holds(password: string, email: string): boolean {
   return password.includes(key) || ([...local].length >= minLocalLength && password.includes(local));
 }
 
-/**
- * Why a password is too weak for the account with that e-mail address (undefined where there is none yet), as
- * a sentence that says what to do; undefined when it is not.
- */
-export function passwordWeakness(password: string, email: string | undefined): string | undefined {
+/** What is said of those that many have, and of those that leaked: the two are told apart nowhere. */
+export const commonPassword =
+  'This password is among the most common ones, which are tried first. Choose another one.';
+
+/** Whom a password is for, and where. */
+export interface PasswordPlace {
+  /** Undefined where there is none yet. */
+  email: string | undefined;
+  /** Where readers find the shop; undefined where the settings do not tell. */
+  storeUrl: string | undefined;
+}
+
+/** Why a password is too weak, as a sentence that says what to do; undefined when it is not. */
+export function passwordWeakness(password: string, { email, storeUrl }: PasswordPlace): string | undefined {
   const text = normalPassword(password);
   const length = [...text].length;
   if (length < minLength || length > maxLength)
     return `Choose a password of ${minLength} to ${maxLength} characters.`;
-  if (common.has(text.toLowerCase()))
-    return 'This password is among the most common ones, which are tried first. Choose another one.';
+  if (common.has(text.toLowerCase())) return commonPassword;
+  if (isContextWords(text, storeUrl === undefined ? [] : wordsOfHost(storeUrl)))
+    return 'This password is made of words of this store alone, which are tried first. Choose one with other words in it.';
   if (email && holds(text.toLowerCase(), email))
     return 'Choose a password without your e-mail address, or the part of it before the @, in it.';
   return undefined;
-}
-
-/** passwordWeakness as a refusal of the input's field with that name. */
-export function passwordError(
-  password: string,
-  email: string | undefined,
-  field: string,
-): AuthUserError | undefined {
-  const weakness = passwordWeakness(password, email);
-  return weakness === undefined ? undefined : userError('PASSWORD_TOO_WEAK', weakness, [field]);
 }

@@ -60,7 +60,7 @@ async function rotate(
   await appendEntries(tx, [{ action: 'TokensRefreshed', actorId, subjectId: sessionId }]);
   const now = await databaseTime(tx);
   session.use(now, tokenSettings);
-  return issueTokens(tx, session, successor, tokenSettings.signingKeys.current, now);
+  return issueTokens(tx, session, successor, tokenSettings, now);
 }
 
 const refreshTokenInvalid = () =>

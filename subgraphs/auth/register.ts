@@ -7,8 +7,8 @@ import { handOver } from './hand-over.ts';
 import { rememberNetwork } from './known-networks.ts';
 import { takeGuess, waitForGuess } from './network-guesses.ts';
 import { openSession } from './open-session.ts';
+import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordError } from './password-rules.ts';
 import { passwordWork } from './password-work.ts';
 import { registerByMail } from './register-by-mail.ts';
 import type { AuthUserError, RegisterInput } from './resolvers.generated.ts';
@@ -24,7 +24,7 @@ export async function register(input: RegisterInput, context: Context) {
   const errors = [
     nameError(name),
     malformed ?? (context.registrationByMail ? undefined : await emailRefusal(context, email)),
-    passwordError(input.password, malformed ? undefined : email, 'password'),
+    await passwordError(input.password, { email: malformed ? undefined : email, field: 'password' }, context),
   ].filter(error => error !== undefined);
   if (errors.length > 0) return refused(errors);
   if (context.registrationByMail)

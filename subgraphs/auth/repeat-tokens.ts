@@ -15,8 +15,7 @@ export async function repeatTokens(
   token: string,
   { tokenSettings }: Context,
 ): Promise<Tokens | null> {
-  const { signingKeys, refreshTokenGraceSeconds } = tokenSettings;
-  const usedAt = { $gt: sql`NOW(3) - INTERVAL ${refreshTokenGraceSeconds} SECOND` };
+  const usedAt = { $gt: sql`NOW(3) - INTERVAL ${tokenSettings.refreshTokenGraceSeconds} SECOND` };
   const used = await tx.findOne(RefreshToken, { hash: hashOfToken(token), usedAt });
   if (!used?.successorSalt) return null;
   const successor = successorOf(token, used.successorSalt);
@@ -26,5 +25,5 @@ export async function repeatTokens(
     { id: used.sessionId, ...notEnded() },
     { populate: ['user'], strategy: 'joined' },
   );
-  return session && tokensOf(session, successor, signingKeys.current, await databaseTime(tx));
+  return session && tokensOf(tx, session, successor, tokenSettings, await databaseTime(tx));
 }

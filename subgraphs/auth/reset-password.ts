@@ -9,8 +9,8 @@ import { hashOfAccount } from './hash-of-account.ts';
 import { rememberNetwork } from './known-networks.ts';
 import { requestMail } from './mail/request-mail.ts';
 import { holderOfToken, spendOneTimeToken } from './one-time-token.ts';
+import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordError } from './password-rules.ts';
 import { passwordWork } from './password-work.ts';
 import type { AuthUserError, ResetPasswordInput } from './resolvers.generated.ts';
 import { tokenInvalid } from './token-invalid.ts';
@@ -22,7 +22,7 @@ export async function resetPassword({ token, newPassword }: ResetPasswordInput, 
   const holder = await holderOfToken(em, 'RESET_PASSWORD', token);
   const user = holder && (await em.findOne(User, { id: holder.id, emailKey: holder.emailKey }));
   if (!user) return refused(tokenInvalid());
-  const weak = passwordError(newPassword, user.email, 'newPassword');
+  const weak = await passwordError(newPassword, { email: user.email, field: 'newPassword' }, context);
   if (weak) return refused(weak);
   const passwordHash = await passwordWork(() => hashPassword(newPassword));
   const isSet = await transaction(em.fork(), tx => setPassword(tx, { token, user, passwordHash, network }));

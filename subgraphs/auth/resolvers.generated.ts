@@ -154,12 +154,18 @@ export type UserErrorCode =
   | 'EMAIL_INVALID'
   /** Another account has that e-mail address. register tells it only where accounts are not made by mail (REGISTRATION_BY_MAIL), and one network so often an hour alone (GUESSES_PER_NETWORK). */
   | 'EMAIL_TAKEN'
-  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones, or holds the e-mail address or the part before its @. */
+  /** A password is shorter than 8 or longer than 128 characters, is among the most common ones or (LEAKED_PASSWORDS_URL) leaked elsewhere, is made of words of the store's trade or its host's name alone, or holds the e-mail address or the part before its @. */
   | 'PASSWORD_TOO_WEAK'
   /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
   | 'CREDENTIALS_INVALID'
-  /** Too many wrong passwords for this e-mail address, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
+  /** Too many wrong passwords for this e-mail address, too many wrong codes for this account, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
   | 'TOO_MANY_ATTEMPTS'
+  /** The password is right, and the account has a second factor: log in with a code of it too (oneTimeCode). */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** The account has a second factor already: it is removed before there is another one. */
+  | 'SECOND_FACTOR_ON'
+  /** A code of a second factor is wrong, is of another time, or was used before: which of these is never told. */
+  | 'ONE_TIME_CODE_INVALID'
   /** The refresh token is unknown, has ended, or was used before (which ends its session). */
   | 'REFRESH_TOKEN_INVALID'
   /** A token from a mail is unknown, has ended or was used before: which of these is never told. */
@@ -204,6 +210,8 @@ export type User = {
   emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** Told to the user and to administrators alone; null to everyone else. */
   role: Maybe<Role>;
+  /** Whether login asks the user for a second factor. Told to the user and to administrators alone; null to everyone else. */
+  secondFactor: Maybe<SecondFactor>;
   /** When the account was registered. Anyone may read it. */
   createdAt: Scalars['DateTime']['output'];
   /** What the user is to know of purchases and sales, newest first, moments after it happened. To the user and to administrators alone; null to everyone else. */
@@ -215,6 +223,20 @@ export type User = {
 export type UserNotificationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A second factor at the login: codes of six digits that an app on a device of the user's makes of a secret and the time (TOTP,
+ * RFC 6238: SHA-1, 30 s). The clocks may differ by one step; each code is accepted once.
+ */
+export type SecondFactor = {
+  __typename?: 'SecondFactor';
+  /** Whether login asks for it. */
+  isOn: Scalars['Boolean']['output'];
+  /** Since when; null while it is not on. */
+  since: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the account may do what its role allows with it alone (ADMINISTRATORS_NEED_SECOND_FACTOR). */
+  isNeeded: Scalars['Boolean']['output'];
 };
 
 /** What happened to a purchase. */
@@ -356,6 +378,8 @@ export type LoginInput = {
   email: Scalars['String']['input'];
   /** The account's password. */
   password: Scalars['String']['input'];
+  /** Where the account has a second factor: the code that the app shows, or a recovery code. Looked at once the password is right. */
+  oneTimeCode?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A refresh token to be changed for new tokens. */
@@ -382,6 +406,8 @@ export type UpdateProfileInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** An e-mail address that no other account has. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** The password that holds now. Needed for another e-mail address where the store asks for it (EMAIL_CHANGE_NEEDS_PASSWORD). Where it is given it has to be right; a wrong one counts as a guess. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new password, proved by the old one. */
@@ -412,6 +438,26 @@ export type VerifyEmailInput = {
   token: Scalars['String']['input'];
 };
 
+/** A second factor to be set up. */
+export type BeginSecondFactorInput = {
+  /** The password that holds now. */
+  currentPassword: Scalars['String']['input'];
+};
+
+/** A proof that the app has the secret. */
+export type ConfirmSecondFactorInput = {
+  /** The code that the app shows. */
+  oneTimeCode: Scalars['String']['input'];
+};
+
+/** The end of a second factor. */
+export type RemoveSecondFactorInput = {
+  /** The password that holds now. */
+  currentPassword: Scalars['String']['input'];
+  /** The code that the app shows, or a recovery code. */
+  oneTimeCode: Scalars['String']['input'];
+};
+
 /** The end of the caller's account. */
 export type DeleteAccountInput = {
   /** The account's password. */
@@ -424,6 +470,12 @@ export type SetUserRoleInput = {
   userId: Scalars['ID']['input'];
   /** The role from now on. */
   role: Role;
+};
+
+/** Whose sessions are to be ended. */
+export type RevokeUserSessionsInput = {
+  /** Which user's. */
+  userId: Scalars['ID']['input'];
 };
 
 /** What register answers. */
@@ -444,7 +496,7 @@ export type LoginPayload = {
   user: Maybe<User>;
   /** The tokens of the new session; null when refused. */
   tokens: Maybe<Tokens>;
-  /** CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS; empty when it worked. */
+  /** CREDENTIALS_INVALID, TOO_MANY_ATTEMPTS; and where the account has a second factor, once the password is right: SECOND_FACTOR_REQUIRED, ONE_TIME_CODE_INVALID; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -478,7 +530,7 @@ export type UpdateProfilePayload = {
   __typename?: 'UpdateProfilePayload';
   /** The account as it is now; null when refused. */
   user: Maybe<User>;
-  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN, TOO_MANY_ATTEMPTS (taken addresses were told too often); empty when it worked. */
+  /** NAME_INVALID, EMAIL_INVALID, EMAIL_TAKEN, CREDENTIALS_INVALID (the current password is wrong, or is needed), TOO_MANY_ATTEMPTS (wrong passwords were given, or taken addresses told, too often); empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -527,6 +579,46 @@ export type SetUserRolePayload = {
   /** The account as it is now; null when refused. */
   user: Maybe<User>;
   /** NOT_FOUND; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What revokeUserSessions answers. */
+export type RevokeUserSessionsPayload = {
+  __typename?: 'RevokeUserSessionsPayload';
+  /** The account; null when refused. */
+  user: Maybe<User>;
+  /** NOT_FOUND; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What beginSecondFactor answers. */
+export type BeginSecondFactorPayload = {
+  __typename?: 'BeginSecondFactorPayload';
+  /** The secret in base32, for an app that is told it by hand; null when refused. It is not shown again. */
+  secret: Maybe<Scalars['String']['output']>;
+  /** The same for an app that is told it by a link or a picture: `otpauth://totp/…`; null when refused. */
+  uri: Maybe<Scalars['String']['output']>;
+  /** CREDENTIALS_INVALID (the current password is wrong), TOO_MANY_ATTEMPTS, SECOND_FACTOR_ON; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What confirmSecondFactor answers. */
+export type ConfirmSecondFactorPayload = {
+  __typename?: 'ConfirmSecondFactorPayload';
+  /** The account; null when refused. */
+  user: Maybe<User>;
+  /** Ten codes, each good once in the place of the app's; null when refused. Auth keeps their hashes alone, so that they cannot be shown again. */
+  recoveryCodes: Maybe<Array<Scalars['String']['output']>>;
+  /** NOT_FOUND (nothing was begun), ONE_TIME_CODE_INVALID, TOO_MANY_ATTEMPTS; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What removeSecondFactor answers. */
+export type RemoveSecondFactorPayload = {
+  __typename?: 'RemoveSecondFactorPayload';
+  /** The account; null when refused. */
+  user: Maybe<User>;
+  /** CREDENTIALS_INVALID (the current password is wrong), NOT_FOUND (there is none), ONE_TIME_CODE_INVALID, TOO_MANY_ATTEMPTS; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -619,7 +711,7 @@ export type Mutation = {
    * there is one already. Elsewhere EMAIL_TAKEN tells which addresses have an account, to one network so often an hour alone.
    */
   register: Maybe<RegisterPayload>;
-  /** Signs in. Anyone. After ten wrong passwords an account waits, longer each time, a quarter of an hour at the most: TOO_MANY_ATTEMPTS; not for who comes from where its owner signed in before, as long as that one does not guess too. One network may give a wrong password so often an hour alone. Each login counts, however many a request holds. */
+  /** Signs in. Anyone. After ten wrong passwords an account waits, longer each time, a quarter of an hour at the most: TOO_MANY_ATTEMPTS; not for who comes from where its owner signed in before, as long as that one does not guess too. One network may give a wrong password so often an hour alone. Each login counts, however many a request holds. Where the account has a second factor its code is needed too: wrong ones count like wrong passwords, by a count of their own. */
   login: Maybe<LoginPayload>;
   /**
    * Changes a refresh token for new tokens, once. Anyone who holds it. A used one ends its session; but a browser that sends the
@@ -630,13 +722,22 @@ export type Mutation = {
   logout: Maybe<LogoutPayload>;
   /** Ends a session of the caller's: within five seconds no service accepts its tokens. UNAUTHENTICATED without a valid token; NOT_FOUND for anyone else's. */
   revokeSession: Maybe<RevokeSessionPayload>;
-  /** Changes the caller's name or e-mail address. UNAUTHENTICATED without a valid token. */
+  /** Changes the caller's name or e-mail address; for another address a store may ask for the password. UNAUTHENTICATED without a valid token. */
   updateProfile: Maybe<UpdateProfilePayload>;
   /** Changes the caller's password and ends the caller's other sessions. UNAUTHENTICATED without a valid token. */
   changePassword: Maybe<ChangePasswordPayload>;
+  /**
+   * Makes the secret of a second factor for the caller, proved by the password; what was begun before and not confirmed is good no
+   * more. Login asks for it from confirmSecondFactor on. UNAUTHENTICATED without a valid token.
+   */
+  beginSecondFactor: Maybe<BeginSecondFactorPayload>;
+  /** Turns the caller's second factor on, by a first code of it. Sessions stay. UNAUTHENTICATED without a valid token. */
+  confirmSecondFactor: Maybe<ConfirmSecondFactorPayload>;
+  /** Turns the caller's second factor off; its recovery codes are good no more. Where the caller's role needs one, the caller's sessions end. UNAUTHENTICATED without a valid token. */
+  removeSecondFactor: Maybe<RemoveSecondFactorPayload>;
   /** Has a mail sent with a link by which a forgotten password can be set anew; at most five an hour go to one account. Anyone may ask, from one network so often an hour alone. SERVICE_UNAVAILABLE where the store sends no mail. */
   requestPasswordReset: Maybe<RequestPasswordResetPayload>;
-  /** Sets a forgotten password anew, and ends all sessions of the account. Whoever has the token may. */
+  /** Sets a forgotten password anew, and ends all sessions of the account; a second factor stays. Whoever has the token may. */
   resetPassword: Maybe<ResetPasswordPayload>;
   /** Has the mail sent once more by which the caller proves to read what goes to the account's address; nothing is sent where that is proved. UNAUTHENTICATED without a valid token; SERVICE_UNAVAILABLE where the store sends no mail. */
   requestEmailVerification: Maybe<RequestEmailVerificationPayload>;
@@ -653,6 +754,8 @@ export type Mutation = {
   readNotifications: Maybe<ReadNotificationsPayload>;
   /** Gives a user a role and ends that user's sessions, so that no token tells the old one. Administrators alone: FORBIDDEN to others. */
   setUserRole: Maybe<SetUserRolePayload>;
+  /** Ends all sessions of a user: within five seconds no service accepts their tokens. Administrators alone: FORBIDDEN to others. */
+  revokeUserSessions: Maybe<RevokeUserSessionsPayload>;
   /** Has a dead letter of auth tried again within moments, after its cause was mended. Administrators alone: FORBIDDEN to others. */
   replayAuthDeadLetter: Maybe<ReplayAuthDeadLetterPayload>;
 };
@@ -693,6 +796,21 @@ export type MutationChangePasswordArgs = {
 };
 
 
+export type MutationBeginSecondFactorArgs = {
+  input: BeginSecondFactorInput;
+};
+
+
+export type MutationConfirmSecondFactorArgs = {
+  input: ConfirmSecondFactorInput;
+};
+
+
+export type MutationRemoveSecondFactorArgs = {
+  input: RemoveSecondFactorInput;
+};
+
+
 export type MutationRequestPasswordResetArgs = {
   input: RequestPasswordResetInput;
 };
@@ -720,6 +838,11 @@ export type MutationReadNotificationsArgs = {
 
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
+};
+
+
+export type MutationRevokeUserSessionsArgs = {
+  input: RevokeUserSessionsInput;
 };
 
 
@@ -846,6 +969,7 @@ export type ResolversTypes = {
   AuthUserError: ResolverTypeWrapper<AuthUserError>;
   Role: Role;
   User: ResolverTypeWrapper<UserEntity>;
+  SecondFactor: ResolverTypeWrapper<SecondFactor>;
   NotificationReason: NotificationReason;
   Notification: ResolverTypeWrapper<NotificationEntity>;
   NotificationConnection: ResolverTypeWrapper<Connection<NotificationEntity>>;
@@ -866,8 +990,12 @@ export type ResolversTypes = {
   RequestPasswordResetInput: RequestPasswordResetInput;
   ResetPasswordInput: ResetPasswordInput;
   VerifyEmailInput: VerifyEmailInput;
+  BeginSecondFactorInput: BeginSecondFactorInput;
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  RemoveSecondFactorInput: RemoveSecondFactorInput;
   DeleteAccountInput: DeleteAccountInput;
   SetUserRoleInput: SetUserRoleInput;
+  RevokeUserSessionsInput: RevokeUserSessionsInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RefreshTokensPayload: ResolverTypeWrapper<Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -880,6 +1008,10 @@ export type ResolversTypes = {
   RequestEmailVerificationPayload: ResolverTypeWrapper<Omit<RequestEmailVerificationPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RevokeUserSessionsPayload: ResolverTypeWrapper<Omit<RevokeUserSessionsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  BeginSecondFactorPayload: ResolverTypeWrapper<Omit<BeginSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ConfirmSecondFactorPayload: ResolverTypeWrapper<Omit<ConfirmSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RemoveSecondFactorPayload: ResolverTypeWrapper<Omit<RemoveSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: ResolverTypeWrapper<Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -909,6 +1041,7 @@ export type ResolversParentTypes = {
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   AuthUserError: AuthUserError;
   User: UserEntity;
+  SecondFactor: SecondFactor;
   Notification: NotificationEntity;
   NotificationConnection: Connection<NotificationEntity>;
   NotificationEdge: Edge<NotificationEntity>;
@@ -928,8 +1061,12 @@ export type ResolversParentTypes = {
   RequestPasswordResetInput: RequestPasswordResetInput;
   ResetPasswordInput: ResetPasswordInput;
   VerifyEmailInput: VerifyEmailInput;
+  BeginSecondFactorInput: BeginSecondFactorInput;
+  ConfirmSecondFactorInput: ConfirmSecondFactorInput;
+  RemoveSecondFactorInput: RemoveSecondFactorInput;
   DeleteAccountInput: DeleteAccountInput;
   SetUserRoleInput: SetUserRoleInput;
+  RevokeUserSessionsInput: RevokeUserSessionsInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RefreshTokensPayload: Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -942,6 +1079,10 @@ export type ResolversParentTypes = {
   RequestEmailVerificationPayload: Omit<RequestEmailVerificationPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RevokeUserSessionsPayload: Omit<RevokeUserSessionsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  BeginSecondFactorPayload: Omit<BeginSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ConfirmSecondFactorPayload: Omit<ConfirmSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RemoveSecondFactorPayload: Omit<RemoveSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   DeleteAccountPayload: Omit<DeleteAccountPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   ReadNotificationsInput: ReadNotificationsInput;
   ReadNotificationsPayload: Omit<ReadNotificationsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1031,8 +1172,15 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  secondFactor?: Resolver<Maybe<ResolversTypes['SecondFactor']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first'>>;
+};
+
+export type SecondFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactor'] = ResolversParentTypes['SecondFactor']> = {
+  isOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isNeeded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
@@ -1149,6 +1297,28 @@ export type SetUserRolePayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RevokeUserSessionsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeUserSessionsPayload'] = ResolversParentTypes['RevokeUserSessionsPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BeginSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginSecondFactorPayload'] = ResolversParentTypes['BeginSecondFactorPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConfirmSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmSecondFactorPayload'] = ResolversParentTypes['ConfirmSecondFactorPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveSecondFactorPayload'] = ResolversParentTypes['RemoveSecondFactorPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
   deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1182,6 +1352,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  beginSecondFactor?: Resolver<Maybe<ResolversTypes['BeginSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationBeginSecondFactorArgs, 'input'>>;
+  confirmSecondFactor?: Resolver<Maybe<ResolversTypes['ConfirmSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationConfirmSecondFactorArgs, 'input'>>;
+  removeSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationRemoveSecondFactorArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType>;
@@ -1189,6 +1362,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   readNotifications?: Resolver<Maybe<ResolversTypes['ReadNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationReadNotificationsArgs, 'input'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['SetUserRolePayload']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
+  revokeUserSessions?: Resolver<Maybe<ResolversTypes['RevokeUserSessionsPayload']>, ParentType, ContextType, RequireFields<MutationRevokeUserSessionsArgs, 'input'>>;
   replayAuthDeadLetter?: Resolver<Maybe<ResolversTypes['ReplayAuthDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationReplayAuthDeadLetterArgs, 'input'>>;
 };
 
@@ -1207,6 +1381,7 @@ export type Resolvers<ContextType = Context> = {
   PersonalRecordEdge?: PersonalRecordEdgeResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  SecondFactor?: SecondFactorResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
@@ -1228,6 +1403,10 @@ export type Resolvers<ContextType = Context> = {
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;
+  RevokeUserSessionsPayload?: RevokeUserSessionsPayloadResolvers<ContextType>;
+  BeginSecondFactorPayload?: BeginSecondFactorPayloadResolvers<ContextType>;
+  ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
+  RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   ReadNotificationsPayload?: ReadNotificationsPayloadResolvers<ContextType>;
   ReplayAuthDeadLetterPayload?: ReplayAuthDeadLetterPayloadResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { places } from '../../deploy/local/places.ts';
 import { repeats, tellFigure } from '../../testing/figures.ts';
+import { LeakedPasswordsServer } from '../../testing/leaked-passwords-server.ts';
 import { median } from '../../testing/median.ts';
 import { rankTest } from '../../testing/rank-test.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
@@ -18,12 +19,18 @@ const each = repeats(100, 1_000);
 const chanceAlone = 3.29;
 const worthALookMilliseconds = 0.5;
 
+let leaked: LeakedPasswordsServer;
 let running: TestStore;
 let store: StoreUser;
 const known: string[] = [];
 
 beforeAll(async () => {
-  const settings = { REGISTRATION_BY_MAIL: 'true', MAIL_DIR: join(places.data, 'test', 'told-apart-mail') };
+  leaked = await LeakedPasswordsServer.start();
+  const settings = {
+    REGISTRATION_BY_MAIL: 'true',
+    MAIL_DIR: join(places.data, 'test', 'told-apart-mail'),
+    LEAKED_PASSWORDS_URL: leaked.url,
+  };
   running = await startTestStore('told_apart', { settings });
   store = new StoreUser(running.description);
   for (let made = 0; made < each; made += 1) {
@@ -40,6 +47,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running.stop();
+  await leaked.stop();
 });
 
 const verbs: Record<string, (email: string) => object> = {

@@ -6,18 +6,24 @@ import { viewerOf } from '../../runtime/viewer.ts';
 import { carryAttempts } from './attempts.ts';
 import type { Context } from './context.ts';
 import { emailError, emailKeyOf, emailTaken, normalEmail } from './email-address.ts';
+import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';
 import { requestMail } from './mail/request-mail.ts';
 import { takeGuess } from './network-guesses.ts';
+import { currentPasswordWrong, proveCurrentPassword } from './prove-current-password.ts';
 import type { AuthUserError, UpdateProfileInput } from './resolvers.generated.ts';
 import { tellUserUpdated } from './tell-user-updated.ts';
 import { tooManyFromNetwork } from './too-many-from-network.ts';
 import { emailUnique, User } from './user.ts';
+import { userError } from './user-error.ts';
 import { nameError, normalName } from './user-name.ts';
 
-/** Changes the caller's name or e-mail address; what is left out, or null, stays. */
+/** Changes the caller's name or e-mail address, proved by the password where that is given; what is left out, or null, stays. */
 export async function updateProfile(input: UpdateProfileInput, context: Context) {
   const viewer = viewerOf(context);
+  const known = await findViewer(context.em, viewer);
+  const unproved = await proveChange(context, known, input);
+  if (unproved) return refused([unproved]);
   const name = input.name == null ? undefined : normalName(input.name);
   const email = input.email == null ? undefined : normalEmail(input.email);
   const errors = [
@@ -30,6 +36,7 @@ export async function updateProfile(input: UpdateProfileInput, context: Context)
   try {
     const user = await transaction(context.em, async tx => {
       const account = await lockViewer(tx, viewer);
+      if (input.currentPassword != null && account.passwordHash !== known.passwordHash) return null;
       if (email !== undefined) await changeEmail(tx, account, email);
       if (name !== undefined && name !== account.name) {
         account.name = name;
@@ -37,12 +44,28 @@ export async function updateProfile(input: UpdateProfileInput, context: Context)
       }
       return account;
     });
-    return { user, userErrors: [] };
+    return user ? { user, userErrors: [] } : refused([currentPasswordWrong()]);
   } catch (error) {
     if (isDuplicate(error, emailUnique)) return refused([emailTaken()]);
     throw error;
   }
 }
+
+/** Nothing of other accounts is told before the password is proved. */
+async function proveChange(
+  context: Context,
+  known: User,
+  { email, currentPassword }: UpdateProfileInput,
+): Promise<AuthUserError | undefined> {
+  if (currentPassword != null) return proveCurrentPassword(context, known, currentPassword);
+  const isNewEmail = email != null && emailKeyOf(email) !== known.emailKey;
+  return isNewEmail && context.emailChangeNeedsPassword ? passwordNeeded() : undefined;
+}
+
+const passwordNeeded = () =>
+  userError('CREDENTIALS_INVALID', 'Give your current password, to have another e-mail address.', [
+    'currentPassword',
+  ]);
 
 async function changeEmail(tx: EntityManager, account: User, email: string): Promise<void> {
   const formerKey = account.emailKey;

@@ -12,6 +12,7 @@ import { DeleteAccount } from './delete-account.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PersonalRecords } from './personal-records.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { SessionList } from './session-list.tsx';
 import { usePageWords } from './words.ts';
 
@@ -35,6 +36,12 @@ function Account() {
         <h2>{words.password}</h2>
         <PasswordForm changed={again} />
       </section>
+      {data.me.secondFactor && (
+        <section>
+          <h2>{words.secondFactor}</h2>
+          <SecondFactor state={data.me.secondFactor} />
+        </section>
+      )}
       <section>
         <h2>{words.sessions}</h2>
         <SessionList sessions={data.sessions ?? []} ended={again} />
@@ -52,7 +59,7 @@ function Account() {
   );
 }
 
-/** The reader's own account: profile, password, sessions; what is held on the reader; the account's end. */
+/** The reader's own account: profile, password, second factor, sessions; what is held on the reader; the account's end. */
 export function Component() {
   const words = usePageWords();
   useHead({ title: words.title, isPrivate: true });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useMutation } from 'urql';
 import { setReader } from '../../account/reader.ts';
 import { Field } from '../../components/field.tsx';
@@ -7,15 +8,21 @@ import { textOf, useSubmission } from '../../forms/use-submission.ts';
 import { type AccountPageQuery, UpdateProfileDocument } from './account.generated.ts';
 import { usePageWords } from './words.ts';
 
-const controls = ['name', 'email'];
+const controls = ['name', 'email', 'currentPassword'];
 
-/** The reader's name and e-mail address, to be changed. */
+/** The reader's name and e-mail address, to be changed; another address by the password. */
 export function ProfileForm({ me }: { me: NonNullable<AccountPageQuery['me']> }) {
   const words = usePageWords();
   const toast = useToast();
   const [, update] = useMutation(UpdateProfileDocument);
+  const [email, setEmail] = useState(me.email ?? '');
+  const isNewEmail = email.trim() !== me.email;
   const form = useSubmission(async values => {
-    const input = { name: textOf(values, 'name'), email: textOf(values, 'email') };
+    const input = {
+      name: textOf(values, 'name'),
+      email: textOf(values, 'email'),
+      ...(isNewEmail && { currentPassword: textOf(values, 'currentPassword') }),
+    };
     const { data, error } = await update({ input });
     if (error) throw error;
     const user = data?.updateProfile?.user;
@@ -48,10 +55,28 @@ export function ProfileForm({ me }: { me: NonNullable<AccountPageQuery['me']> })
             type="email"
             autoComplete="email"
             defaultValue={me.email ?? ''}
+            onChange={({ target }) => setEmail(target.value)}
             required
           />
         )}
       </Field>
+      {isNewEmail && (
+        <Field
+          label={words.passwordForEmail}
+          hint={words.passwordForEmailHint}
+          error={form.errorOf('currentPassword')}
+        >
+          {control => (
+            <input
+              {...control}
+              name="currentPassword"
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+          )}
+        </Field>
+      )}
       <div className="form-actions">
         <button type="submit" disabled={form.isSending}>
           {words.save}

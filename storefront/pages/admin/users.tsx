@@ -8,6 +8,7 @@ import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { textOf } from '../../forms/use-submission.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { EndSessions } from './end-sessions.tsx';
 import { RoleForm } from './role-form.tsx';
 import { AdminUsersDocument, type AdminUsersQuery } from './users.generated.ts';
 import { usePageWords } from './words.ts';
@@ -35,6 +36,7 @@ function UserEntry({ user }: { user: User }) {
           <Link to={`/admin/purchases?buyer=${id}`}>{words.bought}</Link>
           <Link to={`/admin/purchases?seller=${id}`}>{words.sold}</Link>
         </p>
+        <EndSessions user={user} />
       </div>
       <RoleForm user={user} />
     </li>

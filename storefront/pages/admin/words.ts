@@ -21,6 +21,11 @@ const en = {
   demoteOf: (name: string) => `Make customer: ${name}`,
   demoteMeans: 'This account buys and sells, and administers no more. All its sessions end.',
   roleSet: (name: string, role: string) => `${name}: ${role}.`,
+  endSessions: 'Log out everywhere',
+  endSessionsOf: (name: string) => `Log out everywhere: ${name}`,
+  endSessionsMeans:
+    'All sessions of this account end, on every device. Its password stays: where somebody else knows it, have it changed too.',
+  sessionsEnded: (name: string) => `${name} is logged out everywhere.`,
   fromTo: (seller: string, buyer: string) => `from ${seller} to ${buyer}`,
   unknown: 'somebody',
   noPurchases: 'There are none.',
@@ -71,6 +76,11 @@ const es: typeof en = {
   demoteOf: name => `Hacer cliente: ${name}`,
   demoteMeans: 'Esta cuenta compra y vende, y ya no administra. Terminan todas sus sesiones.',
   roleSet: (name, role) => `${name}: ${role}.`,
+  endSessions: 'Cerrar en todas partes',
+  endSessionsOf: name => `Cerrar en todas partes: ${name}`,
+  endSessionsMeans:
+    'Terminan todas las sesiones de esta cuenta, en todos los dispositivos. Su contraseña sigue igual: si la conoce alguien más, haz que la cambien también.',
+  sessionsEnded: name => `Las sesiones de ${name} terminaron.`,
   fromTo: (seller, buyer) => `de ${seller} a ${buyer}`,
   unknown: 'alguien',
   noPurchases: 'No hay ninguna.',

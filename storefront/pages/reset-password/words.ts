@@ -3,7 +3,7 @@ import { wordsHook } from '../../i18n/words.ts';
 const en = {
   title: 'A new password',
   password: 'New password',
-  hint: 'At least 8 characters, no common password, and nothing of your e-mail address.',
+  hint: 'At least 8 characters, no common password, not words about books alone, and nothing of your e-mail address.',
   save: 'Set the password',
   done: 'Your new password holds',
   doneWhy: 'You were logged out everywhere. Log in with it.',
@@ -14,7 +14,7 @@ const en = {
 const es: typeof en = {
   title: 'Una contraseña nueva',
   password: 'Contraseña nueva',
-  hint: 'Al menos 8 caracteres, que no sea una contraseña común ni contenga tu correo.',
+  hint: 'Al menos 8 caracteres, que no sea una contraseña común ni solo palabras sobre libros, ni contenga tu correo.',
   save: 'Guardar la contraseña',
   done: 'Tu contraseña nueva ya vale',
   doneWhy: 'Tu sesión se cerró en todas partes. Entra con ella.',

@@ -76,6 +76,11 @@ test('an account is made by the link in a mail, once, and its owner logs in', as
   expect(await store.rows('auth', 'SELECT id FROM registration WHERE email_key = ?', [email])).toEqual([]);
 });
 
+test('words of the store’s own host, and of its trade, are no password', async () => {
+  const { userErrors } = await register(newEmail(), 'Example-B00ks-2026');
+  expect(userErrors).toEqual([{ code: 'PASSWORD_TOO_WEAK' }]);
+});
+
 test('who registers an address that has an account is told the same, and its owner is told by a mail', async () => {
   const email = newEmail();
   await register(email);

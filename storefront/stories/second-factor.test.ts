@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { codeShown, wrongCode } from '../../testing/authenticator.ts';
+import { browserTest, openBrowser } from '../../testing/browser.ts';
+import { browserProgram } from '../../testing/browser-program.ts';
+import { sharedStore } from '../../testing/use-store.ts';
+import { BuyerPage, storyPatience } from './buyer-page.ts';
+import { said } from './said.ts';
+
+const words = said.en;
+
+let origin: string;
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  if (!browserProgram()) return;
+  origin = sharedStore().nobody().url;
+  ({ browser } = await openBrowser(origin));
+}, storyPatience);
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+browserTest(
+  'a second factor: set up, asked for at the next login, and removed by a recovery code',
+  async () => {
+    if (!browser) throw new Error('There is no browser.');
+    const buyer = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    const { page } = buyer;
+    await page.goto(`${origin}/account`);
+    const { email, password } = await buyer.register();
+    await page.waitForURL(`${origin}/account`);
+
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Set up a second factor' }).click();
+    await dialog.getByLabel('Current password').fill(password);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    const shown = await dialog.locator('code').textContent();
+    const secret = (shown ?? '').replaceAll(' ', '');
+    expect(await dialog.getByRole('link').getAttribute('href')).toContain(`secret=${secret}&`);
+    await dialog.getByLabel('Code').fill(wrongCode(secret));
+    await dialog.getByRole('button', { name: 'Turn it on' }).click();
+    await dialog.getByText(/This code is wrong/).waitFor();
+    await dialog.getByLabel('Code').fill(codeShown(secret));
+    await dialog.getByRole('button', { name: 'Turn it on' }).click();
+    const codes = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+    await codes.first().waitFor();
+    expect(await codes.count()).toBe(10);
+    const recoveryCode = (await codes.first().textContent()) ?? '';
+    await dialog.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText(/^On since/).waitFor();
+
+    await page.getByText('Ana Ruiz').first().click();
+    await buyer.button(words.logOut).click();
+    await page.goto(`${origin}/login?next=/account`);
+    await page.getByLabel(words.email).fill(email);
+    await page.getByLabel(words.password).fill(password);
+    await buyer.button(words.logIn).click();
+    const code = page.getByLabel('Code of your second factor');
+    await code.fill(wrongCode(secret));
+    await buyer.button(words.logIn).click();
+    await page.getByText(/This code is wrong/).waitFor();
+    await code.fill(codeShown(secret, 1));
+    await buyer.button(words.logIn).click();
+    await page.waitForURL(`${origin}/account`);
+
+    await page.getByRole('button', { name: 'Remove the second factor' }).click();
+    await dialog.getByLabel('Current password').fill(password);
+    await dialog.getByLabel('Code').fill(recoveryCode);
+    await dialog.getByRole('button', { name: 'Remove the second factor' }).click();
+    await page.getByText('The second factor is removed.').waitFor();
+    await page.getByRole('button', { name: 'Set up a second factor' }).waitFor();
+  },
+  storyPatience,
+);

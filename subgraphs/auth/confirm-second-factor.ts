@@ -1,0 +1,38 @@
+import { sql } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
+import { transaction } from '../../runtime/transaction.ts';
+import { viewerOf } from '../../runtime/viewer.ts';
+import type { Context } from './context.ts';
+import { findViewer } from './find-viewer.ts';
+import { lockViewer } from './lock-viewer.ts';
+import { proveCode } from './prove-code.ts';
+import { keepRecoveryCodes, newRecoveryCodes } from './recovery-codes.ts';
+import type { AuthUserError, ConfirmSecondFactorInput } from './resolvers.generated.ts';
+import { SecondFactor } from './second-factor.ts';
+import { userError } from './user-error.ts';
+
+/** Turns the caller's second factor on, by a first code of it, and answers the recovery codes, which nobody is shown again. */
+export async function confirmSecondFactor({ oneTimeCode }: ConfirmSecondFactorInput, context: Context) {
+  const viewer = viewerOf(context);
+  const { id: userId } = await findViewer(context.em, viewer);
+  const begun = await context.em.findOne(SecondFactor, { userId, confirmedAt: null });
+  if (!begun) return refused(notBegun());
+  const wrong = await proveCode(context, begun, oneTimeCode);
+  if (wrong) return refused(wrong);
+  const recoveryCodes = newRecoveryCodes();
+  return transaction(context.em, async tx => {
+    const user = await lockViewer(tx, viewer);
+    const { sealedSecret } = begun;
+    const unconfirmed = { userId, sealedSecret, confirmedAt: null };
+    if ((await tx.nativeUpdate(SecondFactor, unconfirmed, { confirmedAt: sql.now(3) })) !== 1)
+      return refused(notBegun());
+    await keepRecoveryCodes(tx, userId, recoveryCodes);
+    await appendEntries(tx, [{ action: 'SecondFactorConfirmed', subjectId: userId }]);
+    return { user, recoveryCodes, userErrors: [] };
+  });
+}
+
+const notBegun = () =>
+  userError('NOT_FOUND', 'There is no second factor that waits for its first code. Begin one.');
+
+const refused = (error: AuthUserError) => ({ user: null, recoveryCodes: null, userErrors: [error] });

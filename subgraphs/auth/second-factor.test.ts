@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { codeShown, setUpSecondFactor, wrongCode } from '../../testing/authenticator.ts';
+import type { GraphqlClient } from '../../testing/graphql-client.ts';
+import { deleteAccount } from '../../testing/leave.ts';
+import { administrator, startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { type RegisteredPerson, StoreUser, sharedStore } from '../../testing/use-store.ts';
+import { countOfCodes } from './count-of-codes.ts';
+
+let store: StoreUser;
+
+beforeAll(() => {
+  store = sharedStore();
+});
+
+interface Outcome {
+  tokens: { accessToken: string; refreshToken: string } | null;
+  userErrors: { code: string; field: string[] | null }[];
+}
+
+async function logIn(
+  { email, password }: { email: string; password: string },
+  oneTimeCode?: string,
+  at = store,
+): Promise<Outcome> {
+  const { login } = await at.nobody().ask<{ login: Outcome }>(
+    `mutation($input: LoginInput!) {
+      login(input: $input) { tokens { accessToken refreshToken } userErrors { code field } } }`,
+    { input: { email, password, ...(oneTimeCode !== undefined && { oneTimeCode }) } },
+  );
+  return login;
+}
+
+const codesOf = ({ userErrors }: Pick<Outcome, 'userErrors'>) => userErrors.map(({ code }) => code);
+const codesAtLogin = async (...[person, code]: Parameters<typeof logIn>) =>
+  codesOf(await logIn(person, code));
+
+async function ask(client: GraphqlClient, verb: string, input: object): Promise<string[]> {
+  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const query = `mutation($input: ${type}!) { ${verb}(input: $input) { userErrors { code field } } }`;
+  const answer = await client.ask<Record<string, Outcome>>(query, { input });
+  return codesOf(answer[verb] ?? { userErrors: [] });
+}
+
+interface State {
+  isOn: boolean;
+  since: string | null;
+  isNeeded: boolean;
+}
+
+const stateOf = async (client: GraphqlClient): Promise<State> =>
+  (await client.ask<{ me: { secondFactor: State } }>('{ me { secondFactor { isOn since isNeeded } } }')).me
+    .secondFactor;
+
+/** Has codes of the present count again, so that no test waits for the next ones. */
+const forgetSteps = ({ id }: { id: string }) =>
+  store.rows('auth', 'UPDATE second_factor SET last_step = 0 WHERE user_id = ?', [id]);
+
+async function withSecondFactor() {
+  const person = await store.register();
+  const factor = await setUpSecondFactor(person.client, person.password);
+  await forgetSteps(person);
+  return { person, ...factor };
+}
+
+const actionsOf = async ({ id }: RegisteredPerson): Promise<string[]> =>
+  (
+    await store.rows<{ action: string }>(
+      'auth',
+      'SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY number',
+      [id],
+    )
+  ).map(({ action }) => action);
+
+describe('setting up', () => {
+  test('a second factor is on once a code of it was given', async () => {
+    const person = await store.register();
+    expect(await stateOf(person.client)).toEqual({ isOn: false, since: null, isNeeded: false });
+    const { beginSecondFactor: begun } = await person.client.ask<{
+      beginSecondFactor: { secret: string; uri: string };
+    }>('mutation($input: BeginSecondFactorInput!) { beginSecondFactor(input: $input) { secret uri } }', {
+      input: { currentPassword: person.password },
+    });
+    expect(begun.secret).toMatch(/^[A-Z2-7]{32}$/);
+    expect(begun.uri).toBe(
+      `otpauth://totp/Bookstore:${encodeURIComponent(person.email)}?secret=${begun.secret}&issuer=Bookstore&algorithm=SHA1&digits=6&period=30`,
+    );
+    expect(await codesAtLogin(person)).toEqual([]);
+    expect(await ask(person.client, 'confirmSecondFactor', { oneTimeCode: wrongCode(begun.secret) })).toEqual(
+      ['ONE_TIME_CODE_INVALID'],
+    );
+    expect(await codesAtLogin(person)).toEqual([]);
+    expect(await ask(person.client, 'confirmSecondFactor', { oneTimeCode: codeShown(begun.secret) })).toEqual(
+      [],
+    );
+    expect(await stateOf(person.client)).toMatchObject({ isOn: true, since: expect.any(String) });
+    expect(await codesAtLogin(person)).toEqual(['SECOND_FACTOR_REQUIRED']);
+  });
+
+  test('needs the password; one that is on is not replaced', async () => {
+    const { person } = await withSecondFactor();
+    const other = await store.register();
+    expect(await ask(other.client, 'beginSecondFactor', { currentPassword: 'not the right one' })).toEqual([
+      'CREDENTIALS_INVALID',
+    ]);
+    expect(await ask(other.client, 'confirmSecondFactor', { oneTimeCode: '123456' })).toEqual(['NOT_FOUND']);
+    expect(await ask(person.client, 'beginSecondFactor', { currentPassword: person.password })).toEqual([
+      'SECOND_FACTOR_ON',
+    ]);
+  });
+
+  test('neither the secret nor recovery codes are in the database as they are', async () => {
+    const { person, secret, recoveryCodes } = await withSecondFactor();
+    expect(recoveryCodes).toHaveLength(10);
+    expect(new Set(recoveryCodes).size).toBe(10);
+    for (const code of recoveryCodes) expect(code).toMatch(/^(?:[A-Z2-7]{6}-){3}[A-Z2-7]{6}$/);
+    const kept = JSON.stringify([
+      await store.rows('auth', 'SELECT * FROM second_factor WHERE user_id = ?', [person.id]),
+      await store.rows('auth', 'SELECT * FROM recovery_code WHERE user_id = ?', [person.id]),
+    ]);
+    expect(kept.length).toBeGreaterThan(1_000);
+    for (const text of [secret, ...recoveryCodes, ...recoveryCodes.map(code => code.replaceAll('-', ''))])
+      expect(kept).not.toContain(text);
+  });
+
+  test('a secret that was sealed for one user is no good for another', async () => {
+    const [one, other] = [await withSecondFactor(), await withSecondFactor()];
+    await store.rows(
+      'auth',
+      `UPDATE second_factor f JOIN second_factor g ON g.user_id = ? SET f.sealed_secret = g.sealed_secret
+       WHERE f.user_id = ?`,
+      [one.person.id, other.person.id],
+    );
+    expect(await codesAtLogin(other.person, codeShown(one.secret))).toEqual(['ONE_TIME_CODE_INVALID']);
+  });
+});
+
+describe('at the login', () => {
+  test('the code is asked for after the right password alone', async () => {
+    const { person, secret } = await withSecondFactor();
+    expect((await logIn(person)).userErrors).toEqual([
+      { code: 'SECOND_FACTOR_REQUIRED', field: ['oneTimeCode'] },
+    ]);
+    const wrong = { ...person, password: 'not the right one' };
+    const plain = await logIn({ ...(await store.register()), password: 'not the right one' });
+    expect(await logIn(wrong)).toEqual(plain);
+    expect(await logIn(wrong, codeShown(secret))).toEqual(plain);
+    expect(await codesAtLogin(person, codeShown(secret))).toEqual([]);
+  });
+
+  test('each code is accepted once, and those before it no more', async () => {
+    const { person, secret } = await withSecondFactor();
+    const next = codeShown(secret, 1);
+    const present = codeShown(secret);
+    const answers = await Promise.all([1, 2, 3].map(() => codesAtLogin(person, next)));
+    expect(answers.flat().sort()).toEqual(['ONE_TIME_CODE_INVALID', 'ONE_TIME_CODE_INVALID']);
+    expect(await codesAtLogin(person, present)).toEqual(['ONE_TIME_CODE_INVALID']);
+  });
+
+  test.each([-3, 3])('a code that is %i steps away is none', async steps => {
+    const { person, secret } = await withSecondFactor();
+    expect(await codesAtLogin(person, codeShown(secret, steps))).toEqual(['ONE_TIME_CODE_INVALID']);
+  });
+
+  test('wrong codes are guesses: the account waits, whatever the password', async () => {
+    const { person, secret } = await withSecondFactor();
+    for (let count = 0; count < 10; count += 1)
+      expect(await codesAtLogin(person, wrongCode(secret))).toEqual(['ONE_TIME_CODE_INVALID']);
+    expect(await codesAtLogin(person, codeShown(secret))).toEqual(['TOO_MANY_ATTEMPTS']);
+  });
+
+  test('a recovery code opens it once, however it is written, and that is noted', async () => {
+    const { person, recoveryCodes } = await withSecondFactor();
+    const [first = '', second = ''] = recoveryCodes;
+    expect(await codesAtLogin(person, first)).toEqual([]);
+    expect(await codesAtLogin(person, first)).toEqual(['ONE_TIME_CODE_INVALID']);
+    expect(await codesAtLogin(person, ` ${second.toLowerCase().replaceAll('-', ' ')}`)).toEqual([]);
+    expect(await codesAtLogin(await store.register(), first)).toEqual([]);
+    const actions = await actionsOf(person);
+    expect(actions.filter(action => action === 'RecoveryCodeUsed')).toHaveLength(2);
+    expect(actions).toEqual(expect.arrayContaining(['SecondFactorConfirmed', 'oneTimeCode.refused']));
+  });
+
+  test('a new password leaves it on', async () => {
+    const { person } = await withSecondFactor();
+    const newPassword = 'another shelf of old books';
+    expect(
+      await ask(person.client, 'changePassword', { currentPassword: person.password, newPassword }),
+    ).toEqual([]);
+    expect(await codesAtLogin({ ...person, password: newPassword })).toEqual(['SECOND_FACTOR_REQUIRED']);
+  });
+});
+
+describe('taking it away', () => {
+  test('needs the password and a code', async () => {
+    const { person, secret, recoveryCodes } = await withSecondFactor();
+    const { client, password: currentPassword } = person;
+    const remove = (input: object) => ask(client, 'removeSecondFactor', input);
+    expect(await remove({ currentPassword: 'not the right one', oneTimeCode: codeShown(secret) })).toEqual([
+      'CREDENTIALS_INVALID',
+    ]);
+    expect(await remove({ currentPassword, oneTimeCode: wrongCode(secret) })).toEqual([
+      'ONE_TIME_CODE_INVALID',
+    ]);
+    expect(await remove({ currentPassword, oneTimeCode: recoveryCodes[0] })).toEqual([]);
+    expect(await remove({ currentPassword, oneTimeCode: recoveryCodes[1] })).toEqual(['NOT_FOUND']);
+    expect(await codesAtLogin(person)).toEqual([]);
+    expect(await stateOf(client)).toMatchObject({ isOn: false });
+    expect(await actionsOf(person)).toContain('SecondFactorRemoved');
+    expect(await store.rows('auth', 'SELECT hash FROM recovery_code WHERE user_id = ?', [person.id])).toEqual(
+      [],
+    );
+  });
+
+  test('whoever leaves takes it along', async () => {
+    const { person, secret } = await withSecondFactor();
+    await codesAtLogin(person, wrongCode(secret));
+    await deleteAccount(person.client, person.password);
+    for (const table of ['second_factor', 'recovery_code'])
+      expect(await store.rows('auth', `SELECT user_id FROM ${table} WHERE user_id = ?`, [person.id])).toEqual(
+        [],
+      );
+    const counted = 'SELECT failures FROM login_throttle WHERE account = ?';
+    expect(await store.rows('auth', counted, [countOfCodes(person.id)])).toEqual([]);
+  });
+});
+
+describe('where administrators need one', () => {
+  let running: TestStore;
+  let strict: StoreUser;
+
+  beforeAll(async () => {
+    const settings = { ADMINISTRATORS_NEED_SECOND_FACTOR: 'true' };
+    running = await startTestStore('second_factor', { settings });
+    strict = new StoreUser(running.description);
+  });
+
+  afterAll(async () => {
+    await running.stop();
+  });
+
+  const all = '{ users(first: 1) { nodes { id } } }';
+  const clientOf = ({ tokens }: Outcome) => strict.nobody().as(tokens?.accessToken ?? '');
+
+  async function refreshed({ tokens }: Outcome): Promise<Outcome> {
+    const { refreshTokens } = await strict.nobody().ask<{ refreshTokens: Outcome }>(
+      `mutation($input: RefreshTokensInput!) {
+        refreshTokens(input: $input) { tokens { accessToken refreshToken } userErrors { code field } } }`,
+      { input: { refreshToken: tokens?.refreshToken } },
+    );
+    return refreshTokens;
+  }
+
+  test('one without it is a customer, until it is set up; and again when it is gone', async () => {
+    const session = await logIn(administrator, undefined, strict);
+    const before = clientOf(session);
+    expect(await before.errorCodes(all)).toEqual(['FORBIDDEN']);
+    expect(await stateOf(before)).toEqual({ isOn: false, since: null, isNeeded: true });
+
+    const { recoveryCodes } = await setUpSecondFactor(before, administrator.password);
+    const renewed = await refreshed(session);
+    expect(await clientOf(renewed).errorCodes(all)).toEqual([]);
+    expect(codesOf(await logIn(administrator, undefined, strict))).toEqual(['SECOND_FACTOR_REQUIRED']);
+    const anew = clientOf(await logIn(administrator, recoveryCodes[0], strict));
+    expect(await anew.errorCodes(all)).toEqual([]);
+
+    const proof = { currentPassword: administrator.password, oneTimeCode: recoveryCodes[1] };
+    expect(await ask(anew, 'removeSecondFactor', proof)).toEqual([]);
+    expect((await refreshed(renewed)).tokens).toBeNull();
+    expect(await clientOf(await logIn(administrator, undefined, strict)).errorCodes(all)).toEqual([
+      'FORBIDDEN',
+    ]);
+  });
+
+  test('customers need none', async () => {
+    const person = await strict.register();
+    expect(codesOf(await logIn(person, undefined, strict))).toEqual([]);
+    expect(await stateOf(person.client)).toMatchObject({ isNeeded: false });
+  });
+});

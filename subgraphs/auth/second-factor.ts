@@ -1,0 +1,31 @@
+import { defineEntity, type EntityManager, p } from '@mikro-orm/mysql';
+
+const SecondFactorSchema = defineEntity({
+  name: 'SecondFactor',
+  tableName: 'second_factor',
+  properties: {
+    userId: p.string().primary(),
+    /** What the codes are made of, sealed for this user, as base64url. */
+    sealedSecret: p.string(),
+    createdAt: p.datetime(3),
+    /** Since when login asks for a code; null until the first one has proved that the user has the secret. */
+    confirmedAt: p.datetime(3).strictNullable(),
+    /** The step of the last code that was accepted: that one and those before are good no more. */
+    lastStep: p.integer(),
+  },
+});
+
+/** What makes codes for a login, on a device of the user's. */
+export class SecondFactor extends SecondFactorSchema.class {}
+SecondFactorSchema.setClass(SecondFactor);
+
+/** The condition of those that login asks for. */
+export const isOn = { confirmedAt: { $ne: null } } as const;
+
+/** Takes an account's second factor away, with its recovery codes. */
+export async function dropSecondFactor(tx: EntityManager, userId: string): Promise<void> {
+  await tx.execute('DELETE FROM recovery_code WHERE user_id = ?', [userId], 'run');
+  await tx.execute('DELETE FROM second_factor WHERE user_id = ?', [userId], 'run');
+}
+
+export { SecondFactorSchema };

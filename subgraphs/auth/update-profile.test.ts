@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { type RegisteredPerson, StoreUser, sharedStore } from '../../testing/use-store.ts';
+
+let running: TestStore;
+let strict: StoreUser;
+let byDefault: StoreUser;
+
+beforeAll(async () => {
+  running = await startTestStore('new_email', { settings: { EMAIL_CHANGE_NEEDS_PASSWORD: 'true' } });
+  strict = new StoreUser(running.description);
+  byDefault = sharedStore();
+});
+
+afterAll(async () => {
+  await running.stop();
+});
+
+const newEmail = () => `${randomUUID()}@reader.example`;
+const wrong = 'not the right one';
+const wrongPassword = { code: 'CREDENTIALS_INVALID', field: ['currentPassword'] };
+
+interface Answer {
+  user: { name: string; email: string } | null;
+  userErrors: { code: string; field: string[] | null }[];
+}
+
+async function update({ client }: RegisteredPerson, input: object): Promise<Answer> {
+  const { updateProfile } = await client.ask<{ updateProfile: Answer }>(
+    `mutation($input: UpdateProfileInput!) {
+      updateProfile(input: $input) { user { name email } userErrors { code field } } }`,
+    { input },
+  );
+  return updateProfile;
+}
+
+test('a new e-mail address is had by the password alone', async () => {
+  const person = await strict.register();
+  const email = newEmail();
+  const { password: currentPassword } = person;
+  expect(await update(person, { email })).toEqual({ user: null, userErrors: [wrongPassword] });
+  expect(await update(person, { email, currentPassword: wrong })).toEqual({
+    user: null,
+    userErrors: [wrongPassword],
+  });
+  expect(await update(person, { email, currentPassword })).toMatchObject({ user: { email }, userErrors: [] });
+});
+
+test('without a password nothing is told of other accounts', async () => {
+  const [person, other] = [await strict.register(), await strict.register()];
+  expect((await update(person, { email: other.email })).userErrors).toEqual([wrongPassword]);
+});
+
+test('the name, and the address that one has, in whatever case, need none', async () => {
+  const person = await strict.register();
+  const email = ` ${person.email.toUpperCase()}`;
+  expect(await update(person, { name: 'Renamed', email })).toMatchObject({
+    user: { name: 'Renamed' },
+    userErrors: [],
+  });
+});
+
+test('by default an address is changed without a password; one that is given has to be right', async () => {
+  const person = await byDefault.register();
+  const email = newEmail();
+  expect((await update(person, { email, currentPassword: wrong })).userErrors).toEqual([wrongPassword]);
+  expect((await update(person, { name: 'Renamed', currentPassword: wrong })).userErrors).toEqual([
+    wrongPassword,
+  ]);
+  expect(await update(person, { email })).toMatchObject({ user: { email }, userErrors: [] });
+});
+
+test('a wrong one is a guess, which counts with those at the login', async () => {
+  const person = await byDefault.register();
+  const guess = async () => (await update(person, { currentPassword: wrong })).userErrors[0]?.code;
+  for (let count = 0; count < 10; count += 1) expect(await guess()).toBe('CREDENTIALS_INVALID');
+  expect(await guess()).toBe('TOO_MANY_ATTEMPTS');
+  const { login } = await byDefault
+    .nobody()
+    .ask<{ login: { userErrors: { code: string }[] } }>(
+      'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
+      { input: { email: person.email, password: person.password } },
+    );
+  expect(login.userErrors.map(({ code }) => code)).toEqual(['TOO_MANY_ATTEMPTS']);
+});
