@@ -146,3 +146,18 @@ describe('each payload in each text that a client can send', () => {
     }
   });
 });
+
+test('no account got a role by it, and the store is sound', async () => {
+  const administrators = await store.rows('auth', "SELECT id FROM user WHERE role = 'ADMIN'");
+  expect(administrators.length).toBeGreaterThanOrEqual(1);
+  for (const table of ['book', 'stock_reservation'])
+    expect(await store.rows('catalog', `SELECT COUNT(*) AS count FROM ${table}`)).toHaveLength(1);
+  expect(await violations(store, new Map())).toEqual([]);
+});
+
+test('no process died, and none logged an error of its own', async () => {
+  for (const port of Object.values(running.description.ports[0] ?? {}))
+    expect((await fetch(`http://127.0.0.1:${port}/ready`)).status).toBe(200);
+  for (const [name, errors] of errorsOf)
+    expect({ name, errors: errors().slice(0, 3) }).toEqual({ name, errors: [] });
+});
