@@ -41,7 +41,7 @@ async function gatewayHalf(choice: Choice) {
   const chosen = contenders.filter(
     ({ name, isPeer }) => names.includes(name) && !(isPeer && options['without-peers']),
   );
-  if (chosen.some(({ isPeer }) => isPeer)) await installDependenciesOf('bench');
+  if (chosen.some(({ isPeer }) => isPeer)) await installDependenciesOf('bench/peers');
   const measured = await measureGateways(chosen, choice.among(queryNames), { folder, ...options });
   return { rows: rowsOf(measured), measured };
 }

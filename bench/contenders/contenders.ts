@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 const here = join(import.meta.dirname, '..');
 const node = process.execPath;
-const hive = join(here, 'node_modules/@graphql-hive/gateway/dist/bin.js');
+const hive = join(here, 'peers/node_modules/@graphql-hive/gateway/dist/bin.js');
 
 /** A gateway that is measured: how its process is started, beside PORT and SUPERGRAPH_FILE. */
 export interface Contender {
@@ -11,7 +11,7 @@ export interface Contender {
   settings: Record<string, string>;
   /** The queries that it can answer; all where it is left out. */
   queries?: readonly string[];
-  /** Whether it is one of the packages in bench/package.json. */
+  /** Whether it is one of the packages in bench/peers/package.json. */
   isPeer?: boolean;
 }
 
@@ -37,7 +37,7 @@ const hiveCommand =
     ...more,
   ];
 
-const unshared = ['--config-path', join(here, 'gateways/hive-unshared.mjs')];
+const unshared = ['--config-path', join(here, 'peers/hive-unshared.mjs')];
 
 /** Those that are measured, ours first. Each runs in one process, with NODE_ENV=production. */
 export const contenders: readonly Contender[] = [

@@ -46,7 +46,7 @@ export class ShopStarter {
 
   /** Vendure with the books of our store. */
   async vendure(ours: OurShop): Promise<VendureShop> {
-    await installDependenciesOf('bench');
+    await installDependenciesOf('bench/peers');
     const filling = this.#filling(fewBooks);
     return this.#keep(await startVendureShop({ server: this.#server, urls: ours.urls, folder, filling }));
   }

@@ -3,5 +3,5 @@ export function installDependencies(before: () => Promise<void>): Promise<string
 
 /** Those of a folder of the project with a package-lock.json of its own, where they are not current. */
 export function installDependenciesOf(
-  folder: 'bench' | 'deploy/aws' | 'deploy/kubernetes' | 'load/lighthouse',
+  folder: 'bench/peers' | 'deploy/aws' | 'deploy/kubernetes' | 'load/lighthouse',
 ): Promise<void>;

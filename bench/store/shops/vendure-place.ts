@@ -13,7 +13,7 @@ import { rowsOf } from '../fill/sample.ts';
 import { runAtServer, writeFast } from '../open-server.ts';
 import { untilAnswered } from '../until-answered.ts';
 
-const here = join(import.meta.dirname, '../vendure');
+const here = join(import.meta.dirname, '../../peers/vendure');
 const database = 'bench_vendure';
 const fillMilliseconds = 60 * 60_000;
 
@@ -23,17 +23,17 @@ export const superadmin = { username: 'superadmin', password: 'the keeper of the
 /** The people who have an account there: the first of ours. */
 export const customers = Array.from({ length: 100 }, (_, number) => ({ email: emailOf(number), password }));
 
-/** The version of Vendure that bench/package-lock.json installed. */
+/** The version of Vendure that bench/peers/package-lock.json installed. */
 export const vendureVersion = (): string =>
   z
     .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(here, '../../node_modules/@vendure/core/package.json'), 'utf8')))
+    .parse(JSON.parse(readFileSync(join(here, '../node_modules/@vendure/core/package.json'), 'utf8')))
     .version;
 
 /** Where Vendure's database is. */
 export const vendureDatabaseUrl = ({ adminUrl }: DatabaseServer): string => new URL(database, adminUrl).href;
 
-/** Starts a program of bench/store/vendure, with what all of them are told. */
+/** Starts a program of bench/peers/vendure, with what all of them are told. */
 export function startVendureProgram(
   server: DatabaseServer,
   options: { program: string; port: number; logFile: string; settings?: Record<string, string> },
@@ -105,7 +105,7 @@ export async function fillVendure(
   { urls, folder, filling }: { urls: DatabaseUrls; folder: string; filling: Filling },
 ): Promise<void> {
   const stamp = join(folder, 'filled-vendure');
-  const fingerprint = `${vendureVersion()} ${fingerprintOf(filling, ['bench/store/vendure/*.mjs'])}`;
+  const fingerprint = `${vendureVersion()} ${fingerprintOf(filling, ['bench/peers/vendure/*.mjs'])}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
   const began = Date.now();
   console.log('filling Vendure with the same books …');

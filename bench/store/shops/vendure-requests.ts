@@ -13,7 +13,7 @@ const loginsAtOnce = 8;
 
 /** The document of an operation for Vendure. */
 export const vendureDocument = (name: string): string =>
-  readFileSync(join(import.meta.dirname, `../vendure/operations/${name}.graphql`), 'utf8');
+  readFileSync(join(import.meta.dirname, `../../peers/vendure/operations/${name}.graphql`), 'utf8');
 
 const ask = (name: string, variables: object = {}): SentRequest =>
   graphqlRequest(vendureDocument(name), variables, { path });
