@@ -15,6 +15,12 @@ export interface DeploymentSettings {
   ignoreAlarms: boolean;
   /** Whether services know each other by keys of their own, which make-internal-keys has made; else by a secret that all share. */
   ownKeys: boolean;
+  /** The setting of that name; what is asked must be reached inside the VPC, from which no way leads out. */
+  leakedPasswordsUrl: string | undefined;
+  /** The setting of that name. */
+  emailChangeNeedsPassword: boolean;
+  /** The setting of that name. */
+  administratorsNeedSecondFactor: boolean;
 }
 
 const patterns = {
@@ -22,6 +28,8 @@ const patterns = {
   domain: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
   hostedZoneId: /^Z[A-Z0-9]{1,31}$/,
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  folderUrl: /^https?:\/\/[\w.:-]+\/([\w./-]*\/)?$/,
+  flag: /^(true|false)$/,
 };
 
 /** Reads the settings from the context of `node`. Throws all mistakes at once, one line each. */
@@ -47,8 +55,11 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     hostedZoneId: read('hostedZoneId', patterns.hostedZoneId, 'Z0123456789ABCDEFGHIJ'),
     adminEmail: required('adminEmail', patterns.email, 'admin@example.org'),
     alarmEmail: read('alarmEmail', patterns.email, 'on-call@example.org'),
-    ignoreAlarms: read('ignoreAlarms', /^(true|false)$/, 'true') === 'true',
-    ownKeys: read('ownKeys', /^(true|false)$/, 'true') === 'true',
+    ignoreAlarms: read('ignoreAlarms', patterns.flag, 'true') === 'true',
+    ownKeys: read('ownKeys', patterns.flag, 'true') === 'true',
+    leakedPasswordsUrl: read('leakedPasswordsUrl', patterns.folderUrl, 'https://leaked.internal/range/'),
+    emailChangeNeedsPassword: read('emailChangeNeedsPassword', patterns.flag, 'true') === 'true',
+    administratorsNeedSecondFactor: read('administratorsNeedSecondFactor', patterns.flag, 'true') === 'true',
   };
   if (mistakes.length > 0)
     throw new Error(`The settings of the deployment are wrong:\n  - ${mistakes.join('\n  - ')}`);

@@ -4,6 +4,7 @@ import { authSettings } from '../../../subgraphs/auth/env.ts';
 import { catalogSettings } from '../../../subgraphs/catalog/env.ts';
 import { serverSettings, workerSettings } from '../../../subgraphs/purchase/env.ts';
 import { keysNameOf } from '../../image/secret-readers.ts';
+import type { DeploymentSettings } from '../settings.ts';
 import { sizes } from '../sizes.ts';
 import { keySecrets } from '../state/secret-settings.ts';
 
@@ -38,17 +39,32 @@ const urls: [setting: string, url: string][] = serviceNames.map(name => [
   `http://${name}:${services[name].port}`,
 ]);
 
-/** The settings of a process that are no secrets: where the others are, by their names in the instance's network, and the store for its readers. */
+/** What processes are told of what differs between deployments. */
+export type PlainSettings = Pick<
+  DeploymentSettings,
+  | 'adminEmail'
+  | 'domain'
+  | 'leakedPasswordsUrl'
+  | 'emailChangeNeedsPassword'
+  | 'administratorsNeedSecondFactor'
+>;
+
+/** The settings of a process that are no secrets: where the others are, by their names in the instance's network, the store for its readers, and what is not as it is by default. */
 export function plainSettings(
   service: ServiceName,
-  { adminEmail, domain }: { adminEmail: string; domain: string },
+  { adminEmail, domain, leakedPasswordsUrl, ...flags }: PlainSettings,
 ): Record<string, string> {
-  const settings: typeof urls = [
+  const given: [setting: string, value: string | false | undefined][] = [
     ...urls,
     ['ADMIN_EMAIL', adminEmail],
     ['STORE_URL', `https://${domain}`],
     // The balancer, which alone is let in.
     ['TRUSTED_PROXIES', sizes.network.cidr],
+    ['LEAKED_PASSWORDS_URL', leakedPasswordsUrl],
+    ['EMAIL_CHANGE_NEEDS_PASSWORD', flags.emailChangeNeedsPassword && 'true'],
+    ['ADMINISTRATORS_NEED_SECOND_FACTOR', flags.administratorsNeedSecondFactor && 'true'],
   ];
-  return Object.fromEntries(settings.filter(([setting]) => reads(service, setting)));
+  return Object.fromEntries(
+    given.flatMap(([setting, value]) => (value && reads(service, setting) ? [[setting, value]] : [])),
+  );
 }
