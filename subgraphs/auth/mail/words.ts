@@ -57,6 +57,21 @@ const parts: Readonly<
     english: `Your account has another e-mail address from now on; this one is no longer good for it.\n\nWas it not you? Write to whoever runs this store.`,
     spanish: `Su cuenta tiene desde ahora otra dirección; esta ya no sirve para ella.\n\n¿No fue usted? Escriba a quien lleva esta librería.`,
   }),
+  SECOND_FACTOR_CONFIRMED: () => ({
+    subject: 'A second factor was turned on · Se activó un segundo factor',
+    english: `A second factor was turned on for your account: from now on logging in asks for a code of an app too.\n\n${notYou.english} Then write to whoever runs this store, who can turn it off.`,
+    spanish: `Se activó un segundo factor en su cuenta: desde ahora, al entrar se pide también el código de una aplicación.\n\n${notYou.spanish} Después escriba a quien lleva esta librería, que puede quitarlo.`,
+  }),
+  SECOND_FACTOR_REMOVED: () => ({
+    subject: 'Your second factor was turned off · Se quitó su segundo factor',
+    english: `The second factor of your account was turned off: the password alone is enough to log in.\n\n${notYou.english}`,
+    spanish: `Se quitó el segundo factor de su cuenta: para entrar basta la contraseña.\n\n${notYou.spanish}`,
+  }),
+  RECOVERY_CODE_USED: () => ({
+    subject: 'A recovery code was used · Se usó un código de recuperación',
+    english: `A recovery code of your account was used in the place of a code of its app. Each of them is good once.\n\n${notYou.english}`,
+    spanish: `Se usó un código de recuperación de su cuenta en lugar de un código de la aplicación. Cada uno sirve una sola vez.\n\n${notYou.spanish}`,
+  }),
   ACCOUNT_DELETED: () => ({
     subject: 'Your account was deleted · Su cuenta fue eliminada',
     english: `The account with this e-mail address was deleted. What the store held on its owner is erased within a day; purchases and sales stay, without a name. The address can have a new account.\n\nWas it not you? Write to whoever runs this store.`,
