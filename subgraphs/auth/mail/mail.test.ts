@@ -173,6 +173,13 @@ test('its owner is told in both languages of a second factor that comes or goes,
   const proof = { currentPassword: password, oneTimeCode: recoveryCodes[1] };
   expect(await codesOf('removeSecondFactor', 'RemoveSecondFactorInput', proof, person.client)).toEqual([]);
   expect((await mails.mailTo(email, factorOff)).text).toMatch(/basta la contraseña/);
+
+  await setUpSecondFactor(person.client, password);
+  const { client } = await store.administrator();
+  const lost = { userId: person.id };
+  expect(await codesOf('removeUserSecondFactor', 'RemoveUserSecondFactorInput', lost, client)).toEqual([]);
+  const { text } = await mails.mailTo(email, /An administrator of the store has turned off/);
+  expect(text).toMatch(/Quien administra la librería quitó/);
 });
 
 test('who turns a second factor off, and takes another address at once, is told of it at the former one', async () => {

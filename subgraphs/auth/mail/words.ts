@@ -67,6 +67,11 @@ const parts: Readonly<
     english: `The second factor of your account was turned off: the password alone is enough to log in.\n\n${notYou.english}`,
     spanish: `Se quitó el segundo factor de su cuenta: para entrar basta la contraseña.\n\n${notYou.spanish}`,
   }),
+  USER_SECOND_FACTOR_REMOVED: () => ({
+    subject: 'Your second factor was turned off · Se quitó su segundo factor',
+    english: `An administrator of the store has turned off the second factor of your account, as for somebody who has lost it: all its sessions ended, and the password alone is enough to log in. Set up another one on your account's page.\n\nDid you not ask for that? Set your password anew at once, by "forgotten password" on the page for logging in, and write to whoever runs this store.`,
+    spanish: `Quien administra la librería quitó el segundo factor de su cuenta, como a quien lo ha perdido: terminaron todas sus sesiones y para entrar basta la contraseña. Active otro en la página de su cuenta.\n\n¿No lo pidió usted? Cambie la contraseña enseguida, con «olvidé la contraseña» en la página de entrada, y escriba a quien lleva esta librería.`,
+  }),
   RECOVERY_CODE_USED: () => ({
     subject: 'A recovery code was used · Se usó un código de recuperación',
     english: `A recovery code of your account was used in the place of a code of its app. Each of them is good once.\n\n${notYou.english}`,
