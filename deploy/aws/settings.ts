@@ -1,26 +1,17 @@
 import type { Node } from 'constructs';
+import type { PlainSettings } from './store/service-settings.ts';
 
 /** What differs between one deployment and another: CDK context, in cdk.json or by `-c name=value`. */
-export interface DeploymentSettings {
+export interface DeploymentSettings extends PlainSettings {
   region: string;
-  /** Where the store is reached, such as store.example.org. */
-  domain: string;
   /** The Route 53 zone of that domain: its records are made then. Without it they are made by hand. */
   hostedZoneId: string | undefined;
-  /** The store's first administrator. */
-  adminEmail: string;
   /** Who is told when an alarm goes off; nobody without it. */
   alarmEmail: string | undefined;
   /** Whether a roll-out goes on while alarms ring: for the one that mends what they ring for. */
   ignoreAlarms: boolean;
   /** Whether services know each other by keys of their own, which make-internal-keys has made; else by a secret that all share. */
   ownKeys: boolean;
-  /** The setting of that name; what is asked must be reached inside the VPC, from which no way leads out. */
-  leakedPasswordsUrl: string | undefined;
-  /** The setting of that name. */
-  emailChangeNeedsPassword: boolean;
-  /** The setting of that name. */
-  administratorsNeedSecondFactor: boolean;
 }
 
 const patterns = {

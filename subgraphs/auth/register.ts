@@ -45,7 +45,10 @@ export async function register(input: RegisterInput, context: Context) {
   }
 }
 
-/** EMAIL_TAKEN, which counts; TOO_MANY_ATTEMPTS for any address once that was told this network too often, or it has made too many accounts. */
+/**
+ * EMAIL_TAKEN, which counts; TOO_MANY_ATTEMPTS for any address once that was told this network too often, or it has made too many
+ * accounts.
+ */
 async function emailRefusal(context: Context, email: string): Promise<AuthUserError | undefined> {
   const before =
     (await waitForGuess(context, 'TAKEN_EMAIL')) ?? (await waitForGuess(context, 'REGISTRATION'));

@@ -4,7 +4,6 @@ import { authSettings } from '../../../subgraphs/auth/env.ts';
 import { catalogSettings } from '../../../subgraphs/catalog/env.ts';
 import { serverSettings, workerSettings } from '../../../subgraphs/purchase/env.ts';
 import { keysNameOf } from '../../image/secret-readers.ts';
-import type { DeploymentSettings } from '../settings.ts';
 import { sizes } from '../sizes.ts';
 import { keySecrets } from '../state/secret-settings.ts';
 
@@ -40,16 +39,23 @@ const urls: [setting: string, url: string][] = serviceNames.map(name => [
 ]);
 
 /** What processes are told of what differs between deployments. */
-export type PlainSettings = Pick<
-  DeploymentSettings,
-  | 'adminEmail'
-  | 'domain'
-  | 'leakedPasswordsUrl'
-  | 'emailChangeNeedsPassword'
-  | 'administratorsNeedSecondFactor'
->;
+export interface PlainSettings {
+  /** Where the store is reached, such as store.example.org. */
+  domain: string;
+  /** The store's first administrator. */
+  adminEmail: string;
+  /** LEAKED_PASSWORDS_URL: of what is reached inside the VPC, from which no way leads out. */
+  leakedPasswordsUrl: string | undefined;
+  /** EMAIL_CHANGE_NEEDS_PASSWORD. */
+  emailChangeNeedsPassword: boolean;
+  /** ADMINISTRATORS_NEED_SECOND_FACTOR. */
+  administratorsNeedSecondFactor: boolean;
+}
 
-/** The settings of a process that are no secrets: where the others are, by their names in the instance's network, the store for its readers, and what is not as it is by default. */
+/**
+ * The settings of a process that are no secrets: where the others are, by their names in the instance's network, the store for its
+ * readers, and what is not as it is by default.
+ */
 export function plainSettings(
   service: ServiceName,
   { adminEmail, domain, leakedPasswordsUrl, ...flags }: PlainSettings,
@@ -65,6 +71,6 @@ export function plainSettings(
     ['ADMINISTRATORS_NEED_SECOND_FACTOR', flags.administratorsNeedSecondFactor && 'true'],
   ];
   return Object.fromEntries(
-    given.flatMap(([setting, value]) => (value && reads(service, setting) ? [[setting, value]] : [])),
+    given.flatMap(([setting, value]) => (value && reads(service, setting) ? [[setting, value] as const] : [])),
   );
 }

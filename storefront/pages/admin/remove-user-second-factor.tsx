@@ -6,7 +6,10 @@ import { usePageWords } from './words.ts';
 
 type User = NonNullable<AdminUsersQuery['users']>['nodes'][number];
 
-/** The way to turn off the second factor of somebody else who has lost it, after a question. Administrators remove their own on the account's page. */
+/**
+ * The way to turn off the second factor of somebody else who has lost it, after a question. Administrators remove their own on
+ * the account's page.
+ */
 export function RemoveUserSecondFactor({ user: { id, name, secondFactor } }: { user: User }) {
   const words = usePageWords();
   const [, remove] = useMutation(RemoveUserSecondFactorDocument);
