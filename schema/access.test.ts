@@ -241,6 +241,11 @@ const table: Record<string, Row> = {
     variables: input(({ another }) => ({ userId: another.id })),
     gets: administrators,
   },
+  'Mutation.removeUserSecondFactor': {
+    query: mutation('removeUserSecondFactor', 'RemoveUserSecondFactorInput'),
+    variables: input(({ another }) => ({ userId: another.id })),
+    gets: { ...administrators, administrator: 'NOT_FOUND' },
+  },
   'Mutation.replayAuthDeadLetter': replayDeadLetter('replayAuthDeadLetter'),
   'Mutation.replayCatalogDeadLetter': replayDeadLetter('replayCatalogDeadLetter'),
   'Mutation.replayPurchaseDeadLetter': replayDeadLetter('replayPurchaseDeadLetter'),

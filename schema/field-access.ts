@@ -205,6 +205,7 @@ export const answers: Readonly<Record<string, string>> = {
   DeleteAccountPayload: 'deletedUserId userErrors',
   SetUserRolePayload: 'user userErrors',
   RevokeUserSessionsPayload: 'user userErrors',
+  RemoveUserSecondFactorPayload: 'user userErrors',
   ReadNotificationsPayload: 'user userErrors',
   PublishBookPayload: 'book userErrors',
   PublishBooksPayload: 'results userErrors',

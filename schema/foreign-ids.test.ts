@@ -92,6 +92,9 @@ const table: Record<string, Row> = {
   'Mutation.revokeSession(input.sessionId)': verb('revokeSession', 'session', sessionId => ({ sessionId })),
   'Mutation.setUserRole(input.userId)': verb('setUserRole', 'user', userId => ({ userId, role: 'CUSTOMER' })),
   'Mutation.revokeUserSessions(input.userId)': verb('revokeUserSessions', 'user', userId => ({ userId })),
+  'Mutation.removeUserSecondFactor(input.userId)': verb('removeUserSecondFactor', 'user', userId => ({
+    userId,
+  })),
   'Mutation.readNotifications(input.latestId)': verb('readNotifications', 'notification', latestId => ({
     latestId,
   })),

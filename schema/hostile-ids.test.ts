@@ -28,6 +28,7 @@ describe.each(hostileIds)('the id %j is that of nothing, never an error of ours'
     ['revokeSession', 'RevokeSessionInput', { sessionId: id }],
     ['setUserRole', 'SetUserRoleInput', { userId: id, role: 'CUSTOMER' }],
     ['revokeUserSessions', 'RevokeUserSessionsInput', { userId: id }],
+    ['removeUserSecondFactor', 'RemoveUserSecondFactorInput', { userId: id }],
     ['replayAuthDeadLetter', 'ReplayDeadLetterInput', { id }],
     ['replayCatalogDeadLetter', 'ReplayDeadLetterInput', { id }],
     ['replayPurchaseDeadLetter', 'ReplayDeadLetterInput', { id }],

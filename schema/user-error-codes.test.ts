@@ -114,6 +114,13 @@ const cases: Record<string, Case> = {
     },
     field: null,
   },
+  OWN_ACCOUNT: {
+    refuse: async () => {
+      const { id, client } = await store.administrator();
+      return refusals(client, 'removeUserSecondFactor', { userId: id });
+    },
+    field: ['userId'],
+  },
   ONE_TIME_CODE_INVALID: {
     refuse: async () => {
       const { client, email, password } = await store.register();

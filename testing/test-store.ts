@@ -66,6 +66,7 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     RECOVERY_SECONDS: '1',
     // All people of the tests come from one address, and register at once.
     GUESSES_PER_NETWORK: '100000',
+    REGISTRATIONS_PER_NETWORK: '100000',
     REGISTRATION_BY_MAIL: 'false',
     // Some tests have one buyer take a page of books, or most of a shelf.
     MAX_OPEN_RESERVATIONS: '100',

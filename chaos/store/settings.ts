@@ -48,6 +48,7 @@ export function settingsOf(
       ADMIN_PASSWORD: administrator.password,
       // Who registers again after an answer was lost is told EMAIL_TAKEN, and all come from one address.
       GUESSES_PER_NETWORK: '100000',
+      REGISTRATIONS_PER_NETWORK: '100000',
     };
   return {
     ...ofEach,

@@ -12,6 +12,9 @@ test('what is not set is left out', () => {
     alarmEmail: undefined,
     ignoreAlarms: false,
     ownKeys: false,
+    leakedPasswordsUrl: undefined,
+    emailChangeNeedsPassword: false,
+    administratorsNeedSecondFactor: false,
   });
 });
 
@@ -22,6 +25,9 @@ test('all mistakes are told at once, with what is right', () => {
     alarmEmail: 'nobody',
     ignoreAlarms: 'yes',
     ownKeys: 'no',
+    leakedPasswordsUrl: 'https://leaked.internal/range',
+    emailChangeNeedsPassword: 'yes',
+    administratorsNeedSecondFactor: 'no',
   };
   expect(() => read({ ...wrong, region: 'Virginia' })).toThrow(
     `The settings of the deployment are wrong:
@@ -31,6 +37,9 @@ test('all mistakes are told at once, with what is right', () => {
   - adminEmail: is not set; give it as -c adminEmail=admin@example.org
   - alarmEmail: "nobody" must look like on-call@example.org
   - ignoreAlarms: "yes" must look like true
-  - ownKeys: "no" must look like true`,
+  - ownKeys: "no" must look like true
+  - leakedPasswordsUrl: "https://leaked.internal/range" must look like https://leaked.internal/range/
+  - emailChangeNeedsPassword: "yes" must look like true
+  - administratorsNeedSecondFactor: "no" must look like true`,
   );
 });

@@ -1,14 +1,11 @@
 import type { Node } from 'constructs';
+import type { PlainSettings } from './store/service-settings.ts';
 
 /** What differs between one deployment and another: CDK context, in cdk.json or by `-c name=value`. */
-export interface DeploymentSettings {
+export interface DeploymentSettings extends PlainSettings {
   region: string;
-  /** Where the store is reached, such as store.example.org. */
-  domain: string;
   /** The Route 53 zone of that domain: its records are made then. Without it they are made by hand. */
   hostedZoneId: string | undefined;
-  /** The store's first administrator. */
-  adminEmail: string;
   /** Who is told when an alarm goes off; nobody without it. */
   alarmEmail: string | undefined;
   /** Whether a roll-out goes on while alarms ring: for the one that mends what they ring for. */
@@ -22,6 +19,8 @@ const patterns = {
   domain: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
   hostedZoneId: /^Z[A-Z0-9]{1,31}$/,
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  folderUrl: /^https?:\/\/[\w.:-]+\/([\w./-]*\/)?$/,
+  flag: /^(true|false)$/,
 };
 
 /** Reads the settings from the context of `node`. Throws all mistakes at once, one line each. */
@@ -47,8 +46,11 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     hostedZoneId: read('hostedZoneId', patterns.hostedZoneId, 'Z0123456789ABCDEFGHIJ'),
     adminEmail: required('adminEmail', patterns.email, 'admin@example.org'),
     alarmEmail: read('alarmEmail', patterns.email, 'on-call@example.org'),
-    ignoreAlarms: read('ignoreAlarms', /^(true|false)$/, 'true') === 'true',
-    ownKeys: read('ownKeys', /^(true|false)$/, 'true') === 'true',
+    ignoreAlarms: read('ignoreAlarms', patterns.flag, 'true') === 'true',
+    ownKeys: read('ownKeys', patterns.flag, 'true') === 'true',
+    leakedPasswordsUrl: read('leakedPasswordsUrl', patterns.folderUrl, 'https://leaked.internal/range/'),
+    emailChangeNeedsPassword: read('emailChangeNeedsPassword', patterns.flag, 'true') === 'true',
+    administratorsNeedSecondFactor: read('administratorsNeedSecondFactor', patterns.flag, 'true') === 'true',
   };
   if (mistakes.length > 0)
     throw new Error(`The settings of the deployment are wrong:\n  - ${mistakes.join('\n  - ')}`);

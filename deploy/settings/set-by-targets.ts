@@ -71,11 +71,14 @@ function byUnits(): Given {
   );
 }
 
-const byAws = (): Given =>
-  new Set([
-    ...serviceNames.flatMap(name => Object.keys(plainSettings(name, { adminEmail: '-', domain: '-' }))),
+function byAws(): Given {
+  const flags = { emailChangeNeedsPassword: true, administratorsNeedSecondFactor: true };
+  const settings = { adminEmail: '-', domain: '-', leakedPasswordsUrl: '-', ...flags };
+  return new Set([
+    ...serviceNames.flatMap(name => Object.keys(plainSettings(name, settings))),
     ...secretSettings.map(name => `${settingOf(name)}_FILE`),
   ]);
+}
 
 /** What each target sets by itself, as its own files say. */
 export function setByTargets(): { target: string; given: Given }[] {

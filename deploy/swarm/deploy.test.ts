@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { shellcheckProgram } from '../../testing/shellcheck-program.ts';
 
 const here = import.meta.dirname;
@@ -135,6 +135,16 @@ test('a further file is for the services in it; a service that is in no file any
   const input = (service: string) => readFileSync(join(swarm, 'inputs', `bookstore_${service}`), 'utf8');
   expect(input('auth')).toContain('/run/secrets/SMTP_URL');
   expect(input('catalog')).not.toContain('/run/secrets/SMTP_URL');
+});
+
+test('further files add up: auth alone gets a way out for mail, and one for leaked passwords', () => {
+  expect(deploy(['bookstore:1'], { OVERRIDES: 'mail.yml leaked-passwords.yml' }).status).toBe(0);
+  const networksOf = (service: string): string[] =>
+    parseAllDocuments(readFileSync(join(swarm, 'inputs', `bookstore_${service}`), 'utf8'), {
+      merge: true,
+    }).flatMap(document => document.toJS().services?.[service]?.networks ?? []);
+  expect(networksOf('auth').slice(-2)).toEqual(['mail', 'leaked-passwords']);
+  expect(networksOf('purchase')).toEqual(['internal', 'databases']);
 });
 
 /** The settings of the last job of that name. */

@@ -26,6 +26,7 @@ test.each([
   'shared-secret.yml',
   'internal-tls.yml',
   'mail.yml',
+  'leaked-passwords.yml',
   'databases.yml',
 ])('%s is cut to each service, all else stays', file => {
   const { services = {}, ...rest } = read(readFileSync(join(here, file), 'utf8'));

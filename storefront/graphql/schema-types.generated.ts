@@ -321,6 +321,12 @@ export type RemoveSecondFactorInput = {
   oneTimeCode: string;
 };
 
+/** Whose second factor is to be turned off. */
+export type RemoveUserSecondFactorInput = {
+  /** Which user's; not the caller's own. */
+  userId: string;
+};
+
 /** A dead letter to be tried again. */
 export type ReplayDeadLetterInput = {
   /** Its id. */
@@ -420,7 +426,7 @@ export type UserErrorCode =
   | 'PASSWORD_TOO_WEAK'
   /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
   | 'CREDENTIALS_INVALID'
-  /** Too many wrong passwords for this e-mail address, too many wrong codes for this account, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
+  /** Too many wrong passwords for this e-mail address, too many wrong codes for this account, or too many guesses or new accounts from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
   | 'TOO_MANY_ATTEMPTS'
   /** The password is right, and the account has a second factor: log in with a code of it too (oneTimeCode). */
   | 'SECOND_FACTOR_REQUIRED'
@@ -438,6 +444,8 @@ export type UserErrorCode =
   | 'SALES_UNFINISHED'
   /** The store would have nobody to administrate it. */
   | 'LAST_ADMINISTRATOR'
+  /** It is the caller's own account, for which there is another mutation; the message names it. */
+  | 'OWN_ACCOUNT'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND'
   /** A title is empty or longer than 500 characters. */

@@ -23,6 +23,7 @@ const en: Words = {
   SALES_UNFINISHED:
     'Somebody has paid you for something that you have not sent yet. Send it, or cancel the sale: the money goes back.',
   LAST_ADMINISTRATOR: 'You are the only administrator. Give somebody else that role first.',
+  OWN_ACCOUNT: 'This is your own account. Do that on its page.',
   TITLE_INVALID: 'Give a title of 1 to 500 characters.',
   AUTHORS_INVALID: 'Name at least one author, and at most 50.',
   ISBN_INVALID: 'This is not an ISBN. Check the number on the back of the book, or leave it out.',
@@ -82,6 +83,7 @@ const es: Words = {
   SALES_UNFINISHED:
     'Alguien te pagó algo que aún no has enviado. Envíalo, o cancela la venta: el dinero se devuelve.',
   LAST_ADMINISTRATOR: 'Eres la única persona que administra. Da antes ese papel a otra.',
+  OWN_ACCOUNT: 'Es tu propia cuenta. Hazlo en su página.',
   TITLE_INVALID: 'Escribe un título de 1 a 500 caracteres.',
   AUTHORS_INVALID: 'Nombra al menos un autor, y 50 como máximo.',
   ISBN_INVALID: 'Esto no es un ISBN. Revisa el número en la contraportada, o déjalo vacío.',

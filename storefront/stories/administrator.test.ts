@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { checkInvariants } from '../../invariants/check-invariants.ts';
 import { recordReport } from '../../invariants/record-report.ts';
 import { newId } from '../../runtime/ids.ts';
+import { setUpSecondFactor } from '../../testing/authenticator.ts';
 import { browserTest, openBrowser, type Visit } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
 import { lookAt } from '../../testing/look-at.ts';
@@ -43,11 +44,12 @@ async function lookAtStore(staleAfterSeconds: number): Promise<void> {
 }
 
 browserTest(
-  'an administrator: finds a user, changes the role and ends the sessions, sees purchases, a store that is not sound, and has a dead letter tried again',
+  'an administrator: finds a user, changes the role, ends the sessions and turns a lost second factor off, sees purchases, a store that is not sound, and has a dead letter tried again',
   async () => {
     const [seller, buyer] = [await store.register('Zulema Díaz'), await store.register('Tomás Rueda')];
     const bookId = await publishBook(seller.client, { title: 'La casa grande', stock: 3 });
     await purchaseBook(buyer.client, { bookId });
+    await setUpSecondFactor(buyer.client, buyer.password);
     const { page, complaints } = await visit('/admin/');
     await logIn(page);
 
@@ -67,6 +69,15 @@ browserTest(
     await page.getByRole('button', { name: 'Log out everywhere: Tomás Rueda' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Log out everywhere', exact: true }).click();
     await page.getByText('Tomás Rueda is logged out everywhere.').waitFor();
+
+    const turnOff = page.getByRole('button', { name: 'Turn second factor off: Tomás Rueda' });
+    await turnOff.click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Turn second factor off', exact: true })
+      .click();
+    await page.getByText('Tomás Rueda has no second factor any more.').waitFor();
+    await turnOff.waitFor({ state: 'detached' });
 
     // Purchases, of one buyer
     await page.getByRole('link', { name: 'Purchases', exact: true }).last().click();

@@ -5,6 +5,7 @@ import { viewerOf } from '../../runtime/viewer.ts';
 import type { Context } from './context.ts';
 import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';
+import { requestMail } from './mail/request-mail.ts';
 import { proveCode } from './prove-code.ts';
 import { keepRecoveryCodes, newRecoveryCodes } from './recovery-codes.ts';
 import type { AuthUserError, ConfirmSecondFactorInput } from './resolvers.generated.ts';
@@ -28,6 +29,7 @@ export async function confirmSecondFactor({ oneTimeCode }: ConfirmSecondFactorIn
       return refused(notBegun());
     await keepRecoveryCodes(tx, userId, recoveryCodes);
     await appendEntries(tx, [{ action: 'SecondFactorConfirmed', subjectId: userId }]);
+    await requestMail(tx, 'SECOND_FACTOR_CONFIRMED', user.emailKey);
     return { user, recoveryCodes, userErrors: [] };
   });
 }

@@ -25,6 +25,8 @@ export interface TokenSettings extends SessionLife, SecondFactorSettings {
 export interface AccountSettings extends PasswordSettings {
   /** Of each kind, an hour. */
   guessesPerNetwork: number;
+  /** Accounts that are made without a mail, an hour. */
+  registrationsPerNetwork: number;
   /** Whether an account is made by a link in a mail alone. */
   registrationByMail: boolean;
   /** Whether another e-mail address is to be had by the password alone. */

@@ -77,6 +77,9 @@ export const authSettings = {
   GUESSES_PER_NETWORK: count(1, 100_000, 100).describe(
     'How many wrong passwords, how many taken e-mail addresses at registration, and how many mails for forgotten passwords and registrations an hour one client may cause: an IPv4 address, or an IPv6 network of /64.',
   ),
+  REGISTRATIONS_PER_NETWORK: count(1, 100_000, 1_000).describe(
+    'How many accounts an hour one such client may make where accounts are not made by mail (REGISTRATION_BY_MAIL); there GUESSES_PER_NETWORK limits them. Fewer where no school or office registers at once.',
+  ),
   LEAKED_PASSWORDS_URL: z
     .string()
     .regex(

@@ -9,6 +9,7 @@ import { StoreUser } from '../../testing/use-store.ts';
 
 const perNetwork = 20;
 const perAccount = 10;
+const accountsPerNetwork = 5;
 const wrong = 'not the right one';
 const password = 'a quiet shelf of old books';
 
@@ -18,6 +19,7 @@ let store: StoreUser;
 beforeAll(async () => {
   const settings = {
     GUESSES_PER_NETWORK: String(perNetwork),
+    REGISTRATIONS_PER_NETWORK: String(accountsPerNetwork),
     MAIL_DIR: join(places.data, 'test', 'guessing-mail'),
   };
   running = await startTestStore('guessing', { settings });
@@ -211,6 +213,22 @@ test('EMAIL_TAKEN is told so often alone; from then on no address is told to be 
   const answers = await times(perNetwork + 1, () => register(taken));
   expect([countOf(answers, 'EMAIL_TAKEN'), answers.at(-1)]).toEqual([perNetwork, ['TOO_MANY_ATTEMPTS']]);
   expect(await register(newEmail())).toEqual(['TOO_MANY_ATTEMPTS']);
+});
+
+test('a network makes so many accounts alone, and is not told then which addresses have one', async () => {
+  const taken = await registered(from(newAddress()));
+  const client = from(newAddress());
+  const register = (email: string) => codesOf(client, 'register', { name: 'Eve', email, password });
+  // What makes no account does not count.
+  expect(await times(2, () => register(taken))).toEqual([['EMAIL_TAKEN'], ['EMAIL_TAKEN']]);
+  const answers = await Promise.all(
+    Array.from({ length: accountsPerNetwork + 3 }, () => register(newEmail())),
+  );
+  expect([answers.filter(codes => codes.length === 0).length, countOf(answers, 'TOO_MANY_ATTEMPTS')]).toEqual(
+    [accountsPerNetwork, 3],
+  );
+  for (const email of [taken, newEmail()]) expect(await register(email)).toEqual(['TOO_MANY_ATTEMPTS']);
+  expect(await registered(from(newAddress()))).not.toBe(taken);
 });
 
 test('who is signed in is told of taken addresses no more often', async () => {

@@ -64,6 +64,7 @@ const app = await createSubgraphServer({
       administratorsNeedSecondFactor: settings.ADMINISTRATORS_NEED_SECOND_FACTOR,
     },
     guessesPerNetwork: settings.GUESSES_PER_NETWORK,
+    registrationsPerNetwork: settings.REGISTRATIONS_PER_NETWORK,
     registrationByMail: settings.REGISTRATION_BY_MAIL,
     emailChangeNeedsPassword: settings.EMAIL_CHANGE_NEEDS_PASSWORD,
     settingsKey: settings.AUTH_SIGNING_KEY,

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/mysql';
 import type { Context } from './context.ts';
 
 /** What a network may do so often an hour, each counted by itself. */
-export type Guess = 'PASSWORD' | 'TAKEN_EMAIL' | 'MAIL';
+export type Guess = 'PASSWORD' | 'TAKEN_EMAIL' | 'MAIL' | 'REGISTRATION';
 
 const hourMicroseconds = 3600 * 1_000_000;
 
@@ -12,7 +12,8 @@ const keyOf = (network: string, guess: Guess): string =>
   createHash('sha256').update(`${guess} ${network}`).digest('hex');
 
 /** How much of its hour a guess spends. */
-const costOf = ({ guessesPerNetwork }: Context): number => Math.ceil(hourMicroseconds / guessesPerNetwork);
+const costOf = ({ guessesPerNetwork, registrationsPerNetwork }: Context, guess: Guess): number =>
+  Math.ceil(hourMicroseconds / (guess === 'REGISTRATION' ? registrationsPerNetwork : guessesPerNetwork));
 
 /**
  * Counts a guess against the network that it comes from, before it is looked at, so that guesses at the same moment cannot
@@ -24,7 +25,7 @@ export async function takeGuess(context: Context, guess: Guess): Promise<number 
   const { em, clientNetwork } = context;
   if (clientNetwork === null) return undefined;
   const network = keyOf(clientNetwork, guess);
-  const cost = costOf(context);
+  const cost = costOf(context, guess);
   for (;;) {
     const { affectedRows } = await em.execute<{ affectedRows: number }>(
       `UPDATE network_throttle SET spent_until = GREATEST(spent_until, NOW(3)) + INTERVAL ? MICROSECOND
@@ -61,7 +62,7 @@ async function secondsToWait(em: EntityManager, network: string, cost: number): 
 export async function waitForGuess(context: Context, guess: Guess): Promise<number | undefined> {
   const { em, clientNetwork } = context;
   if (clientNetwork === null) return undefined;
-  return secondsToWait(em, keyOf(clientNetwork, guess), costOf(context));
+  return secondsToWait(em, keyOf(clientNetwork, guess), costOf(context, guess));
 }
 
 /** It was no guess: what was counted is taken back. */
@@ -70,6 +71,6 @@ export async function giveBackGuess(context: Context, guess: Guess): Promise<voi
   if (clientNetwork === null) return;
   await em.execute(
     'UPDATE network_throttle SET spent_until = spent_until - INTERVAL ? MICROSECOND WHERE network = ?',
-    [costOf(context), keyOf(clientNetwork, guess)],
+    [costOf(context, guess), keyOf(clientNetwork, guess)],
   );
 }

@@ -3,7 +3,9 @@ import type { EntityManager } from '@mikro-orm/mysql';
 import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { base32Of } from './base32.ts';
+import { requestMail } from './mail/request-mail.ts';
 import { hashOfToken } from './refresh-token.ts';
+import { User } from './user.ts';
 
 const howMany = 10;
 // 120 bits: such codes cannot be guessed, so that their hash needs neither salt nor cost (OWASP ASVS 5.0, 6.5.2).
@@ -34,7 +36,7 @@ export async function keepRecoveryCodes(
   );
 }
 
-/** Spends a recovery code of a user's: of several requests one alone gets true. */
+/** Spends a recovery code of a user's, who is told by a mail: of several requests one alone gets true. */
 export const spendRecoveryCode = (em: EntityManager, userId: string, code: string): Promise<boolean> =>
   transaction(em, async tx => {
     const { affectedRows } = await tx.execute<{ affectedRows: number }>(
@@ -44,5 +46,7 @@ export const spendRecoveryCode = (em: EntityManager, userId: string, code: strin
     );
     if (affectedRows !== 1) return false;
     await appendEntries(tx, [{ action: 'RecoveryCodeUsed', actorId: userId, subjectId: userId }]);
+    const { emailKey } = await tx.findOneOrFail(User, { id: userId });
+    await requestMail(tx, 'RECOVERY_CODE_USED', emailKey);
     return true;
   });

@@ -29,6 +29,8 @@ export async function register(input: RegisterInput, context: Context) {
   if (errors.length > 0) return refused(errors);
   if (context.registrationByMail)
     return refused(await registerByMail({ name, email, password: input.password }, context));
+  const seconds = await takeGuess(context, 'REGISTRATION');
+  if (seconds !== undefined) return refused([tooManyFromNetwork(seconds)]);
   const passwordHash = await passwordWork(() => hashPassword(input.password));
   try {
     const { user, tokens } = await transaction(context.em, async tx => {
@@ -43,9 +45,13 @@ export async function register(input: RegisterInput, context: Context) {
   }
 }
 
-/** EMAIL_TAKEN, which counts; TOO_MANY_ATTEMPTS for any address once that was told this network too often. */
+/**
+ * EMAIL_TAKEN, which counts; TOO_MANY_ATTEMPTS for any address once that was told this network too often, or it has made too many
+ * accounts.
+ */
 async function emailRefusal(context: Context, email: string): Promise<AuthUserError | undefined> {
-  const before = await waitForGuess(context, 'TAKEN_EMAIL');
+  const before =
+    (await waitForGuess(context, 'TAKEN_EMAIL')) ?? (await waitForGuess(context, 'REGISTRATION'));
   if (before !== undefined) return tooManyFromNetwork(before);
   if ((await context.em.count(User, { emailKey: emailKeyOf(email) })) === 0) return undefined;
   const seconds = await takeGuess(context, 'TAKEN_EMAIL');

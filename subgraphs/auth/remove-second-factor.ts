@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';
+import { requestMail } from './mail/request-mail.ts';
 import { proveCode } from './prove-code.ts';
 import { currentPasswordWrong, proveCurrentPassword } from './prove-current-password.ts';
 import type { AuthUserError, RemoveSecondFactorInput } from './resolvers.generated.ts';
@@ -30,6 +31,7 @@ export async function removeSecondFactor(input: RemoveSecondFactorInput, context
     if (user.passwordHash !== known.passwordHash) return refused(currentPasswordWrong());
     await dropSecondFactor(tx, user.id);
     await appendEntries(tx, [{ action: 'SecondFactorRemoved', subjectId: user.id }]);
+    await requestMail(tx, 'SECOND_FACTOR_REMOVED', user.emailKey);
     if (needsSecondFactor(user, context.tokenSettings)) await endSessions(tx, { user: user.id });
     return { user, userErrors: [] };
   });

@@ -158,7 +158,7 @@ export type UserErrorCode =
   | 'PASSWORD_TOO_WEAK'
   /** Wrong e-mail or wrong password: which of the two is never told, in words, status or time. */
   | 'CREDENTIALS_INVALID'
-  /** Too many wrong passwords for this e-mail address, too many wrong codes for this account, or too many guesses from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
+  /** Too many wrong passwords for this e-mail address, too many wrong codes for this account, or too many guesses or new accounts from one network; the message says when to try again. Who signs in from where the owner did before does not wait for what strangers guessed elsewhere. */
   | 'TOO_MANY_ATTEMPTS'
   /** The password is right, and the account has a second factor: log in with a code of it too (oneTimeCode). */
   | 'SECOND_FACTOR_REQUIRED'
@@ -176,6 +176,8 @@ export type UserErrorCode =
   | 'SALES_UNFINISHED'
   /** The store would have nobody to administrate it. */
   | 'LAST_ADMINISTRATOR'
+  /** It is the caller's own account, for which there is another mutation; the message names it. */
+  | 'OWN_ACCOUNT'
   /** No such thing, or none that the caller may know of: the two are told apart nowhere. */
   | 'NOT_FOUND';
 
@@ -478,6 +480,12 @@ export type RevokeUserSessionsInput = {
   userId: Scalars['ID']['input'];
 };
 
+/** Whose second factor is to be turned off. */
+export type RemoveUserSecondFactorInput = {
+  /** Which user's; not the caller's own. */
+  userId: Scalars['ID']['input'];
+};
+
 /** What register answers. */
 export type RegisterPayload = {
   __typename?: 'RegisterPayload';
@@ -588,6 +596,15 @@ export type RevokeUserSessionsPayload = {
   /** The account; null when refused. */
   user: Maybe<User>;
   /** NOT_FOUND; empty when it worked. */
+  userErrors: Array<UserError>;
+};
+
+/** What removeUserSecondFactor answers. */
+export type RemoveUserSecondFactorPayload = {
+  __typename?: 'RemoveUserSecondFactorPayload';
+  /** The account; null when refused. */
+  user: Maybe<User>;
+  /** NOT_FOUND (no such user, or one without a second factor), OWN_ACCOUNT; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -756,6 +773,11 @@ export type Mutation = {
   setUserRole: Maybe<SetUserRolePayload>;
   /** Ends all sessions of a user: within five seconds no service accepts their tokens. Administrators alone: FORBIDDEN to others. */
   revokeUserSessions: Maybe<RevokeUserSessionsPayload>;
+  /**
+   * Turns off the second factor of a user who has lost both the app and the recovery codes, and ends all sessions of that user, who is
+   * told by a mail. Whoever asks for that should have proved who it is. Administrators alone: FORBIDDEN to others.
+   */
+  removeUserSecondFactor: Maybe<RemoveUserSecondFactorPayload>;
   /** Has a dead letter of auth tried again within moments, after its cause was mended. Administrators alone: FORBIDDEN to others. */
   replayAuthDeadLetter: Maybe<ReplayAuthDeadLetterPayload>;
 };
@@ -843,6 +865,11 @@ export type MutationSetUserRoleArgs = {
 
 export type MutationRevokeUserSessionsArgs = {
   input: RevokeUserSessionsInput;
+};
+
+
+export type MutationRemoveUserSecondFactorArgs = {
+  input: RemoveUserSecondFactorInput;
 };
 
 
@@ -996,6 +1023,7 @@ export type ResolversTypes = {
   DeleteAccountInput: DeleteAccountInput;
   SetUserRoleInput: SetUserRoleInput;
   RevokeUserSessionsInput: RevokeUserSessionsInput;
+  RemoveUserSecondFactorInput: RemoveUserSecondFactorInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RefreshTokensPayload: ResolverTypeWrapper<Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1009,6 +1037,7 @@ export type ResolversTypes = {
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SetUserRolePayload: ResolverTypeWrapper<Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RevokeUserSessionsPayload: ResolverTypeWrapper<Omit<RevokeUserSessionsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RemoveUserSecondFactorPayload: ResolverTypeWrapper<Omit<RemoveUserSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   BeginSecondFactorPayload: ResolverTypeWrapper<Omit<BeginSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ConfirmSecondFactorPayload: ResolverTypeWrapper<Omit<ConfirmSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveSecondFactorPayload: ResolverTypeWrapper<Omit<RemoveSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1067,6 +1096,7 @@ export type ResolversParentTypes = {
   DeleteAccountInput: DeleteAccountInput;
   SetUserRoleInput: SetUserRoleInput;
   RevokeUserSessionsInput: RevokeUserSessionsInput;
+  RemoveUserSecondFactorInput: RemoveUserSecondFactorInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   LoginPayload: Omit<LoginPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RefreshTokensPayload: Omit<RefreshTokensPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1080,6 +1110,7 @@ export type ResolversParentTypes = {
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SetUserRolePayload: Omit<SetUserRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeUserSessionsPayload: Omit<RevokeUserSessionsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RemoveUserSecondFactorPayload: Omit<RemoveUserSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   BeginSecondFactorPayload: Omit<BeginSecondFactorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   ConfirmSecondFactorPayload: Omit<ConfirmSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveSecondFactorPayload: Omit<RemoveSecondFactorPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1302,6 +1333,11 @@ export type RevokeUserSessionsPayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RemoveUserSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveUserSecondFactorPayload'] = ResolversParentTypes['RemoveUserSecondFactorPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type BeginSecondFactorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginSecondFactorPayload'] = ResolversParentTypes['BeginSecondFactorPayload']> = {
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1363,6 +1399,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   readNotifications?: Resolver<Maybe<ResolversTypes['ReadNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationReadNotificationsArgs, 'input'>>;
   setUserRole?: Resolver<Maybe<ResolversTypes['SetUserRolePayload']>, ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   revokeUserSessions?: Resolver<Maybe<ResolversTypes['RevokeUserSessionsPayload']>, ParentType, ContextType, RequireFields<MutationRevokeUserSessionsArgs, 'input'>>;
+  removeUserSecondFactor?: Resolver<Maybe<ResolversTypes['RemoveUserSecondFactorPayload']>, ParentType, ContextType, RequireFields<MutationRemoveUserSecondFactorArgs, 'input'>>;
   replayAuthDeadLetter?: Resolver<Maybe<ResolversTypes['ReplayAuthDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationReplayAuthDeadLetterArgs, 'input'>>;
 };
 
@@ -1404,6 +1441,7 @@ export type Resolvers<ContextType = Context> = {
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   SetUserRolePayload?: SetUserRolePayloadResolvers<ContextType>;
   RevokeUserSessionsPayload?: RevokeUserSessionsPayloadResolvers<ContextType>;
+  RemoveUserSecondFactorPayload?: RemoveUserSecondFactorPayloadResolvers<ContextType>;
   BeginSecondFactorPayload?: BeginSecondFactorPayloadResolvers<ContextType>;
   ConfirmSecondFactorPayload?: ConfirmSecondFactorPayloadResolvers<ContextType>;
   RemoveSecondFactorPayload?: RemoveSecondFactorPayloadResolvers<ContextType>;

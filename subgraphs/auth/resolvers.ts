@@ -16,6 +16,7 @@ import { readNotifications } from './read-notifications.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { register } from './register.ts';
 import { removeSecondFactor } from './remove-second-factor.ts';
+import { removeUserSecondFactor } from './remove-user-second-factor.ts';
 import { replayDeadLetter } from './replay-dead-letter.ts';
 import { requestEmailVerification } from './request-email-verification.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
@@ -59,6 +60,7 @@ export const resolvers = {
     deleteAccount: (_parent, { input }, context) => deleteAccount(input, context),
     setUserRole: (_parent, { input }, context) => setUserRole(input, context),
     revokeUserSessions: (_parent, { input }, context) => revokeUserSessions(input, context),
+    removeUserSecondFactor: (_parent, { input }, context) => removeUserSecondFactor(input, context),
     requestPasswordReset: (_parent, { input }, context) => requestPasswordReset(input, context),
     resetPassword: (_parent, { input }, context) => resetPassword(input, context),
     requestEmailVerification: (_parent, _args, context) => requestEmailVerification(context),

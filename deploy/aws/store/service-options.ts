@@ -1,6 +1,6 @@
 import { type ServiceName, services } from '../../../runtime/services.ts';
 import { sizes } from '../sizes.ts';
-import { plainSettings } from './service-settings.ts';
+import { type PlainSettings, plainSettings } from './service-settings.ts';
 
 /** Where the files that instances share are mounted, on the instance and in those processes that use them. */
 export const filesFolder = '/var/lib/bookstore/files';
@@ -12,16 +12,16 @@ const useFiles: readonly ServiceName[] = ['gateway', 'catalog'];
  */
 export function serviceOptions(
   service: ServiceName,
-  options: { adminEmail: string; domain: string; secrets: readonly string[] },
+  { secrets, settings }: { secrets: readonly string[]; settings: PlainSettings },
 ): string {
   const { port } = services[service];
   const address = service === 'gateway' ? '' : '127.0.0.1:';
-  const plain = Object.entries(plainSettings(service, options));
+  const plain = Object.entries(plainSettings(service, settings));
   return [
     `--publish=${address}${port}:${port}`,
     `--memory=${sizes.memory[service]}m`,
     ...(useFiles.includes(service) ? [`--mount=type=bind,source=${filesFolder},target=${filesFolder}`] : []),
     ...plain.map(([setting, value]) => `--env=${setting}=${value}`),
-    ...options.secrets.map(setting => `--env=${setting}_FILE=/run/secrets/${setting}`),
+    ...secrets.map(setting => `--env=${setting}_FILE=/run/secrets/${setting}`),
   ].join('\n');
 }

@@ -38,17 +38,39 @@ const urls: [setting: string, url: string][] = serviceNames.map(name => [
   `http://${name}:${services[name].port}`,
 ]);
 
-/** The settings of a process that are no secrets: where the others are, by their names in the instance's network, and the store for its readers. */
+/** What processes are told of what differs between deployments. */
+export interface PlainSettings {
+  /** Where the store is reached, such as store.example.org. */
+  domain: string;
+  /** The store's first administrator. */
+  adminEmail: string;
+  /** LEAKED_PASSWORDS_URL: of what is reached inside the VPC, from which no way leads out. */
+  leakedPasswordsUrl: string | undefined;
+  /** EMAIL_CHANGE_NEEDS_PASSWORD. */
+  emailChangeNeedsPassword: boolean;
+  /** ADMINISTRATORS_NEED_SECOND_FACTOR. */
+  administratorsNeedSecondFactor: boolean;
+}
+
+/**
+ * The settings of a process that are no secrets: where the others are, by their names in the instance's network, the store for its
+ * readers, and what is not as it is by default.
+ */
 export function plainSettings(
   service: ServiceName,
-  { adminEmail, domain }: { adminEmail: string; domain: string },
+  { adminEmail, domain, leakedPasswordsUrl, ...flags }: PlainSettings,
 ): Record<string, string> {
-  const settings: typeof urls = [
+  const given: [setting: string, value: string | false | undefined][] = [
     ...urls,
     ['ADMIN_EMAIL', adminEmail],
     ['STORE_URL', `https://${domain}`],
     // The balancer, which alone is let in.
     ['TRUSTED_PROXIES', sizes.network.cidr],
+    ['LEAKED_PASSWORDS_URL', leakedPasswordsUrl],
+    ['EMAIL_CHANGE_NEEDS_PASSWORD', flags.emailChangeNeedsPassword && 'true'],
+    ['ADMINISTRATORS_NEED_SECOND_FACTOR', flags.administratorsNeedSecondFactor && 'true'],
   ];
-  return Object.fromEntries(settings.filter(([setting]) => reads(service, setting)));
+  return Object.fromEntries(
+    given.flatMap(([setting, value]) => (value && reads(service, setting) ? [[setting, value] as const] : [])),
+  );
 }

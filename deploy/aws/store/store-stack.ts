@@ -80,8 +80,7 @@ export class StoreStack extends Stack {
     const userData = instanceUserData({
       region: this.region,
       image: images.repositoryUriForTag(imageTagParameter(this).valueAsString),
-      adminEmail: settings.adminEmail,
-      domain: settings.domain,
+      settings,
       secrets,
       ownKeys: settings.ownKeys,
       fileSystemId: state.fileSystem.fileSystemId,

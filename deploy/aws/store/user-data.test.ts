@@ -29,6 +29,26 @@ test('processes that share a secret get that one, and no keys', () => {
   expect(files.get('/etc/bookstore/secrets')).not.toContain('INTERNAL_TOKEN_SECRET');
 });
 
+test('what a deployment asks of passwords and second factors is told to auth alone, and nothing where it is not asked', () => {
+  const asked = filesOf(
+    renderUserData({
+      leakedPasswordsUrl: 'https://leaked.internal/range/',
+      emailChangeNeedsPassword: 'true',
+      administratorsNeedSecondFactor: 'true',
+    }),
+  );
+  const lines = [
+    '--env=LEAKED_PASSWORDS_URL=https://leaked.internal/range/',
+    '--env=EMAIL_CHANGE_NEEDS_PASSWORD=true',
+    '--env=ADMINISTRATORS_NEED_SECOND_FACTOR=true',
+  ];
+  const optionsOf = (written: typeof files, name: ServiceName) =>
+    written.get(`/etc/bookstore/services/${name}`)?.split('\n') ?? [];
+  for (const name of serviceNames)
+    expect(lines.filter(line => optionsOf(asked, name).includes(line))).toEqual(name === 'auth' ? lines : []);
+  expect(userData).not.toMatch(/LEAKED_PASSWORDS_URL|EMAIL_CHANGE_|ADMINISTRATORS_NEED_/);
+});
+
 test('no process is told who may change tables', () => {
   expect(userData).not.toMatch(/MIGRATION|DATABASE_?ADMIN/);
 });
@@ -137,7 +157,7 @@ test.each(serviceNames)(
       const read = Object.keys(shape);
       for (const setting of Object.keys(environment)) expect(read).toContain(setting.replace(/_FILE$/, ''));
       for (const setting of read.filter(name =>
-        /^(DATABASE_URL_|AMQP_URL|(?!SMTP_).*_URL$|ADMIN_)/.test(name),
+        /^(DATABASE_URL_|AMQP_URL|(?!SMTP_|LEAKED_PASSWORDS_).*_URL$|ADMIN_)/.test(name),
       ))
         expect([setting, `${setting}_FILE`].some(key => key in environment)).toBe(true);
     } finally {

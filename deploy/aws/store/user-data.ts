@@ -5,7 +5,7 @@ import { names } from '../names.ts';
 import { sizes } from '../sizes.ts';
 import { settingOf } from '../state/secret-settings.ts';
 import { filesFolder, serviceOptions } from './service-options.ts';
-import { secretsByReader } from './service-settings.ts';
+import { type PlainSettings, secretsByReader } from './service-settings.ts';
 
 const endOfFile = 'END_OF_FILE';
 
@@ -34,15 +34,14 @@ const readySeconds = sizes.group.launchSeconds - 120;
 export function instanceUserData(options: {
   region: string;
   image: string;
-  adminEmail: string;
-  domain: string;
+  settings: PlainSettings;
   /** The ARN of each secret, by its name. */
   secrets: Readonly<Record<string, string>>;
   ownKeys: boolean;
   fileSystemId: string;
   accessPointId: string;
 }): UserData {
-  const { region, image, adminEmail, domain, secrets, ownKeys, fileSystemId, accessPointId } = options;
+  const { region, image, settings, secrets, ownKeys, fileSystemId, accessPointId } = options;
   const readers = secretsByReader(Object.keys(secrets), ownKeys);
   const facts = [
     `AWS_REGION=${region}`,
@@ -64,7 +63,7 @@ export function instanceUserData(options: {
   );
   const optionsOf = (service: (typeof serviceNames)[number]) => {
     const own = Object.keys(secrets).filter(name => readers.get(name)?.includes(service));
-    return serviceOptions(service, { adminEmail, domain, secrets: own.map(settingOf) });
+    return serviceOptions(service, { settings, secrets: own.map(settingOf) });
   };
   const mount = `${fileSystemId}:/ ${filesFolder} efs _netdev,tls,iam,accesspoint=${accessPointId} 0 0`;
   return UserData.custom(

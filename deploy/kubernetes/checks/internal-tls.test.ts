@@ -1,17 +1,8 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect } from '@jest/globals';
-import { parseAllDocuments } from 'yaml';
+import { expect } from '@jest/globals';
 import { z } from 'zod';
 import { serviceNames, services, subgraphs } from '../../../runtime/services.ts';
-import { kubectlProgram } from '../../../testing/kubectl-program.ts';
 import { kubectlTest } from '../../../testing/kubectl-test.ts';
-import { runToEnd } from '../../local/run-to-end.ts';
-
-const manifests = join(import.meta.dirname, '..');
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.map(folder => rm(folder, { recursive: true }))));
+import { renderComponent } from './render-component.ts';
 
 const metadata = z.object({ name: z.string() });
 const deployment = z.object({
@@ -26,27 +17,11 @@ const certificate = z.object({
 });
 const settings = z.object({ kind: z.literal('ConfigMap'), data: z.record(z.string(), z.string()) });
 
-/** The base with the component, as kubectl renders it. cert-manager's objects are of kinds that the other checks do not know. */
-async function rendered(): Promise<unknown[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'bookstore-internal-tls-'));
-  folders.push(folder);
-  for (const part of ['base', 'components'])
-    await cp(join(manifests, part), join(folder, part), { recursive: true });
-  await mkdir(join(folder, 'overlay'));
-  await writeFile(
-    join(folder, 'overlay', 'kustomization.yaml'),
-    'resources: [../base]\ncomponents: [../components/internal-tls]\n',
-  );
-  const args = ['kustomize', 'overlay'];
-  const { code, output } = await runToEnd({ program: kubectlProgram() ?? 'kubectl', args, folder });
-  if (code !== 0) throw new Error(output);
-  return parseAllDocuments(output).map(document => document.toJS());
-}
-
 kubectlTest(
   'with cert-manager each service has a certificate for its name, and mounts it alone',
   async () => {
-    const objects = await rendered();
+    // cert-manager's objects are of kinds that the other checks do not know.
+    const objects = await renderComponent('internal-tls');
     const of = <Found>(schema: z.ZodType<Found>): Found[] =>
       objects.flatMap(object => schema.safeParse(object).data ?? []);
     const certificates = of(certificate).map(each => [each.spec.secretName, each.spec.dnsNames]);

@@ -10,11 +10,11 @@ import type { StoreObjects } from './store-objects.ts';
 import { type Workload, workloadsOf } from './workloads.ts';
 
 /**
- * What a service is found by has a default for one machine, which is wrong in a cluster. A store may do without mail, and
- * migrate by the services' users.
+ * What a service is found by has a default for one machine, which is wrong in a cluster. A store may do without mail and
+ * without asking for leaked passwords, and migrate by the services' users.
  */
 const isElsewhere = (name: string): boolean =>
-  /(?<!^SMTP)_URL$/.test(name) || /^DATABASE_(?:ADMIN_)?URL_(?!.*(?:READER|MIGRATION))/.test(name);
+  /(?<!^SMTP|^LEAKED_PASSWORDS)_URL$/.test(name) || /^DATABASE_(?:ADMIN_)?URL_(?!.*(?:READER|MIGRATION))/.test(name);
 
 function problemsOf(
   objects: StoreObjects,

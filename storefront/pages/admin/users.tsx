@@ -9,6 +9,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { textOf } from '../../forms/use-submission.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { EndSessions } from './end-sessions.tsx';
+import { RemoveUserSecondFactor } from './remove-user-second-factor.tsx';
 import { RoleForm } from './role-form.tsx';
 import { AdminUsersDocument, type AdminUsersQuery } from './users.generated.ts';
 import { usePageWords } from './words.ts';
@@ -37,6 +38,7 @@ function UserEntry({ user }: { user: User }) {
           <Link to={`/admin/purchases?seller=${id}`}>{words.sold}</Link>
         </p>
         <EndSessions user={user} />
+        <RemoveUserSecondFactor user={user} />
       </div>
       <RoleForm user={user} />
     </li>

@@ -26,6 +26,11 @@ const en = {
   endSessionsMeans:
     'All sessions of this account end, on every device. Its password stays: where somebody else knows it, have it changed too.',
   sessionsEnded: (name: string) => `${name} is logged out everywhere.`,
+  removeSecondFactor: 'Turn second factor off',
+  removeSecondFactorOf: (name: string) => `Turn second factor off: ${name}`,
+  removeSecondFactorMeans:
+    'This is for somebody who has lost the app and the recovery codes. Be sure first that it is really that person who asks: then the password alone is enough to log in. All sessions of this account end, and its owner gets a mail, where the store sends any.',
+  secondFactorRemoved: (name: string) => `${name} has no second factor any more.`,
   fromTo: (seller: string, buyer: string) => `from ${seller} to ${buyer}`,
   unknown: 'somebody',
   noPurchases: 'There are none.',
@@ -81,6 +86,11 @@ const es: typeof en = {
   endSessionsMeans:
     'Terminan todas las sesiones de esta cuenta, en todos los dispositivos. Su contraseña sigue igual: si la conoce alguien más, haz que la cambien también.',
   sessionsEnded: name => `Las sesiones de ${name} terminaron.`,
+  removeSecondFactor: 'Quitar el segundo factor',
+  removeSecondFactorOf: name => `Quitar el segundo factor: ${name}`,
+  removeSecondFactorMeans:
+    'Es para quien perdió la aplicación y los códigos de recuperación. Asegúrate antes de que de verdad lo pide esa persona: después basta la contraseña para entrar. Terminan todas las sesiones de esta cuenta, y su titular recibe un correo, si la tienda los envía.',
+  secondFactorRemoved: name => `${name} ya no tiene segundo factor.`,
   fromTo: (seller, buyer) => `de ${seller} a ${buyer}`,
   unknown: 'alguien',
   noPurchases: 'No hay ninguna.',

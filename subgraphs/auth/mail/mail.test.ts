@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { codeShown, setUpSecondFactor } from '../../../testing/authenticator.ts';
 import { isFull, tellFigure } from '../../../testing/figures.ts';
 import type { GraphqlClient } from '../../../testing/graphql-client.ts';
 import { MailServer } from '../../../testing/mail-server.ts';
@@ -149,6 +150,52 @@ test('an address is proved by a mail; a new one has to be proved anew, and the o
   const again = await tokenFor(address, verify);
   expect(again).not.toBe(before);
   expect(await prove(again)).toEqual([]);
+});
+
+const factorOn = /A second factor was turned on/;
+const factorOff = /The second factor of your account was turned off/;
+const codeUsed = /A recovery code of your account was used/;
+
+test('its owner is told in both languages of a second factor that comes or goes, and of a recovery code that was used', async () => {
+  const person = await store.register();
+  const { email, password } = person;
+  const { secret, recoveryCodes } = await setUpSecondFactor(person.client, password);
+  expect((await mails.mailTo(email, factorOn)).text).toMatch(/Se activó un segundo factor/);
+
+  const next = { email, password, oneTimeCode: codeShown(secret, 1) };
+  expect(await codesOf('login', 'LoginInput', next)).toEqual([]);
+  await until('what was asked for is done', async () => (await waiting()) === 0);
+  expect(mails.received.filter(({ to, text }) => to === email && codeUsed.test(text))).toEqual([]);
+
+  expect(await codesOf('login', 'LoginInput', { ...next, oneTimeCode: recoveryCodes[0] })).toEqual([]);
+  expect((await mails.mailTo(email, codeUsed)).text).toMatch(/Se usó un código de recuperación/);
+
+  const proof = { currentPassword: password, oneTimeCode: recoveryCodes[1] };
+  expect(await codesOf('removeSecondFactor', 'RemoveSecondFactorInput', proof, person.client)).toEqual([]);
+  expect((await mails.mailTo(email, factorOff)).text).toMatch(/basta la contraseña/);
+
+  await setUpSecondFactor(person.client, password);
+  const { client } = await store.administrator();
+  const lost = { userId: person.id };
+  expect(await codesOf('removeUserSecondFactor', 'RemoveUserSecondFactorInput', lost, client)).toEqual([]);
+  const { text } = await mails.mailTo(email, /An administrator of the store has turned off/);
+  expect(text).toMatch(/Quien administra la librería quitó/);
+});
+
+test('who turns a second factor off, and takes another address at once, is told of it at the former one', async () => {
+  const person = await store.register();
+  const { recoveryCodes } = await setUpSecondFactor(person.client, person.password);
+  await mails.mailTo(person.email, factorOn);
+  mails.isBusy = true;
+  const proof = { currentPassword: person.password, oneTimeCode: recoveryCodes[0] };
+  expect(await codesOf('removeSecondFactor', 'RemoveSecondFactorInput', proof, person.client)).toEqual([]);
+  const email = `${randomUUID()}@reader.example`;
+  expect(await codesOf('updateProfile', 'UpdateProfileInput', { email }, person.client)).toEqual([]);
+  const untried = 'SELECT COUNT(*) AS count FROM mail_request WHERE attempts = 0';
+  await until('each was tried', async () => Number((await sql(untried))[0]?.count) === 0);
+  mails.isBusy = false;
+  await sql('UPDATE mail_request SET due_at = NOW(3)');
+  await mails.mailTo(person.email, factorOff);
 });
 
 test('while the mail server is busy mails wait, and go out later', async () => {

@@ -1,14 +1,24 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { newId } from '../../../runtime/ids.ts';
 
-/** What a mail is for. The last three go where the account's address was when it was asked for, whoever has it now. */
-export type MailKind =
-  | 'RESET_PASSWORD'
-  | 'VERIFY_EMAIL'
-  | 'CONFIRM_REGISTRATION'
-  | 'PASSWORD_CHANGED'
-  | 'EMAIL_CHANGED'
-  | 'ACCOUNT_DELETED';
+const notices = [
+  'PASSWORD_CHANGED',
+  'EMAIL_CHANGED',
+  'ACCOUNT_DELETED',
+  'SECOND_FACTOR_CONFIRMED',
+  'SECOND_FACTOR_REMOVED',
+  'USER_SECOND_FACTOR_REMOVED',
+  'RECOVERY_CODE_USED',
+] as const;
+
+/** A mail that tells what was done: it goes where the account's address was then, whatever became of the account. */
+type Notice = (typeof notices)[number];
+
+/** What a mail is for. */
+export type MailKind = 'RESET_PASSWORD' | 'VERIFY_EMAIL' | 'CONFIRM_REGISTRATION' | Notice;
+
+/** Whether a mail merely tells what was done. */
+export const isNotice = (kind: MailKind): kind is Notice => notices.some(notice => notice === kind);
 
 /**
  * Has a mail sent to an e-mail address, in the transaction of what it is about, by whichever process comes to it first; once,

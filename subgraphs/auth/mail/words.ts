@@ -57,6 +57,26 @@ const parts: Readonly<
     english: `Your account has another e-mail address from now on; this one is no longer good for it.\n\nWas it not you? Write to whoever runs this store.`,
     spanish: `Su cuenta tiene desde ahora otra dirección; esta ya no sirve para ella.\n\n¿No fue usted? Escriba a quien lleva esta librería.`,
   }),
+  SECOND_FACTOR_CONFIRMED: () => ({
+    subject: 'A second factor was turned on · Se activó un segundo factor',
+    english: `A second factor was turned on for your account: from now on logging in asks for a code of an app too.\n\n${notYou.english} Then write to whoever runs this store, who can turn it off.`,
+    spanish: `Se activó un segundo factor en su cuenta: desde ahora, al entrar se pide también el código de una aplicación.\n\n${notYou.spanish} Después escriba a quien lleva esta librería, que puede quitarlo.`,
+  }),
+  SECOND_FACTOR_REMOVED: () => ({
+    subject: 'Your second factor was turned off · Se quitó su segundo factor',
+    english: `The second factor of your account was turned off: the password alone is enough to log in.\n\n${notYou.english}`,
+    spanish: `Se quitó el segundo factor de su cuenta: para entrar basta la contraseña.\n\n${notYou.spanish}`,
+  }),
+  USER_SECOND_FACTOR_REMOVED: () => ({
+    subject: 'Your second factor was turned off · Se quitó su segundo factor',
+    english: `An administrator of the store has turned off the second factor of your account, as for somebody who has lost it: all its sessions ended, and the password alone is enough to log in. Set up another one on your account's page.\n\nDid you not ask for that? Set your password anew at once, by "forgotten password" on the page for logging in, and write to whoever runs this store.`,
+    spanish: `Quien administra la librería quitó el segundo factor de su cuenta, como a quien lo ha perdido: terminaron todas sus sesiones y para entrar basta la contraseña. Active otro en la página de su cuenta.\n\n¿No lo pidió usted? Cambie la contraseña enseguida, con «olvidé la contraseña» en la página de entrada, y escriba a quien lleva esta librería.`,
+  }),
+  RECOVERY_CODE_USED: () => ({
+    subject: 'A recovery code was used · Se usó un código de recuperación',
+    english: `A recovery code of your account was used in the place of a code of its app. Each of them is good once.\n\n${notYou.english}`,
+    spanish: `Se usó un código de recuperación de su cuenta en lugar de un código de la aplicación. Cada uno sirve una sola vez.\n\n${notYou.spanish}`,
+  }),
   ACCOUNT_DELETED: () => ({
     subject: 'Your account was deleted · Su cuenta fue eliminada',
     english: `The account with this e-mail address was deleted. What the store held on its owner is erased within a day; purchases and sales stay, without a name. The address can have a new account.\n\nWas it not you? Write to whoever runs this store.`,

@@ -5,6 +5,7 @@ import { User } from '../user.ts';
 import type { MailRequest } from './claim-mail.ts';
 import type { Mail } from './mailer.ts';
 import { pendingRegistration } from './pending-registration.ts';
+import { isNotice } from './request-mail.ts';
 import { wordsOf } from './words.ts';
 
 /** The shop's pages that links in mails lead to. The token stands behind #, so that no server's log has it. */
@@ -21,12 +22,10 @@ export async function writeMail(
   storeUrl: string,
 ): Promise<Mail | undefined> {
   const user = await em.findOne(User, { emailKey });
-  if (kind === 'EMAIL_CHANGED' || kind === 'ACCOUNT_DELETED')
-    return { to: emailKey, ...wordsOf(kind, undefined, '') };
+  if (isNotice(kind)) return { to: user?.email ?? emailKey, ...wordsOf(kind, user?.name, '') };
   if (kind === 'CONFIRM_REGISTRATION') return writeConfirmation(em, emailKey, user, storeUrl);
   if (!user || (kind === 'VERIFY_EMAIL' && user.emailVerifiedAt)) return undefined;
   const { id, name, email } = user;
-  if (kind === 'PASSWORD_CHANGED') return { to: email, ...wordsOf(kind, name, '') };
   const token = await transaction(em.fork(), tx => makeOneTimeToken(tx, kind, { id, emailKey }));
   return token === undefined
     ? undefined

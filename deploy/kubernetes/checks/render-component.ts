@@ -1,0 +1,28 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { kubectlProgram } from '../../../testing/kubectl-program.ts';
+import { runToEnd } from '../../local/run-to-end.ts';
+
+const manifests = join(import.meta.dirname, '..');
+
+/** The base with one of the components that no overlay has, as kubectl renders it. Throws what kubectl objects to. */
+export async function renderComponent(component: string): Promise<unknown[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bookstore-component-'));
+  try {
+    for (const part of ['base', 'components'])
+      await cp(join(manifests, part), join(folder, part), { recursive: true });
+    await mkdir(join(folder, 'overlay'));
+    await writeFile(
+      join(folder, 'overlay', 'kustomization.yaml'),
+      `resources: [../base]\ncomponents: [../components/${component}]\n`,
+    );
+    const args = ['kustomize', 'overlay'];
+    const { code, output } = await runToEnd({ program: kubectlProgram() ?? 'kubectl', args, folder });
+    if (code !== 0) throw new Error(output);
+    return parseAllDocuments(output).map(document => document.toJS());
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
