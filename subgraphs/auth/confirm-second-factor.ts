@@ -3,6 +3,7 @@ import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { viewerOf } from '../../runtime/viewer.ts';
 import type { Context } from './context.ts';
+import { endSessions } from './end-sessions.ts';
 import { findViewer } from './find-viewer.ts';
 import { lockViewer } from './lock-viewer.ts';
 import { requestMail } from './mail/request-mail.ts';
@@ -12,7 +13,10 @@ import type { AuthUserError, ConfirmSecondFactorInput } from './resolvers.genera
 import { SecondFactor } from './second-factor.ts';
 import { userError } from './user-error.ts';
 
-/** Turns the caller's second factor on, by a first code of it, and answers the recovery codes, which nobody is shown again. */
+/**
+ * Turns the caller's second factor on, by a first code of it, and answers the recovery codes, which nobody is shown again. The
+ * caller's other sessions end: whoever opened them had the password alone.
+ */
 export async function confirmSecondFactor({ oneTimeCode }: ConfirmSecondFactorInput, context: Context) {
   const viewer = viewerOf(context);
   const { id: userId } = await findViewer(context.em, viewer);
@@ -30,6 +34,7 @@ export async function confirmSecondFactor({ oneTimeCode }: ConfirmSecondFactorIn
     await keepRecoveryCodes(tx, userId, recoveryCodes);
     await appendEntries(tx, [{ action: 'SecondFactorConfirmed', subjectId: userId }]);
     await requestMail(tx, 'SECOND_FACTOR_CONFIRMED', user.emailKey);
+    await endSessions(tx, { user: userId, id: { $ne: viewer.sessionId } });
     return { user, recoveryCodes, userErrors: [] };
   });
 }

@@ -10,6 +10,7 @@ import { passwordWork } from './password-work.ts';
 import { credentialsInvalid, provePassword } from './prove-password.ts';
 import { proveSecondFactor } from './prove-second-factor.ts';
 import type { AuthUserError, LoginInput } from './resolvers.generated.ts';
+import { secondFactorOf } from './second-factor.ts';
 import { User } from './user.ts';
 
 /** Signs in; an address without an account costs the same statements, the same time and the same words. */
@@ -18,7 +19,7 @@ export async function login(input: LoginInput, context: Context) {
   return outcome ?? refused(credentialsInvalid());
 }
 
-/** Undefined where the password was changed, or hashed anew, since it was proved. */
+/** Undefined where the password was changed, or hashed anew, or the second factor is another one, since they were proved. */
 async function logIn({ email, password, oneTimeCode }: LoginInput, context: Context) {
   const emailKey = emailKeyOf(email);
   const known = await context.em.findOne(User, { emailKey }, { refresh: true });
@@ -29,13 +30,14 @@ async function logIn({ email, password, oneTimeCode }: LoginInput, context: Cont
   );
   if (refusal || !known) return refused(refusal ?? credentialsInvalid());
   const { id, passwordHash } = known;
-  const unproved = await proveSecondFactor(context, id, oneTimeCode);
+  const factor = await secondFactorOf(context.em, id);
+  const unproved = factor && (await proveSecondFactor(context, factor, oneTimeCode));
   if (unproved) return refused(unproved);
   const newHash = isOutdated(passwordHash) ? await passwordWork(() => hashPassword(password)) : passwordHash;
   const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
     const user = await tx.findOne(User, { id, passwordHash }, lock);
-    if (!user) return null;
+    if (!user || (await secondFactorOf(tx, id))?.sealedSecret !== factor?.sealedSecret) return null;
     user.passwordHash = newHash;
     await rememberNetwork(tx, { emailKey, network: context.clientNetwork });
     return { user, tokens: await openSession(tx, user, context) };

@@ -1,20 +1,18 @@
 import type { Context } from './context.ts';
 import { proveCode } from './prove-code.ts';
 import type { AuthUserError } from './resolvers.generated.ts';
-import { isOn, SecondFactor } from './second-factor.ts';
+import type { SecondFactor } from './second-factor.ts';
 import { userError } from './user-error.ts';
 
 /**
- * For who has proved the password: undefined where the account has no second factor, or the code is one of it; otherwise
+ * For who has proved the password of an account with this second factor: undefined where the code is one of it; otherwise
  * SECOND_FACTOR_REQUIRED without a code, or what proveCode refuses it for.
  */
 export async function proveSecondFactor(
   context: Context,
-  userId: string,
+  factor: SecondFactor,
   code: string | null | undefined,
 ): Promise<AuthUserError | undefined> {
-  const factor = await context.em.findOne(SecondFactor, { userId, ...isOn }, { refresh: true });
-  if (!factor) return undefined;
   return code == null ? codeRequired() : proveCode(context, factor, code);
 }
 

@@ -10,7 +10,7 @@ import { proveCode } from './prove-code.ts';
 import { currentPasswordWrong, proveCurrentPassword } from './prove-current-password.ts';
 import type { AuthUserError, RemoveSecondFactorInput } from './resolvers.generated.ts';
 import { needsSecondFactor } from './role-of-tokens.ts';
-import { dropSecondFactor, isOn, SecondFactor } from './second-factor.ts';
+import { dropSecondFactor, secondFactorOf } from './second-factor.ts';
 import { userError } from './user-error.ts';
 
 /**
@@ -22,13 +22,14 @@ export async function removeSecondFactor(input: RemoveSecondFactorInput, context
   const known = await findViewer(context.em, viewer);
   const unproved = await proveCurrentPassword(context, known, input.currentPassword);
   if (unproved) return refused(unproved);
-  const factor = await context.em.findOne(SecondFactor, { userId: known.id, ...isOn });
+  const factor = await secondFactorOf(context.em, known.id);
   if (!factor) return refused(noneToRemove());
   const wrong = await proveCode(context, factor, input.oneTimeCode);
   if (wrong) return refused(wrong);
   return transaction(context.em, async tx => {
     const user = await lockViewer(tx, viewer);
     if (user.passwordHash !== known.passwordHash) return refused(currentPasswordWrong());
+    if ((await secondFactorOf(tx, user.id))?.sealedSecret !== factor.sealedSecret) return refused(noneToRemove());
     await dropSecondFactor(tx, user.id);
     await appendEntries(tx, [{ action: 'SecondFactorRemoved', subjectId: user.id }]);
     await requestMail(tx, 'SECOND_FACTOR_REMOVED', user.emailKey);

@@ -748,7 +748,7 @@ export type Mutation = {
    * more. Login asks for it from confirmSecondFactor on. UNAUTHENTICATED without a valid token.
    */
   beginSecondFactor: Maybe<BeginSecondFactorPayload>;
-  /** Turns the caller's second factor on, by a first code of it. Sessions stay. UNAUTHENTICATED without a valid token. */
+  /** Turns the caller's second factor on, by a first code of it, and ends the caller's other sessions, which were opened by the password alone. UNAUTHENTICATED without a valid token. */
   confirmSecondFactor: Maybe<ConfirmSecondFactorPayload>;
   /** Turns the caller's second factor off; its recovery codes are good no more. Where the caller's role needs one, the caller's sessions end. UNAUTHENTICATED without a valid token. */
   removeSecondFactor: Maybe<RemoveSecondFactorPayload>;

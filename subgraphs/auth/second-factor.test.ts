@@ -4,6 +4,7 @@ import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { deleteAccount } from '../../testing/leave.ts';
 import { administrator, startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { type RegisteredPerson, StoreUser, sharedStore } from '../../testing/use-store.ts';
+import { whileHeld } from '../../testing/while-held.ts';
 import { countOfCodes } from './count-of-codes.ts';
 
 let store: StoreUser;
@@ -28,6 +29,15 @@ async function logIn(
     { input: { email, password, ...(oneTimeCode !== undefined && { oneTimeCode }) } },
   );
   return login;
+}
+
+async function refreshed({ tokens }: Outcome, at = store): Promise<Outcome> {
+  const { refreshTokens } = await at.nobody().ask<{ refreshTokens: Outcome }>(
+    `mutation($input: RefreshTokensInput!) {
+      refreshTokens(input: $input) { tokens { accessToken refreshToken } userErrors { code field } } }`,
+    { input: { refreshToken: tokens?.refreshToken } },
+  );
+  return refreshTokens;
 }
 
 const codesOf = ({ userErrors }: Pick<Outcome, 'userErrors'>) => userErrors.map(({ code }) => code);
@@ -94,6 +104,14 @@ describe('setting up', () => {
     );
     expect(await stateOf(person.client)).toMatchObject({ isOn: true, since: expect.any(String) });
     expect(await codesAtLogin(person)).toEqual(['SECOND_FACTOR_REQUIRED']);
+  });
+
+  test('ends the sessions that were opened without it', async () => {
+    const person = await store.register();
+    const elsewhere = await logIn(person);
+    await setUpSecondFactor(person.client, person.password);
+    expect((await refreshed(elsewhere)).tokens).toBeNull();
+    expect(await stateOf(person.client)).toMatchObject({ isOn: true });
   });
 
   test('needs the password; one that is on is not replaced', async () => {
@@ -180,6 +198,22 @@ describe('at the login', () => {
     expect(actions).toEqual(expect.arrayContaining(['SecondFactorConfirmed', 'oneTimeCode.refused']));
   });
 
+  test('who logs in while it is turned on needs it', async () => {
+    const person = await store.register();
+    const held = { uri: store.description.databases.auth, userId: person.id };
+    const refused = await whileHeld(
+      held,
+      () => codesAtLogin(person),
+      holder =>
+        holder.query(
+          `INSERT INTO second_factor (user_id, sealed_secret, created_at, confirmed_at)
+           VALUES (?, 'sealed', NOW(3), NOW(3))`,
+          [person.id],
+        ),
+    );
+    expect(refused).toEqual(['SECOND_FACTOR_REQUIRED']);
+  });
+
   test('a new password leaves it on', async () => {
     const { person } = await withSecondFactor();
     const newPassword = 'another shelf of old books';
@@ -209,6 +243,34 @@ describe('taking it away', () => {
     expect(await store.rows('auth', 'SELECT hash FROM recovery_code WHERE user_id = ?', [person.id])).toEqual(
       [],
     );
+  });
+
+  test('it goes with the row of its user, which the release before erases without knowing of it', async () => {
+    const { person } = await withSecondFactor();
+    await store.rows('auth', 'DELETE FROM session WHERE user_id = ?', [person.id]);
+    await store.rows('auth', 'DELETE FROM user WHERE id = ?', [person.id]);
+    for (const table of ['second_factor', 'recovery_code'])
+      expect(await store.rows('auth', `SELECT user_id FROM ${table} WHERE user_id = ?`, [person.id])).toEqual(
+        [],
+      );
+  });
+
+  test('another one, that was begun meanwhile, stays', async () => {
+    const { person, recoveryCodes } = await withSecondFactor();
+    const { client, password: currentPassword } = person;
+    const held = { uri: store.description.databases.auth, userId: person.id };
+    const refused = await whileHeld(
+      held,
+      () => ask(client, 'removeSecondFactor', { currentPassword, oneTimeCode: recoveryCodes[0] }),
+      holder =>
+        holder.query(
+          "UPDATE second_factor SET sealed_secret = 'another', confirmed_at = NULL WHERE user_id = ?",
+          [person.id],
+        ),
+    );
+    expect(refused).toEqual(['NOT_FOUND']);
+    const begun = 'SELECT user_id FROM second_factor WHERE user_id = ?';
+    expect(await store.rows('auth', begun, [person.id])).toHaveLength(1);
   });
 
   test('whoever leaves takes it along', async () => {
@@ -241,15 +303,6 @@ describe('where administrators need one', () => {
   const all = '{ users(first: 1) { nodes { id } } }';
   const clientOf = ({ tokens }: Outcome) => strict.nobody().as(tokens?.accessToken ?? '');
 
-  async function refreshed({ tokens }: Outcome): Promise<Outcome> {
-    const { refreshTokens } = await strict.nobody().ask<{ refreshTokens: Outcome }>(
-      `mutation($input: RefreshTokensInput!) {
-        refreshTokens(input: $input) { tokens { accessToken refreshToken } userErrors { code field } } }`,
-      { input: { refreshToken: tokens?.refreshToken } },
-    );
-    return refreshTokens;
-  }
-
   test('one without it is a customer, until it is set up; and again when it is gone', async () => {
     const session = await logIn(administrator, undefined, strict);
     const before = clientOf(session);
@@ -257,7 +310,7 @@ describe('where administrators need one', () => {
     expect(await stateOf(before)).toEqual({ isOn: false, since: null, isNeeded: true });
 
     const { recoveryCodes } = await setUpSecondFactor(before, administrator.password);
-    const renewed = await refreshed(session);
+    const renewed = await refreshed(session, strict);
     expect(await clientOf(renewed).errorCodes(all)).toEqual([]);
     expect(codesOf(await logIn(administrator, undefined, strict))).toEqual(['SECOND_FACTOR_REQUIRED']);
     const anew = clientOf(await logIn(administrator, recoveryCodes[0], strict));
@@ -265,7 +318,7 @@ describe('where administrators need one', () => {
 
     const proof = { currentPassword: administrator.password, oneTimeCode: recoveryCodes[1] };
     expect(await ask(anew, 'removeSecondFactor', proof)).toEqual([]);
-    expect((await refreshed(renewed)).tokens).toBeNull();
+    expect((await refreshed(renewed, strict)).tokens).toBeNull();
     expect(await clientOf(await logIn(administrator, undefined, strict)).errorCodes(all)).toEqual([
       'FORBIDDEN',
     ]);

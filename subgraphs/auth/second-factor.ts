@@ -22,6 +22,10 @@ SecondFactorSchema.setClass(SecondFactor);
 /** The condition of those that login asks for. */
 export const isOn = { confirmedAt: { $ne: null } } as const;
 
+/** What an account's login asks for at this moment; null where it has no second factor. */
+export const secondFactorOf = (em: EntityManager, userId: string): Promise<SecondFactor | null> =>
+  em.findOne(SecondFactor, { userId, ...isOn }, { refresh: true });
+
 /** Takes an account's second factor away, with its recovery codes. */
 export async function dropSecondFactor(tx: EntityManager, userId: string): Promise<void> {
   await tx.execute('DELETE FROM recovery_code WHERE user_id = ?', [userId], 'run');

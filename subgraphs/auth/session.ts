@@ -21,7 +21,7 @@ const SessionSchema = defineEntity({
     lastUsedAt: p.datetime(3),
     /** When its newest refresh token ends, and it with it. */
     expiresAt: p.datetime(3),
-    /** When it ended early: by logging out, a change of password or role, or a refresh token used twice. */
+    /** When it ended early: by logging out, a change of password or role, a new second factor, or a refresh token used twice. */
     endedAt: p.datetime(3).strictNullable(),
   },
 });

@@ -11,7 +11,7 @@ const en = {
   tellApp: 'Tell your authenticator app this secret. It is not shown again.',
   openApp: 'Open it in an app on this device',
   code: 'Code',
-  codeHint: 'The six digits that the app shows now.',
+  codeHint: 'The six digits that the app shows now. Turning it on ends all your other sessions.',
   turnOn: 'Turn it on',
   recoveryCodes: 'Recovery codes',
   keepCodes:
@@ -32,7 +32,7 @@ const es: typeof en = {
   tellApp: 'Da este secreto a tu aplicación de códigos. No se muestra otra vez.',
   openApp: 'Abrirlo en una aplicación de este dispositivo',
   code: 'Código',
-  codeHint: 'Las seis cifras que la aplicación muestra ahora.',
+  codeHint: 'Las seis cifras que la aplicación muestra ahora. Al activarlo terminan todas tus otras sesiones.',
   turnOn: 'Activarlo',
   recoveryCodes: 'Códigos de recuperación',
   keepCodes:

@@ -3,7 +3,10 @@ import { Migration } from '@mikro-orm/migrations';
 const id = 'CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL';
 const table = 'DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 
-/** Second factors at the login, and the codes that stand in for them once. */
+/**
+ * Second factors at the login, and the codes that stand in for them once. They go with their user: the release before, which
+ * knows neither table, erases users too.
+ */
 export class SecondFactors extends Migration {
   override up(): void {
     this.addSql(`
@@ -14,7 +17,7 @@ export class SecondFactors extends Migration {
         confirmed_at DATETIME(3) NULL,
         last_step INT NOT NULL DEFAULT 0,
         PRIMARY KEY (user_id),
-        CONSTRAINT second_factor_of_user FOREIGN KEY (user_id) REFERENCES \`user\` (id)
+        CONSTRAINT second_factor_of_user FOREIGN KEY (user_id) REFERENCES \`user\` (id) ON DELETE CASCADE
       ) ${table}`);
     this.addSql(`
       CREATE TABLE IF NOT EXISTS recovery_code (
@@ -24,7 +27,7 @@ export class SecondFactors extends Migration {
         used_at DATETIME(3) NULL,
         PRIMARY KEY (hash),
         KEY recovery_code_user (user_id),
-        CONSTRAINT recovery_code_of_user FOREIGN KEY (user_id) REFERENCES \`user\` (id)
+        CONSTRAINT recovery_code_of_user FOREIGN KEY (user_id) REFERENCES \`user\` (id) ON DELETE CASCADE
       ) ${table}`);
   }
 }
