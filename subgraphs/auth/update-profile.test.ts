@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { type RegisteredPerson, StoreUser, sharedStore } from '../../testing/use-store.ts';
+import { whileHeld } from '../../testing/while-held.ts';
 
 let running: TestStore;
 let strict: StoreUser;
@@ -59,6 +60,18 @@ test('the name, and the address that one has, in whatever case, need none', asyn
     user: { name: 'Renamed' },
     userErrors: [],
   });
+});
+
+test('the address that one had a moment ago needs it: nobody takes the change back without the password', async () => {
+  const person = await strict.register();
+  const email = newEmail();
+  const refused = await whileHeld(
+    { uri: strict.description.databases.auth, userId: person.id },
+    () => update(person, { email: person.email }),
+    holder => holder.query('UPDATE user SET email = ?, email_key = ? WHERE id = ?', [email, email, person.id]),
+  );
+  expect(refused.userErrors).toEqual([wrongPassword]);
+  expect(await update(person, { name: 'Renamed' })).toMatchObject({ user: { email } });
 });
 
 test('by default an address is changed without a password; one that is given has to be right', async () => {

@@ -34,17 +34,18 @@ export async function updateProfile(input: UpdateProfileInput, context: Context)
   ].filter(error => error !== undefined);
   if (errors.length > 0) return refused(errors);
   try {
-    const user = await transaction(context.em, async tx => {
+    return await transaction(context.em, async tx => {
       const account = await lockViewer(tx, viewer);
-      if (input.currentPassword != null && account.passwordHash !== known.passwordHash) return null;
+      if (input.currentPassword != null && account.passwordHash !== known.passwordHash)
+        return refused([currentPasswordWrong()]);
+      if (isPasswordMissing(context, account, input)) return refused([passwordNeeded()]);
       if (email !== undefined) await changeEmail(tx, account, email);
       if (name !== undefined && name !== account.name) {
         account.name = name;
         await tellUserUpdated(tx, account);
       }
-      return account;
+      return { user: account, userErrors: [] };
     });
-    return user ? { user, userErrors: [] } : refused([currentPasswordWrong()]);
   } catch (error) {
     if (isDuplicate(error, emailUnique)) return refused([emailTaken()]);
     throw error;
@@ -55,12 +56,19 @@ export async function updateProfile(input: UpdateProfileInput, context: Context)
 async function proveChange(
   context: Context,
   known: User,
-  { email, currentPassword }: UpdateProfileInput,
+  input: UpdateProfileInput,
 ): Promise<AuthUserError | undefined> {
-  if (currentPassword != null) return proveCurrentPassword(context, known, currentPassword);
-  const isNewEmail = email != null && emailKeyOf(email) !== known.emailKey;
-  return isNewEmail && context.emailChangeNeedsPassword ? passwordNeeded() : undefined;
+  if (input.currentPassword != null) return proveCurrentPassword(context, known, input.currentPassword);
+  return isPasswordMissing(context, known, input) ? passwordNeeded() : undefined;
 }
+
+/** To be asked of the locked row too: its address may be another one since, which nobody takes back without the password. */
+const isPasswordMissing = (
+  { emailChangeNeedsPassword }: Context,
+  { emailKey }: User,
+  { email, currentPassword }: UpdateProfileInput,
+): boolean =>
+  emailChangeNeedsPassword && currentPassword == null && email != null && emailKeyOf(email) !== emailKey;
 
 const passwordNeeded = () =>
   userError('CREDENTIALS_INVALID', 'Give your current password, to have another e-mail address.', [
