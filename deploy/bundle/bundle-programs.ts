@@ -29,6 +29,14 @@ const packagesPlugin: Plugin = {
   },
 };
 
+/** Notes what a bundle is made of: of a file with nothing but constants in it, which stand where they are used, no other trace is left. */
+const noteModules = (noted: Set<string>): Plugin => ({
+  name: 'note-modules',
+  buildEnd() {
+    for (const id of this.getModuleIds()) noted.add(id);
+  },
+});
+
 /**
  * Bundles programs (sources below the project's folder, by name) into a folder, with what they share in chunks of their own and
  * source maps beside them. Answers the project's own files that went in, below its folder and sorted. Rejects with what the
@@ -38,6 +46,7 @@ export async function bundlePrograms(
   programs: Readonly<Record<string, string>>,
   folder: string,
 ): Promise<string[]> {
+  const modules = new Set<string>();
   const bundle = await rolldown({
     cwd: projectFolder,
     input: Object.fromEntries(
@@ -47,7 +56,7 @@ export async function bundlePrograms(
     // As Node itself finds packages: an import and a require() of one file, such as that of graphql, are one.
     resolve: { conditionNames: ['node', 'node-addons', 'module-sync'], mainFields: ['main'] },
     external: (id, importer) => leftOut.includes(id) && !(importer && isPackage(importer)),
-    plugins: [packagesPlugin, placesPlugin],
+    plugins: [packagesPlugin, placesPlugin, noteModules(modules)],
     onLog(_level, log) {
       const said = `${log.id ?? ''} ${log.message}`;
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(said);
@@ -55,7 +64,7 @@ export async function bundlePrograms(
     },
   });
   try {
-    const { output } = await bundle.write({
+    await bundle.write({
       dir: folder,
       format: 'esm',
       entryFileNames: fileOf('[name]'),
@@ -67,8 +76,7 @@ export async function bundlePrograms(
       // They lie where the maps say.
       sourcemapExcludeSources: true,
     });
-    const files = output.flatMap(part => (part.type === 'chunk' ? part.moduleIds : []));
-    return files
+    return [...modules]
       .filter(file => file.startsWith(projectFolder) && !isPackage(file))
       .map(file => file.slice(projectFolder.length))
       .toSorted();

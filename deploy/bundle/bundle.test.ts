@@ -100,6 +100,14 @@ test('a program finds what lies beside its source, keeps the names of classes, a
   });
 });
 
+test('a file of which constants alone are used is among those that went in', async () => {
+  write('limits.ts', 'export const most = 5;\n');
+  write('program.ts', `import { most } from './limits.ts';\nconsole.log(most);\n`);
+  const { code, output } = await bundlePrograms('program');
+  expect(code).toBe(0);
+  expect(JSON.parse(output.trimEnd().split('\n').at(-1) ?? '')).toEqual([`${sources}/limits.ts`, `${sources}/program.ts`]);
+});
+
 test('a stack tells the lines of the sources where it is asked to', async () => {
   write(
     'program.ts',
@@ -119,6 +127,12 @@ test('what cannot be bundled is told, by its file', async () => {
   const broken = await bundlePrograms('program');
   expect(broken.code).toBe(1);
   expect(broken.output).toContain('program.ts');
+});
+
+test('a place is kept whatever is in its name', () => {
+  expect(keepPlaces('f(import.meta.dirname, import.meta.filename, import.meta.url);', "/a $& $' b/c.ts")).toBe(
+    `f("/a $& $' b", "/a $& $' b/c.ts", "file:///a%20$&%20$'%20b/c.ts");`,
+  );
 });
 
 test('what a file loads by a require of its own is in the bundle, once', () => {

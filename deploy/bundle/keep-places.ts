@@ -20,9 +20,9 @@ export function keepPlaces(code: string, file: string): string {
   const places = { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) };
   const text = (name: keyof typeof places) => JSON.stringify(places[name]);
   const kept = bundleRequired(code)
-    .replace(/\bimport\.meta\.url\b/g, text('url'))
-    .replace(/\bimport\.meta\.filename\b/g, text('filename'))
-    .replace(/\bimport\.meta\.dirname\b/g, text('dirname'));
+    .replace(/\bimport\.meta\.url\b/g, () => text('url'))
+    .replace(/\bimport\.meta\.filename\b/g, () => text('filename'))
+    .replace(/\bimport\.meta\.dirname\b/g, () => text('dirname'));
   return /\b__(dirname|filename)\b/.test(kept)
     ? `var __filename = ${text('filename')}, __dirname = ${text('dirname')}; ${kept}`
     : kept;

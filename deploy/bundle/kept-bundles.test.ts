@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -66,6 +66,16 @@ test('old bundles go, but for the newest and those that a process runs', () => {
   removeOldBundles(folder);
   expect([leftOver, underWay].filter(existsSync)).toEqual([underWay]);
   expect(bundles.filter(existsSync)).toEqual(['1', '2', '3', '5'].map(name => join(folder, name)));
+});
+
+test('a bundle that is started from is the newest one; of one that has gone nothing is made', () => {
+  const [bundle, gone] = [join(folder, 'used'), join(folder, 'gone')];
+  mkdirSync(bundle);
+  utimesSync(bundle, 0, 1);
+  holdBundle(bundle);
+  expect(Date.now() - statSync(bundle).mtimeMs).toBeLessThan(60_000);
+  expect(() => holdBundle(gone)).toThrow('ENOENT');
+  expect(existsSync(gone)).toBe(false);
 });
 
 test('the bundle that runs is held', () => {

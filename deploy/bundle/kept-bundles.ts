@@ -1,5 +1,14 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { places } from '../local/places.ts';
 import { holderOf, takeLock } from '../local/process-lock.mjs';
@@ -44,14 +53,29 @@ export function keepBundle(made: string, files: readonly string[]): string {
   return folder;
 }
 
-/** Keeps a bundle from being removed for as long as this process runs. */
+/** Keeps a bundle from being removed for as long as this process runs; it is the newest one then. Throws where it has gone. */
 export function holdBundle(folder: string): void {
+  const now = new Date();
+  utimesSync(folder, now, now);
   takeLock(join(usersOf(folder), String(process.pid)));
 }
 
 function isUsed(folder: string): boolean {
   const users = usersOf(folder);
   return existsSync(users) && readdirSync(users).some(user => holderOf(join(users, user)) !== undefined);
+}
+
+/** Whoever is killed meanwhile leaves no half of a bundle under its name. */
+function remove(folder: string): void {
+  const leaving = join(dirname(folder), `.leaving-${process.pid}-${basename(folder)}`);
+  try {
+    renameSync(folder, leaving);
+  } catch (error) {
+    // Another process has removed it.
+    if (!existsSync(folder)) return;
+    throw error;
+  }
+  rmSync(leaving, { recursive: true, force: true });
 }
 
 /** Removes the bundles in a folder that no running process uses, but the newest ones; and what was left unfinished an hour ago. */
@@ -66,6 +90,5 @@ export function removeOldBundles(bundles: string = places.bundles): void {
     each => !isFinished(each) && Date.now() - each.since > unfinishedMilliseconds,
   );
   const old = folders.filter(isFinished).slice(keptBundles);
-  for (const { folder } of [...leftOver, ...old.filter(each => !isUsed(each.folder))])
-    rmSync(folder, { recursive: true, force: true });
+  for (const { folder } of [...leftOver, ...old.filter(each => !isUsed(each.folder))]) remove(folder);
 }
