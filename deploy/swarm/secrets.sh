@@ -44,9 +44,15 @@ has_secrets() {
 # The certificates of internal-tls.yml, all at once where there are none. The authority's key is kept nowhere: nobody can make
 # another one that these services would believe.
 make_certificates() {
-  local folder=$scratch/internal-tls name names=(auth catalog purchase worker gateway)
+  local folder=$scratch/internal-tls name secret names=(auth catalog purchase worker gateway)
   ! has secret "$stack-internal-tls-ca" || return 0
   say "… making certificates for the services"
+  # What an attempt that broke off left goes: it is of another authority.
+  for name in "${names[@]}"; do
+    for secret in "$stack-internal-tls-$name-certificate" "$stack-internal-tls-$name-key"; do
+      ! has secret "$secret" || docker secret rm "$secret" >/dev/null
+    done
+  done
   DAYS=3650 sh ../internal-tls/make-certificates.sh "$folder" "${names[@]}"
   for name in "${names[@]}"; do
     docker secret create "$stack-internal-tls-$name-certificate" "$folder/$name/tls.crt" >/dev/null
