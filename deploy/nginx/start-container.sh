@@ -21,7 +21,8 @@ fi
   for each in ${TRUSTED_PROXIES:-}; do echo "set_real_ip_from $each;"; done
   [ -z "${TRUSTED_PROXIES:-}" ] || echo "real_ip_header X-Forwarded-For; real_ip_recursive on;"
 } >/tmp/trusted-proxies.conf
-echo "map \$scheme \$https_only { http \"${HTTPS_ONLY:-}\"; default \"\"; }" >/tmp/https-only.conf
+https_only=${HTTPS_ONLY:-}
+echo "map \$scheme \$https_only { http \"${https_only%/}\"; default \"\"; }" >/tmp/https-only.conf
 configuration=/etc/nginx/bookstore
 : >/tmp/gateway-tls.conf
 if [ -n "${GATEWAY_CA_FILE:-}" ]; then
