@@ -58,6 +58,11 @@ browserTest(
     await page.getByLabel(words.password).fill(password);
     await buyer.button(words.logIn).click();
     const code = page.getByLabel('Code of your second factor');
+    await code.waitFor();
+    await page.getByLabel(words.email).fill(`another-${email}`);
+    await code.waitFor({ state: 'detached' });
+    await page.getByLabel(words.email).fill(email);
+    await buyer.button(words.logIn).click();
     await code.fill(wrongCode(secret));
     await buyer.button(words.logIn).click();
     await page.getByText(/This code is wrong/).waitFor();

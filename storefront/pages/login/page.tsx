@@ -46,7 +46,17 @@ export function Component() {
       <form className="form" onSubmit={form.submit}>
         <FormProblems errors={form.otherErrors(asksCode ? ['oneTimeCode'] : [])} failure={form.error} />
         <Field label={words.email}>
-          {control => <input {...control} name="email" type="email" autoComplete="username" required />}
+          {control => (
+            <input
+              {...control}
+              name="email"
+              type="email"
+              autoComplete="username"
+              // Another account may have no second factor.
+              onChange={() => setAsksCode(false)}
+              required
+            />
+          )}
         </Field>
         <Field label={words.password}>
           {control => (
