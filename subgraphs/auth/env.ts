@@ -83,8 +83,8 @@ export const authSettings = {
   LEAKED_PASSWORDS_URL: z
     .string()
     .regex(
-      /^https?:\/\/[^/]+\/(?:.*\/)?$/,
-      'must be a URL that ends with /, such as https://api.pwnedpasswords.com/range/',
+      /^https?:\/\/[^/@]+\/(?:.*\/)?$/,
+      'must be a URL without a user that ends with /, such as https://api.pwnedpasswords.com/range/',
     )
     .meta({ values: 'such as `https://api.pwnedpasswords.com/range/`' })
     .describe(

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { parseSettings } from '../../runtime/settings.ts';
 import { LeakedPasswordsServer, sha1Of } from '../../testing/leaked-passwords-server.ts';
 import { MailServer } from '../../testing/mail-server.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
+import { authSettings } from './env.ts';
 import { LeakedPasswords } from './leaked-passwords.ts';
 
 const leaked = 'a password that lies about';
@@ -119,6 +121,15 @@ test.each([
   // The limit is a second; the rest is what a busy machine takes for the other work.
   expect(performance.now() - began).toBeLessThan(15_000);
   expect(await lookups('failed')).toBe(before + 1);
+});
+
+test.each([
+  ['https://api.pwnedpasswords.com/range/', 'settings'],
+  ['https://me:secret@passwords.example/range/', 'mistakes'],
+  ['https://passwords.example/range', 'mistakes'],
+])('%s as LEAKED_PASSWORDS_URL has %s', (url, what) => {
+  const { LEAKED_PASSWORDS_URL } = authSettings;
+  expect(parseSettings({ LEAKED_PASSWORDS_URL }, { LEAKED_PASSWORDS_URL: url })).toHaveProperty(what);
 });
 
 describe('looked up', () => {
