@@ -1,6 +1,7 @@
 import { LeftAlone } from './breaker.ts';
 import { PartDown } from './part-down.ts';
-import type { PartAnswer, PartOptions, PartRequest, ReplicaState } from './replica.ts';
+import type { PartOptions } from './part-options.ts';
+import type { PartAnswer, PartRequest, ReplicaState } from './replica.ts';
 import { Replicas } from './replicas.ts';
 
 /** Whether what failed by this may be asked once more: it was not sent, or does the same when it is done twice. */

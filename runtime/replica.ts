@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Pool } from 'undici';
 import { Breaker } from './breaker.ts';
 import { openPool } from './http-pool.ts';
-import type { InternalTls } from './internal-tls/internal-tls.ts';
 import { Line, TooLate } from './line.ts';
 import { PartDown } from './part-down.ts';
+import type { PartOptions } from './part-options.ts';
 import { sendRequest, type WholeAnswer } from './send-request.ts';
 import { timeLimit } from './time-limit.ts';
 
@@ -36,17 +36,6 @@ export interface PartAnswer {
   body: unknown;
 }
 
-/** Where a part is found, and what each of its processes may be asked. */
-export interface PartOptions {
-  /** Its base URL. */
-  url: string;
-  /** By which it is called, where that is not plain HTTP. */
-  tls?: InternalTls | undefined;
-  /** So many requests at a time go to each replica, and each request has so much time there. */
-  concurrency: number;
-  timeoutMilliseconds: number;
-}
-
 const healthMilliseconds = 1_000;
 const absent = new Set([502, 503, 504]);
 const noContent = 204;
@@ -67,8 +56,7 @@ export class Replica {
   #isLookedAt = false;
   #isAliveAgain = false;
 
-  constructor(options: PartOptions & { address: string }) {
-    const { url, address, tls, concurrency, timeoutMilliseconds } = options;
+  constructor({ url, address, tls, concurrency, timeoutMilliseconds }: PartOptions & { address: string }) {
     this.#pool = openPool(url, address, concurrency, tls);
     this.#health = openPool(url, address, 1, tls);
     this.#line = new Line(concurrency, timeoutMilliseconds / 2);

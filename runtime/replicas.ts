@@ -1,6 +1,7 @@
 import { type FollowedName, followName } from './follow-name.ts';
 import { PartDown } from './part-down.ts';
-import { type PartOptions, Replica, type ReplicaState } from './replica.ts';
+import type { PartOptions } from './part-options.ts';
+import { Replica, type ReplicaState } from './replica.ts';
 
 /**
  * The processes that answer at a URL, one for each address that its host has at the moment: those of an ordinary
