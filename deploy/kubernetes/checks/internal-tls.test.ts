@@ -15,6 +15,10 @@ const certificate = z.object({
   metadata,
   spec: z.object({ secretName: z.string(), dnsNames: z.array(z.string()) }),
 });
+const authority = z.object({
+  kind: z.literal('Certificate'),
+  spec: z.object({ isCA: z.literal(true), privateKey: z.object({ rotationPolicy: z.string() }) }),
+});
 const settings = z.object({ kind: z.literal('ConfigMap'), data: z.record(z.string(), z.string()) });
 
 kubectlTest(
@@ -26,6 +30,7 @@ kubectlTest(
       objects.flatMap(object => schema.safeParse(object).data ?? []);
     const certificates = of(certificate).map(each => [each.spec.secretName, each.spec.dnsNames]);
     expect(certificates.sort()).toEqual(serviceNames.map(name => [`${name}-tls`, [name]]).toSorted());
+    expect(of(authority).map(each => each.spec.privateKey.rotationPolicy)).toEqual(['Never']);
     for (const name of serviceNames) {
       const found = of(deployment).find(each => each.metadata.name === name);
       const probe = { httpGet: expect.objectContaining({ port: 'health' }) };
