@@ -18,13 +18,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 
-test('a bundle is another one as soon as a source or a package changes', () => {
+test('a bundle is another one as soon as a source, a package or a setting of the compiler changes', () => {
   const hash = () => hashInputs(['a.ts', 'b.ts'], folder);
-  for (const name of ['a.ts', 'b.ts', 'package-lock.json']) write(name, 'as it was');
+  for (const name of ['a.ts', 'b.ts', 'package-lock.json', 'tsconfig.json']) write(name, 'as it was');
   const before = hash();
   write('of-no-concern.ts', 'new');
   expect(hash()).toBe(before);
-  for (const name of ['a.ts', 'b.ts', 'package-lock.json']) {
+  for (const name of ['a.ts', 'b.ts', 'package-lock.json', 'tsconfig.json']) {
     write(name, 'changed');
     expect(hash()).not.toBe(before);
     write(name, 'as it was');
