@@ -18,8 +18,8 @@ function contentOf(file: string, folder: string): string {
 }
 
 /**
- * A hash of what a bundle is made of: these of the project's files, the packages, the compiler's settings, and what makes it. As long as it stays, so does
- * the bundle: another file only comes in where one of these imports it. `folder` is the project's.
+ * A hash of what a bundle is made of: these of the project's files, the packages, the compiler's settings, and what makes it. As
+ * long as it stays, so does the bundle: another file only comes in where one of these imports it. `folder` is the project's.
  */
 export function hashInputs(files: readonly string[], folder: string = projectFolder): string {
   const hash = createHash('sha256').update(folder);
