@@ -60,7 +60,8 @@ async function askAllTheTime(): Promise<void> {
 async function askAtRate(): Promise<void> {
   const asked: Promise<void>[] = [];
   for (let due = began; due < end; due += 1000 / settings.RATE) {
-    if (due > performance.now()) await delay(due - performance.now());
+    const wait = due - performance.now();
+    if (wait > 0) await delay(wait);
     asked.push(ask(due));
   }
   await Promise.all(asked);
