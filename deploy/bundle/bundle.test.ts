@@ -105,7 +105,10 @@ test('a file of which constants alone are used is among those that went in', asy
   write('program.ts', `import { most } from './limits.ts';\nconsole.log(most);\n`);
   const { code, output } = await bundlePrograms('program');
   expect(code).toBe(0);
-  expect(JSON.parse(output.trimEnd().split('\n').at(-1) ?? '')).toEqual([`${sources}/limits.ts`, `${sources}/program.ts`]);
+  expect(JSON.parse(output.trimEnd().split('\n').at(-1) ?? '')).toEqual([
+    `${sources}/limits.ts`,
+    `${sources}/program.ts`,
+  ]);
 });
 
 test('a stack tells the lines of the sources where it is asked to', async () => {
@@ -130,9 +133,9 @@ test('what cannot be bundled is told, by its file', async () => {
 });
 
 test('a place is kept whatever is in its name', () => {
-  expect(keepPlaces('f(import.meta.dirname, import.meta.filename, import.meta.url);', "/a $& $' b/c.ts")).toBe(
-    `f("/a $& $' b", "/a $& $' b/c.ts", "file:///a%20$&%20$'%20b/c.ts");`,
-  );
+  expect(
+    keepPlaces('f(import.meta.dirname, import.meta.filename, import.meta.url);', "/a $& $' b/c.ts"),
+  ).toBe(`f("/a $& $' b", "/a $& $' b/c.ts", "file:///a%20$&%20$'%20b/c.ts");`);
 });
 
 test('what a file loads by a require of its own is in the bundle, once', () => {

@@ -29,7 +29,8 @@ export async function removeSecondFactor(input: RemoveSecondFactorInput, context
   return transaction(context.em, async tx => {
     const user = await lockViewer(tx, viewer);
     if (user.passwordHash !== known.passwordHash) return refused(currentPasswordWrong());
-    if ((await secondFactorOf(tx, user.id))?.sealedSecret !== factor.sealedSecret) return refused(noneToRemove());
+    if ((await secondFactorOf(tx, user.id))?.sealedSecret !== factor.sealedSecret)
+      return refused(noneToRemove());
     await dropSecondFactor(tx, user.id);
     await appendEntries(tx, [{ action: 'SecondFactorRemoved', subjectId: user.id }]);
     await requestMail(tx, 'SECOND_FACTOR_REMOVED', user.emailKey);

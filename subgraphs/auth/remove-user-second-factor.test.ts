@@ -20,10 +20,12 @@ async function refusals(client: GraphqlClient, userId: string): Promise<string[]
 }
 
 async function logIn({ email, password }: RegisteredPerson, oneTimeCode?: string): Promise<string[]> {
-  const { login } = await store.nobody().ask<{ login: { userErrors: { code: string }[] } }>(
-    'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
-    { input: { email, password, ...(oneTimeCode !== undefined && { oneTimeCode }) } },
-  );
+  const { login } = await store
+    .nobody()
+    .ask<{ login: { userErrors: { code: string }[] } }>(
+      'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
+      { input: { email, password, ...(oneTimeCode !== undefined && { oneTimeCode }) } },
+    );
   return login.userErrors.map(({ code }) => code);
 }
 
@@ -39,7 +41,9 @@ test('an administrator turns off what somebody has lost: the password is enough,
   const { id, client } = await store.administrator();
   expect(await refusals(client, person.id)).toEqual([]);
   expect(await logIn(person)).toEqual([]);
-  expect([...(await rowsOf('second_factor', person)), ...(await rowsOf('recovery_code', person))]).toEqual([]);
+  expect([...(await rowsOf('second_factor', person)), ...(await rowsOf('recovery_code', person))]).toEqual(
+    [],
+  );
   const query = 'SELECT id FROM session WHERE user_id = ? AND ended_at IS NULL';
   // The one that was opened since.
   expect(await store.rows('auth', query, [person.id])).toHaveLength(1);
@@ -54,10 +58,12 @@ test('an administrator turns off what somebody has lost: the password is enough,
   ]);
 
   // Nor do the wrong codes of before hold up who sets up another one.
-  const session = await store.nobody().ask<{ login: { tokens: { accessToken: string } } }>(
-    'mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }',
-    { input: { email: person.email, password: person.password } },
-  );
+  const session = await store
+    .nobody()
+    .ask<{ login: { tokens: { accessToken: string } } }>(
+      'mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }',
+      { input: { email: person.email, password: person.password } },
+    );
   const anew = store.nobody().as(session.login.tokens.accessToken);
   expect((await setUpSecondFactor(anew, person.password)).recoveryCodes).toHaveLength(10);
 });

@@ -68,7 +68,8 @@ test('the address that one had a moment ago needs it: nobody takes the change ba
   const refused = await whileHeld(
     { uri: strict.description.databases.auth, userId: person.id },
     () => update(person, { email: person.email }),
-    holder => holder.query('UPDATE user SET email = ?, email_key = ? WHERE id = ?', [email, email, person.id]),
+    holder =>
+      holder.query('UPDATE user SET email = ?, email_key = ? WHERE id = ?', [email, email, person.id]),
   );
   expect(refused.userErrors).toEqual([wrongPassword]);
   expect(await update(person, { name: 'Renamed' })).toMatchObject({ user: { email } });

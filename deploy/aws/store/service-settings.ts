@@ -71,6 +71,8 @@ export function plainSettings(
     ['ADMINISTRATORS_NEED_SECOND_FACTOR', flags.administratorsNeedSecondFactor && 'true'],
   ];
   return Object.fromEntries(
-    given.flatMap(([setting, value]) => (value && reads(service, setting) ? [[setting, value] as const] : [])),
+    given.flatMap(([setting, value]) =>
+      value && reads(service, setting) ? [[setting, value] as const] : [],
+    ),
   );
 }

@@ -14,7 +14,8 @@ import { type Workload, workloadsOf } from './workloads.ts';
  * without asking for leaked passwords, and migrate by the services' users.
  */
 const isElsewhere = (name: string): boolean =>
-  /(?<!^SMTP|^LEAKED_PASSWORDS)_URL$/.test(name) || /^DATABASE_(?:ADMIN_)?URL_(?!.*(?:READER|MIGRATION))/.test(name);
+  /(?<!^SMTP|^LEAKED_PASSWORDS)_URL$/.test(name) ||
+  /^DATABASE_(?:ADMIN_)?URL_(?!.*(?:READER|MIGRATION))/.test(name);
 
 function problemsOf(
   objects: StoreObjects,

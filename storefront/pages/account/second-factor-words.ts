@@ -32,7 +32,8 @@ const es: typeof en = {
   tellApp: 'Da este secreto a tu aplicación de códigos. No se muestra otra vez.',
   openApp: 'Abrirlo en una aplicación de este dispositivo',
   code: 'Código',
-  codeHint: 'Las seis cifras que la aplicación muestra ahora. Al activarlo terminan todas tus otras sesiones.',
+  codeHint:
+    'Las seis cifras que la aplicación muestra ahora. Al activarlo terminan todas tus otras sesiones.',
   turnOn: 'Activarlo',
   recoveryCodes: 'Códigos de recuperación',
   keepCodes:
