@@ -49,8 +49,8 @@ test('an administrator turns off what somebody has lost: the password is enough,
   expect(await store.rows('auth', query, [person.id])).toHaveLength(1);
   const noted = await store.rows<{ action: string; actor_id: string }>(
     'auth',
-    "SELECT action, actor_id FROM audit_entry WHERE subject_id = ? AND action IN ('SecondFactorRemoved', 'SessionsEnded') ORDER BY number",
-    [person.id],
+    'SELECT action, actor_id FROM audit_entry WHERE subject_id = ? AND actor_id = ? ORDER BY number',
+    [person.id, id],
   );
   expect(noted).toEqual([
     { action: 'SecondFactorRemoved', actor_id: id },
