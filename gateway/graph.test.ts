@@ -111,11 +111,11 @@ describe('the number of SQL statements does not grow with the page', () => {
         const { me } = await buyer.client.ask<{ me: { purchases: { nodes: unknown[] } } }>(query, { first });
         expect(me.purchases.nodes).toHaveLength(first);
       });
-      return Object.values(statements).map(list => list.length);
+      return Object.values(statements).map(list => list.map(statement => statement.slice(0, 40)).toSorted());
     };
     await count(3);
     const few = await count(3);
-    expect(few.every(statements => statements > 0)).toBe(true);
+    for (const statements of few) expect(statements).not.toHaveLength(0);
     expect(await count(30)).toEqual(few);
   });
 
