@@ -5,6 +5,7 @@ import { useToast } from '../../components/toast.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { textOf, useSubmission } from '../../forms/use-submission.ts';
 import { ChangePasswordDocument } from './account.generated.ts';
+import { CurrentPasswordField } from './current-password-field.tsx';
 import { usePageWords } from './words.ts';
 
 const controls = ['currentPassword', 'newPassword'];
@@ -32,17 +33,7 @@ export function PasswordForm({ changed }: { changed: () => void }) {
   return (
     <form className="form" onSubmit={form.submit} ref={element} aria-label={words.password}>
       <FormProblems errors={form.otherErrors(controls)} failure={form.error} />
-      <Field label={words.currentPassword} error={form.errorOf('currentPassword')}>
-        {control => (
-          <input
-            {...control}
-            name="currentPassword"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-        )}
-      </Field>
+      <CurrentPasswordField label={words.currentPassword} error={form.errorOf('currentPassword')} />
       <Field label={words.newPassword} hint={words.newPasswordHint} error={form.errorOf('newPassword')}>
         {control => (
           <input {...control} name="newPassword" type="password" autoComplete="new-password" required />

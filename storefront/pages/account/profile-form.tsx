@@ -6,6 +6,7 @@ import { useToast } from '../../components/toast.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { textOf, useSubmission } from '../../forms/use-submission.ts';
 import { type AccountPageQuery, UpdateProfileDocument } from './account.generated.ts';
+import { CurrentPasswordField } from './current-password-field.tsx';
 import { usePageWords } from './words.ts';
 
 const controls = ['name', 'email', 'currentPassword'];
@@ -61,21 +62,11 @@ export function ProfileForm({ me }: { me: NonNullable<AccountPageQuery['me']> })
         )}
       </Field>
       {isNewEmail && (
-        <Field
+        <CurrentPasswordField
           label={words.passwordForEmail}
           hint={words.passwordForEmailHint}
           error={form.errorOf('currentPassword')}
-        >
-          {control => (
-            <input
-              {...control}
-              name="currentPassword"
-              type="password"
-              autoComplete="current-password"
-              required
-            />
-          )}
-        </Field>
+        />
       )}
       <div className="form-actions">
         <button type="submit" disabled={form.isSending}>

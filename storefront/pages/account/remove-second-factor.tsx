@@ -4,6 +4,7 @@ import { Field } from '../../components/field.tsx';
 import { useToast } from '../../components/toast.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { textOf, useSubmission } from '../../forms/use-submission.ts';
+import { CurrentPasswordField } from './current-password-field.tsx';
 import { RemoveSecondFactorDocument } from './second-factor.generated.ts';
 import { useSecondFactorWords } from './second-factor-words.ts';
 
@@ -31,17 +32,7 @@ export function RemoveSecondFactor({ close }: { close: () => void }) {
     <form className="form" onSubmit={form.submit}>
       <p>{words.removeMeans}</p>
       <FormProblems errors={form.otherErrors(controls)} failure={form.error} />
-      <Field label={words.currentPassword} error={form.errorOf('currentPassword')}>
-        {control => (
-          <input
-            {...control}
-            name="currentPassword"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-        )}
-      </Field>
+      <CurrentPasswordField label={words.currentPassword} error={form.errorOf('currentPassword')} />
       <Field label={words.code} hint={words.removeCodeHint} error={form.errorOf('oneTimeCode')}>
         {control => <CodeInput {...control} />}
       </Field>

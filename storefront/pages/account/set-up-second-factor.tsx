@@ -4,6 +4,7 @@ import { CodeInput } from '../../components/code-input.tsx';
 import { Field } from '../../components/field.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { textOf, useSubmission } from '../../forms/use-submission.ts';
+import { CurrentPasswordField } from './current-password-field.tsx';
 import { BeginSecondFactorDocument, ConfirmSecondFactorDocument } from './second-factor.generated.ts';
 import { useSecondFactorWords } from './second-factor-words.ts';
 
@@ -27,17 +28,7 @@ function BeginForm({ begun }: { begun: (what: Begun) => void }) {
   return (
     <form className="form" onSubmit={form.submit}>
       <FormProblems errors={form.otherErrors(['currentPassword'])} failure={form.error} />
-      <Field label={words.currentPassword} error={form.errorOf('currentPassword')}>
-        {control => (
-          <input
-            {...control}
-            name="currentPassword"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
-        )}
-      </Field>
+      <CurrentPasswordField label={words.currentPassword} error={form.errorOf('currentPassword')} />
       <div className="form-actions">
         <button type="submit" disabled={form.isSending}>
           {words.goOn}
