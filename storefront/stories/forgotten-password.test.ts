@@ -37,6 +37,8 @@ browserTest('who forgot the password sets it anew by a mail, and proves the addr
   const { email } = await store.register();
   const { page, complaints } = await visit('/login');
   await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  // The login, which is shown until the page has come, asks for an address too.
+  await page.waitForURL(url => url.pathname === '/forgotten-password');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await page.getByRole('status').filter({ hasText: 'a mail with a link is on its way' }).waitFor();
