@@ -13,6 +13,7 @@ const lookups = counter(
   'New passwords that were looked up among leaked ones: leaked, clean, or failed, which were accepted without an answer.',
   ['outcome'],
 );
+for (const outcome of ['leaked', 'clean', 'failed']) lookups.inc({ outcome }, 0);
 
 /**
  * Passwords that leaked elsewhere, as an API tells them that is asked by ranges of SHA-1 hashes: neither a password nor its

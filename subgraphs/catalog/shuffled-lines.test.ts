@@ -21,6 +21,7 @@ let running: TestStore;
 let store: StoreUser;
 let ask: (verb: 'reserveStock' | 'commitStock' | 'releaseStock', input: object) => Promise<string>;
 const bookIds: string[] = [];
+let again = 0;
 
 beforeAll(async () => {
   running = await startTestStore('shuffled', { settings: measuredSettings });
@@ -55,7 +56,13 @@ function askerOf({ internalTokenSecret, ports }: StoreDescription): typeof ask {
     });
     const { data, errors }: Partial<Answer<Record<string, Payload>>> = JSON.parse(await response.text());
     const payload = data?.[verb];
-    return errors?.[0]?.message ?? payload?.userErrors[0]?.code ?? payload?.reservation?.status ?? 'nothing';
+    const [error] = errors ?? [];
+    // A busy database says so, and purchase asks again.
+    if (error?.extensions.code === 'SERVICE_UNAVAILABLE' && again < reservations / 10) {
+      again += 1;
+      return ask(verb, input);
+    }
+    return error?.message ?? payload?.userErrors[0]?.code ?? payload?.reservation?.status ?? 'nothing';
   };
 }
 
@@ -87,7 +94,7 @@ const deadlocks = async (): Promise<number> => {
   return Number(row?.COUNT ?? 0);
 };
 
-test(`${reservations} reservations of three lines in shuffled order: no deadlock reaches anyone`, async () => {
+test(`${reservations} reservations of three lines in shuffled order: no deadlock reaches anyone, and who meets a busy database asks again`, async () => {
   const before = await deadlocks();
   const began = performance.now();
   const counts: Record<string, number> = {};
@@ -102,7 +109,7 @@ test(`${reservations} reservations of three lines in shuffled order: no deadlock
   const took = (performance.now() - began) / 1_000;
   tellFigure(
     `${reservations} reservations of three lines of ten books in shuffled order, ${atOnce} at a time: ${JSON.stringify(counts)},
-      ${(await deadlocks()) - before} deadlocks in the database, ${took.toFixed(1)} s`,
+      ${(await deadlocks()) - before} deadlocks in the database, ${again} asked again since it was busy, ${took.toFixed(1)} s`,
   );
   expect(Object.keys(counts).sort()).toEqual(['COMMITTED', 'OUT_OF_STOCK', 'RELEASED', 'RESERVED']);
 }, 600_000);
