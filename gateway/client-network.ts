@@ -24,7 +24,7 @@ export function clientAddress(
   if (connection === undefined) return undefined;
   let client = plain(connection);
   for (const hop of (forwardedFor ?? '').split(',').map(plain).reverse()) {
-    if (!isOneOf(proxies, client) || isIP(hop) === 0) break;
+    if (isIP(hop) === 0 || !isOneOf(proxies, client)) break;
     client = hop;
   }
   return client;

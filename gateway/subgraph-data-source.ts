@@ -1,5 +1,4 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { z } from 'zod';
 import { LeftAlone } from '../runtime/breaker.ts';
 import { clientNetworkHeader } from '../runtime/client-network.ts';
 import { operationTypeHeader } from '../runtime/connection-type.ts';
@@ -15,21 +14,20 @@ import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
 import { originHeaders } from '../runtime/tracing/origin-headers.ts';
 import { inSpan } from '../runtime/tracing/spans.ts';
 import type { Context, CookieSession } from './context.ts';
+import type { SubgraphAnswer } from './execution/apollo-types.ts';
 import type { FetchesInFlight } from './execution/fetches-in-flight.ts';
+import { isJsonObject } from './execution/json-object.ts';
 
 type Options = GraphQLDataSourceProcessOptions<Context>;
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 type Headers = Record<string, string>;
 
-const answer = z.looseObject({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.unknown()).optional(),
-});
-
-const isAnswer = (body: unknown): body is Answer => {
-  const { success, data } = answer.safeParse(body);
-  return success && (data.data !== undefined || data.errors !== undefined);
-};
+/** Whether what a subgraph said is an answer of GraphQL: data, errors or both. */
+function isAnswer(body: unknown): body is SubgraphAnswer {
+  if (!isJsonObject(body)) return false;
+  const { data, errors } = body;
+  if (errors !== undefined && !Array.isArray(errors)) return false;
+  return isJsonObject(data) || data === null || (data === undefined && errors !== undefined);
+}
 
 /**
  * One subgraph. It is told who calls (the client's own token, which it verifies itself) and that it is the gateway
@@ -64,7 +62,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     this.#logger = options.logger;
   }
 
-  async process(options: Options): Promise<Answer> {
+  async process(options: Options): Promise<SubgraphAnswer> {
     const { context } = options;
     try {
       const answer = await inSpan(
@@ -97,7 +95,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
    * What changes nothing is sent once for all who ask the same at the same time without being signed in. Whoever is asks
    * alone: they may have just written, by another replica, what a fetch that is under way here was too early to see.
    */
-  async #askOrShare(options: Options): Promise<Answer> {
+  async #askOrShare(options: Options): Promise<SubgraphAnswer> {
     const { query = '', variables, operationName } = options.request;
     const body = JSON.stringify({ query, variables, operationName });
     const caller = this.#callerHeaders(options);
@@ -108,7 +106,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     return this.#inFlight.share(key, options.context.deadline, ask);
   }
 
-  async #ask(options: Options, caller: Headers, body: string): Promise<Answer> {
+  async #ask(options: Options, caller: Headers, body: string): Promise<SubgraphAnswer> {
     const { request, context } = options;
     const sent = { method: 'POST', path: '/graphql', body } as const;
     const {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http';
 import Fastify, {
   type FastifyBaseLogger,
@@ -9,7 +10,6 @@ import Fastify, {
 } from 'fastify';
 import { drainBeforeClose } from './drain.ts';
 import { tellHealth } from './health.ts';
-import { newId } from './ids.ts';
 import type { InternalTls } from './internal-tls/internal-tls.ts';
 import { limitUploadTime } from './limit-upload-time.ts';
 import type { Logger } from './logger.ts';
@@ -106,7 +106,7 @@ export function createHttpServer(options: {
     frameworkErrors: refuseAddress(headersFor),
     genReqId: request => {
       const id = options.trustRequestId ? request.headers[requestIdHeader] : undefined;
-      return typeof id === 'string' && soundId.test(id) ? id : newId();
+      return typeof id === 'string' && soundId.test(id) ? id : randomUUID();
     },
   });
   app.decorateRequest('arrivedAt', 0);

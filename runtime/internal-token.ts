@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import { createHmac, hash, type KeyObject } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
@@ -36,7 +36,20 @@ export interface InternalRequest {
 }
 
 /** SHA-256 of a body, as a proof holds it. */
-export const digestOf = (body: string): string => createHash('sha256').update(body).digest('base64url');
+export const digestOf = (body: string): string => hash('sha256', body, 'base64url');
+
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const signedHeader = encoded({ alg: 'HS256', typ: 'JWT' });
+
+/**
+ * A JWT in its compact form (RFC 7515, section 7.1; RFC 7518, section 3.2), which jsonwebtoken verifies. It is not
+ * jsonwebtoken that makes it, since that takes more than twice as long, and the gateway needs one for each fetch.
+ */
+function signed(claims: object, key: KeyObject): string {
+  const text = `${signedHeader}.${encoded(claims)}`;
+  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+}
 
 /** Makes the proofs of one service. */
 export class InternalTokens {
@@ -72,8 +85,8 @@ export class InternalTokens {
   }
 
   #sign(claims: object, key: KeyObject, audience: string): string {
-    const options = { algorithm: 'HS256', issuer: this.#issuer, audience, expiresIn: seconds } as const;
-    return jwt.sign(claims, key, options);
+    const iat = Math.floor(Date.now() / 1000);
+    return signed({ ...claims, iat, exp: iat + seconds, aud: audience, iss: this.#issuer }, key);
   }
 }
 

@@ -26,3 +26,6 @@ export type DataRewrite = NonNullable<FetchNode['inputRewrites']>[number];
 
 /** The subgraphs, by the names that the supergraph gives them. */
 export type DataSources = ReadonlyMap<string, GraphQLDataSource>;
+
+/** What a subgraph answers. */
+export type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;

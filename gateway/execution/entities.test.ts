@@ -156,6 +156,44 @@ test('who stands in several places is asked about once', async () => {
   ]);
 });
 
+describe('what several places of an operation ask', () => {
+  const query = `{
+    one: book(id: "b3") { seller { name city { name } } }
+    two: book(id: "b3") { reviews { author { name city { name } } } }
+    three: book(id: "b1") { reviews { author { name city { name } } } }
+  }`;
+
+  test('is answered as if each had asked by itself', async () => {
+    await expectSameAnswer(graphs, whole, { query });
+  });
+
+  test('is asked once where it is about the same entities', async () => {
+    const sellers = graphs.ours.subgraphs.get('sellers');
+    if (!sellers) throw new Error('no subgraph');
+    sellers.received.length = 0;
+    await graphs.ours.ask(query);
+    const asked = sellers.received.map(({ variables }) => JSON.stringify(variables.representations));
+    expect(asked.toSorted()).toEqual([
+      '[{"__typename":"Seller","id":"s1"}]',
+      '[{"__typename":"Seller","id":"s2"},{"__typename":"Seller","id":"s1"}]',
+    ]);
+  });
+
+  test('and what fails is told at each place', async () => {
+    const sellers = graphs.ours.subgraphs.get('sellers');
+    if (!sellers) throw new Error('no subgraph');
+    sellers.fault = () => {
+      throw new Error('down');
+    };
+    const { data, errors = [] } = await graphs.ours.ask(
+      '{ one: book(id: "b3") { seller { name } } two: book(id: "b3") { reviews { author { name } } } }',
+    );
+    sellers.fault = undefined;
+    expect(data).toEqual({ one: { seller: null }, two: null });
+    expect(errors.map(({ message }) => message)).toEqual(['down', 'down']);
+  });
+});
+
 test('where no entity is found, nobody is asked', async () => {
   const sellers = graphs.ours.subgraphs.get('sellers');
   if (!sellers) throw new Error('no subgraph');

@@ -33,6 +33,7 @@ export async function executeOperation(
     shownNames: operation.shownNames,
     data: {},
     errors: [],
+    asked: new Map(),
     hasSharedObjects: false,
   };
   let compiled: CompiledOperation;

@@ -1,9 +1,7 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { ifInTime } from '../../runtime/in-time.ts';
 import { describeSpan } from '../../runtime/tracing/spans.ts';
+import type { SubgraphAnswer } from './apollo-types.ts';
 import { copyObject } from './json-object.ts';
-
-type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 interface Fetch {
   answer: Promise<SubgraphAnswer>;

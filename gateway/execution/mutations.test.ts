@@ -77,6 +77,14 @@ describe('mutations', () => {
   });
 });
 
+test('what is asked after each of several changes is asked anew', async () => {
+  const query = 'mutation { a: add(by: 2) { price } b: multiply(by: 1) { id } c: add(by: 1) { price } }';
+  const { a, b, c } = (await graphs.ours.ask(query)).data ?? {};
+  expect([a, b, c]).toEqual([{ price: expect.any(Number) }, { id: 'i1' }, { price: expect.any(Number) }]);
+  const [before, after] = [a, c].map(item => Number(Object(item).price));
+  expect(Number(after) - Number(before)).toBe(10);
+});
+
 describe('what clients do not see', () => {
   test.each(['{ grades }', '{ graded count }', '{ one: grades graded }'])(
     'values of an enum: %s',

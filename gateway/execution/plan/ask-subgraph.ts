@@ -1,10 +1,7 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
-import type { FetchNode, PlanPath } from '../apollo-types.ts';
+import type { FetchNode, PlanPath, SubgraphAnswer } from '../apollo-types.ts';
 import { type JsonObject, ownValue, setOwnValue } from '../json-object.ts';
 import type { Execution } from './plan-step.ts';
-
-type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /** The variables of the client that a fetch needs, as they came. */
 function variablesOf({ variableUsages = [] }: FetchNode, given: JsonObject): JsonObject {
@@ -18,13 +15,15 @@ function variablesOf({ variableUsages = [] }: FetchNode, given: JsonObject): Jso
 
 /**
  * Asks the subgraph of a fetch; `path` is where its answer belongs, `representations` are of the entities that it is
- * asked about. Rejects with what the data source rejects with.
+ * asked about, `question` is what it asks where other fetches of the plan ask the same, which is sent once then if it is about
+ * the same entities. Rejects with what the data source rejects with.
  */
 export function askSubgraph(
   node: FetchNode,
   execution: Execution,
   path: PlanPath,
   representations?: readonly JsonObject[],
+  question?: string,
 ): Promise<SubgraphAnswer> {
   const { request, dataSources } = execution;
   const dataSource = dataSources.get(node.serviceName);
@@ -34,15 +33,21 @@ export function askSubgraph(
     if ('representations' in variables) throw new Error('No variable may be called "representations".');
     variables.representations = representations;
   }
-  return dataSource.process({
-    kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
-    request: {
-      query: node.operation,
-      variables,
-      ...(node.operationName !== undefined && { operationName: node.operationName }),
-    },
-    incomingRequestContext: request,
-    context: request.context,
-    pathInIncomingRequest: path,
-  });
+  const ask = () =>
+    dataSource.process({
+      kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
+      request: {
+        query: node.operation,
+        variables,
+        ...(node.operationName !== undefined && { operationName: node.operationName }),
+      },
+      incomingRequestContext: request,
+      context: request.context,
+      pathInIncomingRequest: path,
+    });
+  if (question === undefined) return ask();
+  const key = `${question} ${JSON.stringify(variables)}`;
+  const answer = execution.asked.get(key) ?? ask();
+  execution.asked.set(key, answer);
+  return answer;
 }

@@ -3,6 +3,7 @@ import type { FetchNode, PlanNode, PlanPath } from '../apollo-types.ts';
 import type { Choices } from '../choices.ts';
 import { EntityFetch } from './entity-fetch.ts';
 import type { PlanStep } from './plan-step.ts';
+import { repeatedQuestions } from './repeated-questions.ts';
 import { RootFetch } from './root-fetch.ts';
 import { shareableFetches } from './shareable-fetches.ts';
 import { objectsAt, pathParts } from './walk-path.ts';
@@ -42,6 +43,7 @@ export function compilePlan(
   choices: Choices,
 ): PlanStep | undefined {
   const shareable = shareableFetches(plan);
+  const questions = repeatedQuestions(plan);
 
   const compileAll = (
     nodes: readonly PlanNode[],
@@ -53,7 +55,8 @@ export function compilePlan(
 
   const compileFetch = (node: FetchNode): PlanStep => {
     if (node.contextRewrites?.length) throw new Error('The gateway cannot do @fromContext.');
-    if (hasRequirements(node)) return new EntityFetch(schema, node, shareable.has(node));
+    if (hasRequirements(node))
+      return new EntityFetch(schema, node, { shares: shareable.has(node), question: questions.get(node) });
     return new RootFetch(schema, node, node === plan);
   };
 

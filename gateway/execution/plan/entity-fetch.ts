@@ -4,17 +4,12 @@ import { copyObject, isJsonObject, type JsonObject, ownValue } from '../json-obj
 import { mergeAnswer } from '../merge-answer.ts';
 import { askSubgraph } from './ask-subgraph.ts';
 import { placesOfEntity } from './error-places.ts';
+import { type Asked, gatherEntities } from './gather-entities.ts';
 import type { Cursor, Execution, PlanStep } from './plan-step.ts';
 import { RepresentationMaker } from './representation-maker.ts';
 import { compileRewrites, type Rewrite } from './rewrites.ts';
 import { failure, subgraphError } from './subgraph-error.ts';
 import { placesOf } from './walk-path.ts';
-
-/** What a subgraph is asked about once: entities of which it is told the same. */
-interface Asked {
-  representation: JsonObject;
-  entities: JsonObject[];
-}
 
 function entitiesOf(data: unknown, count: number): readonly unknown[] {
   const entities = isJsonObject(data) ? data._entities : undefined;
@@ -26,42 +21,46 @@ function entitiesOf(data: unknown, count: number): readonly unknown[] {
 const hasObjects = (answer: JsonObject): boolean =>
   Object.values(answer).some(value => typeof value === 'object' && value !== null);
 
-// Most representations are a type and an id: said in fewer steps than as JSON, and as unmistakably.
-function keyOf(representation: JsonObject): string {
-  let key = '';
-  for (const name of Object.keys(representation)) {
-    const value = representation[name];
-    key +=
-      typeof value === 'string' ? `${name}:${value.length}:${value}` : `${name}=${JSON.stringify(value)};`;
-  }
-  return key;
-}
-
 /** Asks a subgraph for more about entities, about identical ones once. */
 export class EntityFetch implements PlanStep {
   readonly #node: FetchNode;
   readonly #maker: RepresentationMaker;
   readonly #rewrites: readonly Rewrite[];
   readonly #shares: boolean;
+  readonly #question: string | undefined;
 
-  /** `shares` says that the objects of an answer may become part of several entities, since nothing else changes them. */
   constructor(
     schema: GraphQLSchema,
     node: FetchNode & { requires: NonNullable<FetchNode['requires']> },
-    shares: boolean,
+    {
+      shares,
+      question,
+    }: {
+      /** Whether the objects of an answer may become part of several entities, since nothing else changes them. */
+      shares: boolean;
+      /** What other fetches of the plan ask too (repeated-questions.ts). */
+      question: string | undefined;
+    },
   ) {
     this.#node = node;
     this.#maker = new RepresentationMaker(schema, node.requires, node.inputRewrites);
     this.#rewrites = compileRewrites(schema, node.outputRewrites);
-    this.#shares = shares;
+    this.#shares = shares && question === undefined;
+    this.#question = question;
   }
 
   async run(execution: Execution, cursor: Cursor): Promise<void> {
     try {
-      const asked = this.#gather(cursor.objects);
+      const asked = gatherEntities(cursor.objects, this.#maker);
       if (asked.length === 0) return;
       const representations = asked.map(({ representation }) => representation);
-      const { data, errors } = await askSubgraph(this.#node, execution, cursor.path, representations);
+      const { data, errors } = await askSubgraph(
+        this.#node,
+        execution,
+        cursor.path,
+        representations,
+        this.#question,
+      );
       if (errors?.length) this.#note(errors, asked, execution, cursor);
       if (data === undefined || data === null) return;
       const entities = entitiesOf(data, asked.length);
@@ -71,30 +70,18 @@ export class EntityFetch implements PlanStep {
     }
   }
 
-  #gather(objects: readonly JsonObject[]): Asked[] {
-    const asked = new Map<string, Asked>();
-    for (const entity of objects) {
-      const representation = this.#maker.make(entity);
-      if (!representation) continue;
-      const key = keyOf(representation);
-      const known = asked.get(key);
-      if (known) known.entities.push(entity);
-      else asked.set(key, { representation, entities: [entity] });
-    }
-    return [...asked.values()];
-  }
-
   #merge({ entities }: Asked, answer: unknown, execution: Execution): void {
     if (!isJsonObject(answer)) return;
     if (this.#rewrites.length > 0 && entities[0]) {
       answer.__typename ??= ownValue(entities[0], '__typename');
       for (const rewrite of this.#rewrites) rewrite(answer);
     }
-    if (this.#shares && entities.length > 1 && hasObjects(answer)) execution.hasSharedObjects = true;
-    const last = entities.length - 1;
-    // What is merged becomes part of the entity, where other answers may change it: so each gets its own.
+    // What is merged becomes part of the entity, where other answers may change it: so each gets its own objects.
+    const owners = this.#question === undefined ? entities.length : Number.POSITIVE_INFINITY;
+    const isCopied = owners > 1 && hasObjects(answer);
+    if (isCopied && this.#shares) execution.hasSharedObjects = true;
     for (const [index, entity] of entities.entries())
-      mergeAnswer(entity, this.#shares || index === last ? answer : copyObject(answer));
+      mergeAnswer(entity, isCopied && !this.#shares && index < owners - 1 ? copyObject(answer) : answer);
   }
 
   #note(

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { DataSources, GatewayRequest, PlanPath } from '../apollo-types.ts';
+import type { DataSources, GatewayRequest, PlanPath, SubgraphAnswer } from '../apollo-types.ts';
 import type { JsonObject } from '../json-object.ts';
 import type { ShownNames } from '../names-for-plan.ts';
 
@@ -12,6 +12,8 @@ export interface Execution {
   /** What subgraphs have answered so far, put together. */
   data: JsonObject;
   readonly errors: GraphQLError[];
+  /** What was asked already that other steps may ask too, and what is answered to it. */
+  readonly asked: Map<string, Promise<SubgraphAnswer>>;
   /** Whether an object may stand in several places of the data. */
   hasSharedObjects: boolean;
 }

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataRewrite, Requirement } from '../apollo-types.ts';
-import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../json-object.ts';
+import { isJsonObject, isPrototypeName, type JsonObject, ownValue, setOwnValue } from '../json-object.ts';
 import { mergeAnswer } from '../merge-answer.ts';
 import { isNamedTypeOf } from './is-named-type-of.ts';
 import { compileRewrites, type Rewrite } from './rewrites.ts';
@@ -40,6 +40,22 @@ class RequiredFields {
     return fields;
   }
 
+  /**
+   * The names of the fields, where nothing else is told of objects of a type, and nothing below them; undefined where more
+   * is, or one of them is something's by its prototype.
+   */
+  plainNames(typename: unknown): readonly string[] | undefined {
+    const parts = this.#partsOf(typename);
+    const [first] = parts;
+    if (parts.length === 1 && first instanceof RequiredFields) return first.plainNames(typename);
+    const names: string[] = [];
+    for (const part of parts) {
+      if (part instanceof RequiredFields || part.below || isPrototypeName(part.key)) return undefined;
+      names.push(part.key);
+    }
+    return names;
+  }
+
   #ofValue(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(element => this.#ofValue(element));
     return isJsonObject(value) ? (this.of(value) ?? null) : value;
@@ -70,6 +86,7 @@ class RequiredFields {
 export class RepresentationMaker {
   readonly #fields: RequiredFields;
   readonly #rewrites: readonly Rewrite[];
+  readonly #plainNames = new Map<unknown, readonly string[] | undefined>();
 
   /** `schema` is the whole supergraph, with what clients do not see. */
   constructor(
@@ -79,6 +96,16 @@ export class RepresentationMaker {
   ) {
     this.#fields = new RequiredFields(schema, requirements);
     this.#rewrites = compileRewrites(schema, rewrites);
+  }
+
+  /** What of an entity decides its representation, where that is nothing but values of its own: their names. */
+  plainNamesOf(entity: JsonObject): readonly string[] | undefined {
+    const typename = ownValue(entity, '__typename');
+    const known = this.#plainNames.get(typename);
+    if (known || this.#plainNames.has(typename)) return known;
+    const names = this.#fields.plainNames(typename);
+    this.#plainNames.set(typename, names);
+    return names;
   }
 
   /** Undefined where the entity is of another type, or what must be told of it could not be had. */

@@ -1,28 +1,8 @@
 import { parse, type SelectionSetNode } from 'graphql';
-import type { FetchNode, PlanNode, PlanPath } from '../apollo-types.ts';
+import type { FetchNode, PlanNode } from '../apollo-types.ts';
 import { fragmentsOf } from '../collect-fields.ts';
+import { fetchesOf, type PlacedFetch } from './fetches-of.ts';
 import { pathParts } from './walk-path.ts';
-
-interface PlacedFetch {
-  fetch: FetchNode;
-  path: PlanPath;
-}
-
-function fetchesOf(node: PlanNode | undefined, path: PlanPath): PlacedFetch[] {
-  switch (node?.kind) {
-    case 'Fetch':
-      return [{ fetch: node, path }];
-    case 'Flatten':
-      return fetchesOf(node.node, [...path, ...node.path]);
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap(each => fetchesOf(each, path));
-    case 'Condition':
-      return [...fetchesOf(node.ifClause, path), ...fetchesOf(node.elseClause, path)];
-    default:
-      return [];
-  }
-}
 
 /** Where in the data a fetch puts objects: response names without lists. */
 function writtenPaths({ fetch, path }: PlacedFetch): Set<string> {
@@ -54,7 +34,7 @@ function writtenPaths({ fetch, path }: PlacedFetch): Set<string> {
  * objects themselves. Such an object may stand in several places of the data: whatever is asked about it is the same.
  */
 export function shareableFetches(plan: PlanNode | undefined): Set<FetchNode> {
-  const fetches = fetchesOf(plan, []);
+  const fetches = fetchesOf(plan);
   // What is renamed is written elsewhere than the fetch says.
   if (fetches.some(({ fetch }) => fetch.outputRewrites?.length)) return new Set();
   const written = fetches.map(placed => [placed.fetch, writtenPaths(placed)] as const);
