@@ -4,7 +4,7 @@ import { describeFault } from './plan-faults.ts';
 import { planRound } from './plan-round.ts';
 import { roundSeed } from './round-seed.ts';
 
-const seeds = Array.from({ length: 300 }, (_, round) => roundSeed(42, round));
+const seeds = Array.from({ length: 1_000 }, (_, round) => roundSeed(42, round));
 const plans = seeds.map(seed => planRound(seed, 20, true));
 
 test('the same seed plans the same round, and another one another', () => {
