@@ -36,6 +36,12 @@ test('without a broker none is broken', () => {
   expect(all.filter(name => name.includes('broker'))).toEqual([]);
 });
 
+test('200 purchases are for hundreds of people, and every seller has books', () => {
+  const { buyers, sellers, books } = planRound(7, 200, false);
+  expect([buyers, sellers]).toEqual([250, 20]);
+  expect(new Set(books.map(({ seller }) => seller)).size).toBe(sellers);
+});
+
 test('every errand is about a book and a buyer that there are', () => {
   for (const { errands, buyers, books } of plans) {
     expect(errands).toHaveLength(20);
