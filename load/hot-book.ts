@@ -10,6 +10,7 @@ import { currencyOf } from '../runtime/money.ts';
 import { databaseSetting, subgraphs } from '../runtime/services.ts';
 import { insertBooks } from '../seed/synthetic/insert-books.ts';
 import { syntheticOffer } from '../seed/synthetic/synthetic-offer.ts';
+import { BuyerTurns } from '../subgraphs/catalog/buyer-turns.ts';
 import { contextMaker } from '../subgraphs/catalog/context.ts';
 import { openCatalogDatabase } from '../subgraphs/catalog/database.ts';
 import { reserveStock } from '../subgraphs/catalog/reserve-stock.ts';
@@ -64,7 +65,11 @@ async function measure(adminUrl: string, pid: number): Promise<void> {
     createLogger('catalog', 'silent'),
   );
   if (!currency) throw new Error('There is no such currency.');
-  const contextOf = contextMaker(database, currency, { open: 10, copies: 100 });
+  const contextOf = contextMaker(database, {
+    currency,
+    reservationLimits: { open: 10, copies: 100 },
+    buyerTurns: new BuyerTurns(10_000),
+  });
   const sellFor = async (duration: number, bookOf: () => string | undefined) => {
     const end = performance.now() + duration;
     let reserved = 0;

@@ -4,7 +4,7 @@ import { describeFault } from './plan-faults.ts';
 import { planRound } from './plan-round.ts';
 import { roundSeed } from './round-seed.ts';
 
-const seeds = Array.from({ length: 300 }, (_, round) => roundSeed(42, round));
+const seeds = Array.from({ length: 1_000 }, (_, round) => roundSeed(42, round));
 const plans = seeds.map(seed => planRound(seed, 20, true));
 
 test('the same seed plans the same round, and another one another', () => {
@@ -34,6 +34,12 @@ test('one to three faults a round; in the long run each part is killed and pause
 test('without a broker none is broken', () => {
   const all = seeds.flatMap(seed => planRound(seed, 1, false).faults.map(describeFault));
   expect(all.filter(name => name.includes('broker'))).toEqual([]);
+});
+
+test('200 purchases are for hundreds of people, and every seller has books', () => {
+  const { buyers, sellers, books } = planRound(7, 200, false);
+  expect([buyers, sellers]).toEqual([250, 20]);
+  expect(new Set(books.map(({ seller }) => seller)).size).toBe(sellers);
 });
 
 test('every errand is about a book and a buyer that there are', () => {

@@ -6,7 +6,8 @@ import { type Fault, planFaults } from './plan-faults.ts';
 
 /** For so long buyers come in. */
 const milliseconds = 10_000;
-const sellers = 6;
+const buyersPerPurchase = 1.25;
+const purchasesPerSeller = 10;
 const newcomers = 4;
 
 export interface RoundPlan {
@@ -25,7 +26,8 @@ export interface RoundPlan {
 export function planRound(seed: number, purchases: number, hasBroker: boolean): RoundPlan {
   const random = randomOf(seed);
   const faults = planFaults(random, hasBroker);
-  const buyers = Math.ceil(purchases * 0.8);
+  const buyers = Math.ceil(purchases * buyersPerPurchase);
+  const sellers = Math.ceil(purchases / purchasesPerSeller);
   const books = planBooks(random, Math.ceil(purchases / 5), sellers);
   const single = books.flatMap(({ copies }, book) => (copies === 1 ? [book] : []));
   const plural = books.flatMap(({ copies }, book) => (copies > 1 ? [book] : []));

@@ -22,7 +22,7 @@ export const partNames = (hasBroker: boolean): string[] => [
 export type LinkEnd = SubgraphName | 'database' | typeof brokerName;
 
 const speaksTo: Record<ServiceName, readonly LinkEnd[]> = {
-  auth: ['catalog', 'database', brokerName],
+  auth: ['catalog', 'purchase', 'database', brokerName],
   catalog: ['auth', 'purchase', 'database', brokerName],
   purchase: ['auth', 'catalog', 'database', brokerName],
   worker: ['auth', 'catalog', 'database', brokerName],

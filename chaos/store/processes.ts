@@ -24,6 +24,7 @@ export async function startProcesses(
         ...settingsOf(service, secrets, processes.size),
         ...links.settingsOf(service, replica),
         [services[service].portSetting]: String(port),
+        FILES_DIR: join(folder, 'files'),
       };
       const logFile = join(folder, 'logs', `${name.replace(' ', '-')}.log`);
       processes.set(name, keepProcess({ service, port, settings, logFile }));

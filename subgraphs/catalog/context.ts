@@ -6,6 +6,7 @@ import type { Currency } from '../../runtime/money.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import type { Book } from './book.ts';
 import type { BookRow } from './book-rows.ts';
+import type { BuyerTurns } from './buyer-turns.ts';
 import { type Cover, coverLoader } from './cover-loader.ts';
 import { loadBooks, loadBoughtBooks } from './load-books.ts';
 import type { ReservationLimits } from './reservation-limits.ts';
@@ -18,6 +19,8 @@ export interface Context extends RequestFacts {
   em: EntityManager;
   currency: Currency;
   reservationLimits: ReservationLimits;
+  /** Of all requests of this process. */
+  buyerTurns: BuyerTurns;
   /** Books by id, whoever may see them. */
   books: DataLoader<string, Book | null>;
   /** Ids of the books among them that the viewer has reserved or bought. */
@@ -32,7 +35,7 @@ export interface Context extends RequestFacts {
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (database: Database, currency: Currency, reservationLimits: ReservationLimits) =>
+  (database: Database, given: Pick<Context, 'currency' | 'reservationLimits' | 'buyerTurns'>) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     const { connectionType } = facts;
@@ -41,9 +44,8 @@ export const contextMaker =
       em.execute<Row[]>(text, [...values], { connectionType });
     return {
       ...facts,
+      ...given,
       em,
-      currency,
-      reservationLimits,
       books: keyedBy(
         ids => loadBooks(em, execute, ids),
         book => book.id,

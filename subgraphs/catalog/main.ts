@@ -18,6 +18,7 @@ import { createSubgraphServer } from '../../runtime/subgraph-server.ts';
 import { openTelemetry } from '../../runtime/telemetry.ts';
 import { openTokenMemory } from '../../runtime/token-memory.ts';
 import { TokenVerifier } from '../../runtime/token-verifier.ts';
+import { BuyerTurns } from './buyer-turns.ts';
 import { type Context, contextMaker } from './context.ts';
 import { registerCoverRoutes } from './cover-routes.ts';
 import { openCatalogDatabase } from './database.ts';
@@ -43,9 +44,11 @@ const app = await createSubgraphServer<Context>({
   name: 'catalog',
   resolvers,
   permissions,
-  context: contextMaker(database, settings.STORE_CURRENCY, {
-    open: settings.MAX_OPEN_RESERVATIONS,
-    copies: settings.MAX_COPIES_HELD,
+  context: contextMaker(database, {
+    currency: settings.STORE_CURRENCY,
+    reservationLimits: { open: settings.MAX_OPEN_RESERVATIONS, copies: settings.MAX_COPIES_HELD },
+    // What waits for its turn waits for a connection, in the end.
+    buyerTurns: new BuyerTurns(settings.POOL_TIMEOUT_MS),
   }),
   verifier,
   internalKeys: internalKeysOf(settings),

@@ -24,10 +24,15 @@ class OfferChanged extends Error {}
 
 /**
  * Sets copies aside for a purchase: all lines or none, once a purchase. Asked again it answers the same, a
- * refusal too; under the id of a purchase that was released it reserves nothing.
+ * refusal too; under the id of a purchase that was released it reserves nothing. SERVICE_UNAVAILABLE where the
+ * buyer's other reservations do not end in time.
  */
 export async function reserveStock(input: ReserveStockInput, context: Context): Promise<ReservationOutcome> {
   checkInput(input);
+  return context.buyerTurns.inTurn(input.buyerId, () => reserveAsOffered(input, context));
+}
+
+async function reserveAsOffered(input: ReserveStockInput, context: Context): Promise<ReservationOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const work = (tx: EntityManager) => reserve(tx, input, context);
