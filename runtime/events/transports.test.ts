@@ -9,8 +9,10 @@ import { newEvent } from '../../schema/events.ts';
 import { type Broker, startBroker } from '../../testing/broker.ts';
 import { brokerProgram } from '../../testing/broker-program.ts';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { inTurn } from '../../testing/figures.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
+import { notifiedOf } from '../../testing/notified-of.ts';
 import {
   confirmDelivery,
   payPurchase,
@@ -28,26 +30,9 @@ import { deadLetters, eventsExchange, queueOf } from './amqp-topology.ts';
 
 const run = promisify(execFile);
 
-/** Asks until the answer is as it should be; fails with the last one after 20 s. */
-async function eventually<Answer>(ask: () => Promise<Answer>, expected: Answer): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const answer = await ask();
-    if (JSON.stringify(answer) === JSON.stringify(expected)) return;
-    if (Date.now() > deadline) return expect(answer).toEqual(expected);
-    await delay(100);
-  }
-}
-
 const sellerName = async (client: GraphqlClient, id: string) => {
   const query = 'query($id: ID!) { book(id: $id) { sellerName } }';
   return (await client.ask<{ book: { sellerName: string | null } }>(query, { id })).book.sellerName;
-};
-
-const reasons = async (client: GraphqlClient) => {
-  const query = '{ me { notifications { nodes { reason readAt purchase { status } } } } }';
-  const { me } = await client.ask<{ me: { notifications: { nodes: { reason: string }[] } } }>(query);
-  return me.notifications.nodes.map(({ reason }) => reason);
 };
 
 const suites = brokerProgram()
@@ -101,8 +86,8 @@ describe.each(inTurn(suites, suites.length))('events %s', suite => {
     await eventually(() => sellerName(use.nobody(), bookId), 'Tránsito Ariza');
 
     await sell(seller.client, buyer.client);
-    await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
-    await eventually(() => reasons(buyer.client), ['PURCHASE_SHIPPED']);
+    await eventually(() => notifiedOf(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    await eventually(() => notifiedOf(buyer.client), ['PURCHASE_SHIPPED']);
     await eventsAtRest(store.description);
   });
 
@@ -146,7 +131,7 @@ describe.each(inTurn(suites, suites.length))('events %s', suite => {
     await sell(seller.client, buyer.client);
     store.process('auth').start();
     await store.process('auth').ready();
-    await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    await eventually(() => notifiedOf(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
     await eventsAtRest(store.description);
   });
 
@@ -243,7 +228,7 @@ describe.each(inTurn(suites, suites.length))('events %s', suite => {
     await broker?.kill();
     await sell(seller.client, buyer.client);
     await broker?.start();
-    await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    await eventually(() => notifiedOf(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
     await eventsAtRest(store.description);
   });
 
