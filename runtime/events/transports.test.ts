@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { places, projectFolder } from '../../deploy/local/places.ts';
@@ -43,6 +42,7 @@ const deaths = [
   ['worker', 'relay.after-claim'],
   ['purchase', 'relay.after-deliver'],
   ['catalog', 'relay.after-receipts'],
+  ['auth', 'inbox.before-accept'],
   ['auth', 'inbox.after-accept'],
   ['auth', 'inbox.before-commit'],
   ['purchase', 'inbox.after-apply'],
@@ -222,13 +222,33 @@ describe.each(inTurn(suites, suites.length))('events %s', suite => {
     return;
   }
 
-  test('wait for RabbitMQ while it is down', async () => {
-    const [seller, buyer] = [await use.register(), await use.register()];
-    await delay(2_000);
-    await broker?.kill();
+  /** How many messages a queue holds that nobody has taken. */
+  async function waitingIn(queue: string): Promise<number> {
+    const connection = openAmqpConnection(broker?.url ?? '', 'test', createLogger('test', 'silent'));
+    try {
+      return (await connection.queueDeclare({ queue, passive: true })).messageCount;
+    } finally {
+      await connection.close();
+    }
+  }
+
+  test('what waits in RabbitMQ for a listener that is down outlives its death, and what comes meanwhile waits for it', async () => {
+    const register = () => Promise.all([use.register(), use.register()]);
+    const [[seller, buyer], [laterSeller, laterBuyer]] = [await register(), await register()];
+    await eventsAtRest(store.description);
+    await store.process('auth').stop('SIGKILL');
     await sell(seller.client, buyer.client);
+    await eventually(() => waitingIn(queueOf('auth')), 4);
+    const due = 'SELECT COUNT(*) AS due FROM outbox_event WHERE due_at IS NOT NULL';
+    await eventually(() => use.rows('purchase', due), [{ due: 0 }]);
+
+    await broker?.kill();
+    await sell(laterSeller.client, laterBuyer.client);
     await broker?.start();
-    await eventually(() => notifiedOf(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    store.process('auth').start();
+    await store.process('auth').ready();
+    for (const { client } of [seller, laterSeller])
+      await eventually(() => notifiedOf(client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
     await eventsAtRest(store.description);
   });
 
