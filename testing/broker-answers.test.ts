@@ -21,7 +21,9 @@ function answering(answer: string): Promise<number> {
 }
 
 test('a RabbitMQ tells its version', async () => {
-  const port = await answering('\x01\0\0\x07productS\0\0\0\x08RabbitMQ\x07versionS\0\0\0\x064.3.10\x03endt\x01');
+  const port = await answering(
+    '\x01\0\0\x07productS\0\0\0\x08RabbitMQ\x07versionS\0\0\0\x064.3.10\x03endt\x01',
+  );
   expect(await brokerAnswers(port, AbortSignal.timeout(10_000))).toBe('4.3.10');
 });
 

@@ -36,5 +36,7 @@ test('the RabbitMQ that is named comes first, then the newest that was unpacked'
 
 test('one that is named and not there is a mistake, and not another one', () => {
   process.env.TEST_RABBITMQ_SERVER = join(folder, 'nothing');
-  expect(() => brokerProgram(folder)).toThrow(/TEST_RABBITMQ_SERVER: must be the path of a file that is there/);
+  expect(() => brokerProgram(folder)).toThrow(
+    /TEST_RABBITMQ_SERVER: must be the path of a file that is there/,
+  );
 });
