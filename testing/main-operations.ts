@@ -35,9 +35,11 @@ export async function setScene(store: StoreUser): Promise<Scene> {
     store.register('Barrera'),
   ]);
   const otherBuyer = store.person();
-  const bookId = await publishBook(seller.client, { stock: 12 });
-  const toRemove = await publishBook(seller.client);
-  const delivery = await soundDelivery(nobody);
+  const [bookId, toRemove, delivery] = await Promise.all([
+    publishBook(seller.client, { stock: 12 }),
+    publishBook(seller.client),
+    soundDelivery(nobody),
+  ]);
   const reserve = async (client: GraphqlClient, input: object) =>
     (await purchaseBook(client, { bookId, ...input })).purchase?.id ?? '';
   const buy = async (client: GraphqlClient) => {
@@ -45,12 +47,17 @@ export async function setScene(store: StoreUser): Promise<Scene> {
     await client.ask(operations.pay[0], { input: pay(purchaseId) });
     return purchaseId;
   };
-  const toDeliver = await reserve(buyer.client, {});
-  const toPay = await reserve(buyer.client, { delivery });
-  const toShip = await buy(buyer.client);
-  const toCancel = await buy(otherBuyer.client);
-  const toConfirm = await buy(otherBuyer.client);
-  await seller.client.ask(operations.ship[0], { input: { purchaseId: toConfirm } });
+  const send = async (purchaseId: string) => {
+    await seller.client.ask(operations.ship[0], { input: { purchaseId } });
+    return purchaseId;
+  };
+  const [toDeliver, toPay, toShip, toCancel, toConfirm] = await Promise.all([
+    reserve(buyer.client, {}),
+    reserve(buyer.client, { delivery }),
+    buy(buyer.client),
+    buy(otherBuyer.client),
+    buy(otherBuyer.client).then(send),
+  ]);
   const purchases = { toDeliver, toPay, toShip, toCancel, toConfirm };
   return { nobody, seller, buyer, otherBuyer, leaver, bookId, toRemove, ...purchases, delivery };
 }
