@@ -1,35 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type SubgraphName, subgraphs } from '../runtime/services.ts';
 import type { Answer } from '../testing/graphql-client.ts';
 import { operations, type Scene, setScene } from '../testing/main-operations.ts';
+import { publishBook } from '../testing/operations.ts';
+import { type Outcome, partDownTable } from '../testing/part-down-table.ts';
 import { startTestStore, type TestStore } from '../testing/test-store.ts';
+import { untilAnswered } from '../testing/until-answered.ts';
 import { StoreUser } from '../testing/use-store.ts';
-
-type OperationName = keyof typeof operations;
-/** All that was asked for; some of it null and SERVICE_UNAVAILABLE said; or nothing but SERVICE_UNAVAILABLE. */
-type Outcome = 'whole' | 'partial' | 'refused';
-
-/** What becomes of each operation while a subgraph is down or hangs. */
-const table: Record<OperationName, Record<SubgraphName, Outcome>> = {
-  newest: { auth: 'partial', catalog: 'refused', purchase: 'whole' },
-  search: { auth: 'whole', catalog: 'refused', purchase: 'whole' },
-  book: { auth: 'partial', catalog: 'refused', purchase: 'whole' },
-  me: { auth: 'refused', catalog: 'whole', purchase: 'whole' },
-  user: { auth: 'refused', catalog: 'partial', purchase: 'whole' },
-  register: { auth: 'refused', catalog: 'whole', purchase: 'whole' },
-  login: { auth: 'refused', catalog: 'whole', purchase: 'whole' },
-  refreshTokens: { auth: 'refused', catalog: 'whole', purchase: 'whole' },
-  publish: { auth: 'whole', catalog: 'refused', purchase: 'whole' },
-  update: { auth: 'whole', catalog: 'refused', purchase: 'whole' },
-  providers: { auth: 'whole', catalog: 'whole', purchase: 'refused' },
-  purchase: { auth: 'whole', catalog: 'refused', purchase: 'refused' },
-  chooseDelivery: { auth: 'whole', catalog: 'whole', purchase: 'refused' },
-  // With catalog down the payment is begun, and is finished when catalog is back.
-  pay: { auth: 'whole', catalog: 'whole', purchase: 'refused' },
-  ship: { auth: 'whole', catalog: 'whole', purchase: 'refused' },
-  ownPurchases: { auth: 'refused', catalog: 'partial', purchase: 'partial' },
-  onePurchase: { auth: 'partial', catalog: 'partial', purchase: 'refused' },
-};
 
 const requestMilliseconds = 8_000;
 const recoveryMilliseconds = 3_000;
@@ -42,6 +20,8 @@ beforeAll(async () => {
     SUBGRAPH_TIMEOUT_MS: '3000',
     SISTER_TIMEOUT_MS: '1500',
     REQUEST_TIMEOUT_MS: String(requestMilliseconds),
+    // The gateway waits twice as long for a picture.
+    COVER_TIMEOUT_MS: '5000',
   };
   running = await startTestStore('partial', { settings });
   store = new StoreUser(running.description);
@@ -73,6 +53,46 @@ async function outcomes(scene: Scene) {
   return { answers, milliseconds: performance.now() - began };
 }
 
+/** Paths of a book's picture: in a size in which it was shown, and in one in which it must be drawn. */
+interface Covers {
+  shown: string;
+  fresh: string;
+}
+
+/** How the gateway answers to a picture. */
+async function statusOf(path: string): Promise<number> {
+  const response = await fetch(`${store.nobody().url}${path}`, { headers: { accept: 'image/webp' } });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+/** A book whose picture was shown in one size. */
+async function showCover({ seller }: Scene): Promise<Covers> {
+  const id = await publishBook(seller.client, { title: `La vorágine ${randomUUID()}` });
+  const { book } = await store
+    .nobody()
+    .ask<{ book: { cover: Covers } }>(
+      'query($id: ID!) { book(id: $id) { cover { shown: url(width: 240) fresh: url(width: 480) } } }',
+      { id },
+    );
+  await untilAnswered(async () => {
+    const status = await statusOf(book.cover.shown);
+    if (status !== 200) throw new Error(`${status} for a picture`);
+  });
+  return book.cover;
+}
+
+/** What becomes of both. */
+async function coversOutcome({ shown, fresh }: Covers): Promise<Outcome | 'wrong'> {
+  const statuses = await Promise.all([shown, fresh].map(statusOf));
+  const outcomes: Record<string, Outcome> = {
+    '200 200': 'whole',
+    '200 503': 'partial',
+    '503 503': 'refused',
+  };
+  return outcomes[statuses.join(' ')] ?? 'wrong';
+}
+
 /** Waits until the whole store answers again, for three seconds at the most. */
 async function expectWholeSoon(): Promise<void> {
   const deadline = performance.now() + recoveryMilliseconds;
@@ -101,15 +121,17 @@ describe.each(subgraphs)('without %s', subgraph => {
     '%s: the others go on, and it is used again when it is back',
     async how => {
       const scene = await setScene(store);
+      const paths = await showCover(scene);
       await faults[how].begin(subgraph);
-      const { answers, milliseconds } = await outcomes(scene);
+      const [{ answers, milliseconds }, covers] = await Promise.all([outcomes(scene), coversOutcome(paths)]);
       await faults[how].end(subgraph);
       await expectWholeSoon();
 
-      const became = Object.fromEntries(
-        Object.entries(answers).map(([name, answer]) => [name, outcomeOf(answer)]),
+      const told = Object.entries(answers).map(([name, answer]) => [name, outcomeOf(answer)]);
+      const became = { ...Object.fromEntries(told), covers };
+      const expected = Object.fromEntries(
+        Object.entries(partDownTable).map(([name, row]) => [name, row[subgraph]]),
       );
-      const expected = Object.fromEntries(Object.entries(table).map(([name, row]) => [name, row[subgraph]]));
       expect([became, answers]).toEqual([expected, answers]);
       expect(milliseconds).toBeLessThan(requestMilliseconds + 1_000);
     },

@@ -15,3 +15,21 @@ export function ifInTime<Result>(work: Promise<Result>, milliseconds: number): P
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
+
+/**
+ * The outcome of some work that tells again and again that it goes on; rejects with "too late" when it is silent for so long.
+ * The work itself goes on.
+ */
+export function unlessSilent<Result>(
+  work: (goesOn: () => void) => Promise<Result>,
+  milliseconds: number,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const silent = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, milliseconds, new Error('too late'));
+  });
+  return Promise.race([work(() => timer?.refresh()), silent]).finally(() => {
+    clearTimeout(timer);
+    timer = undefined;
+  });
+}

@@ -48,6 +48,10 @@ test('nobody reads from the reader: search, facets, names of users, delivery pro
   expect(await replicated.serversAsked('`delivery_provider`')).toEqual(['reader']);
 });
 
+test('of two readers one is down: the other answers all that readers are asked', async () => {
+  for (const lane of [0, 1, 0, 1]) expect(await serversOfSearch(store.nobody(lane))).toEqual(['reader']);
+});
+
 test('whoever has a token reads from the writer, whatever the lane', async () => {
   expect(await serversOfSearch(store.person(0).client)).toEqual(['writer']);
   expect(await serversOfSearch(store.person(1).client)).toEqual(['writer']);

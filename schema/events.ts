@@ -44,7 +44,10 @@ export const streams = {
 /** What a stream is called. */
 export type StreamName = keyof typeof streams;
 
-/** `version` grows when a body changes in a way that its listeners cannot take; both are then told for a while. */
+/**
+ * `version` is that of the body. Listeners know one alone, and have every other as a dead letter: a body only gains what may
+ * be missing. What the listeners of the release before could not take is another type, told beside this one while they run.
+ */
 const event = <Body extends z.ZodType>(stream: StreamName, version: number, body: Body, about: string) => ({
   stream,
   version,

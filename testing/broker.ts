@@ -28,8 +28,8 @@ export interface Broker {
 
 /**
  * Starts a private RabbitMQ on free ports of 127.0.0.1, with everything of its in `folder`; resolves when it
- * accepts connections. Several can run at the same time, as root or as any user. It ends with this process.
- * Throws where there is no RabbitMQ on this machine (brokerProgram tells) or when it does not start.
+ * accepts connections, and says which version it is. Several can run at the same time, as root or as any user. It ends
+ * with this process. Throws where there is no RabbitMQ on this machine (brokerProgram tells) or when it does not start.
  */
 export async function startBroker({ folder }: { folder: string }): Promise<Broker> {
   const program = brokerProgram();
@@ -39,6 +39,7 @@ export async function startBroker({ folder }: { folder: string }): Promise<Broke
   const env = brokerEnvironment(folder, ports);
   const names = spawnInFolder('epmd', ['-port', String(ports.names)], folder, env);
   let server: BrokerProcess;
+  let version = '';
 
   async function start(): Promise<void> {
     server = spawnInFolder(program ?? '', [], folder, env);
@@ -46,7 +47,7 @@ export async function startBroker({ folder }: { folder: string }): Promise<Broke
     const died = server.ended.then(how => {
       throw new Error(`RabbitMQ ended while it started (${how}): see ${folder}/output.log and log/`);
     });
-    await Promise.race([brokerAnswers(ports.amqp, late), died]);
+    version = await Promise.race([brokerAnswers(ports.amqp, late), died]);
     died.catch(() => {});
   }
 
@@ -57,6 +58,7 @@ export async function startBroker({ folder }: { folder: string }): Promise<Broke
 
   try {
     await start();
+    process.stderr.write(`RabbitMQ ${version}, by ${program}\n`);
   } catch (error) {
     await stop();
     throw error;

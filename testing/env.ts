@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { count, flag, integer } from '../runtime/setting-types.ts';
 import { parseSettings, settingsAreWrong } from '../runtime/settings.ts';
@@ -17,6 +18,14 @@ export const testSettings = {
     .startsWith('mysql://', 'must look like mysql://root:password@host:3306/')
     .meta({ values: '`mysql://root:password@host:3306/`', isSecret: true })
     .describe('A database server to test on, as its administrator; without it one is started.')
+    .optional(),
+  TEST_RABBITMQ_SERVER: z
+    .string()
+    .refine(existsSync, 'must be the path of a file that is there')
+    .meta({ values: 'the path of a script `rabbitmq-server`' })
+    .describe(
+      'The RabbitMQ that tests and chaos start; without it the newest in `/opt/rabbitmq…`, else the one of the system.',
+    )
     .optional(),
   FIGURES: z
     .enum(['full'], { error: 'must be full, or not set' })

@@ -1,4 +1,5 @@
 import { readTestSettings, variantOf } from './env.ts';
+import { ownTimeLimits } from './time-limits.ts';
 
 /**
  * Whether figures are measured in full (FIGURES=full npm test -- sold-out): as often as they are reported, and under
@@ -20,18 +21,7 @@ export const inTurn = <Each>(all: readonly Each[], ofSoMany: number): Each[] =>
 export const fuzzSeed: number = readTestSettings().FUZZ_SEED ?? Date.now() % 1_000_000;
 
 /** The settings of a store that figures are measured at: its own time limits in full, else the raised ones of tests. */
-export const measuredSettings: Record<string, string> = isFull
-  ? {
-      REQUEST_TIMEOUT_MS: '',
-      SUBGRAPH_TIMEOUT_MS: '',
-      SISTER_TIMEOUT_MS: '',
-      SETTLE_TIMEOUT_MS: '',
-      PAYMENT_TIMEOUT_MS: '',
-      STATEMENT_TIMEOUT_MS: '',
-      POOL_TIMEOUT_MS: '',
-      RECOVERY_SECONDS: '',
-    }
-  : {};
+export const measuredSettings: Record<string, string> = isFull ? ownTimeLimits : {};
 
 /** Says a figure where whoever runs the tests sees it. */
 export const tellFigure = (figure: string): void => {

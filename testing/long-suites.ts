@@ -93,6 +93,7 @@ const longSuites: readonly (readonly string[])[] = [
     'storefront/stories/leaving.test.ts',
     'storefront/stories/once.test.ts',
     'subgraphs/catalog/paging.test.ts',
+    'subgraphs/purchase/paused-worker.test.ts',
     'subgraphs/purchase/payment-faults.test.ts',
   ],
 ];

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphqlClient } from './graphql-client.ts';
 import { publishBook, purchaseBook, soundBook, soundDelivery } from './operations.ts';
-import type { RegisteredPerson, StoreUser } from './use-store.ts';
+import type { Person, RegisteredPerson, StoreUser } from './use-store.ts';
 
-/** Somebody who sells, somebody who buys, and what is ready for each of them to do. */
+/** People who sell, buy or leave, and what is ready for each of them to do. */
 export interface Scene {
   nobody: GraphqlClient;
   seller: RegisteredPerson;
   buyer: RegisteredPerson;
+  /** Somebody else who buys, and somebody who has nothing more to do. */
+  otherBuyer: Person;
+  leaver: RegisteredPerson;
   bookId: string;
-  /** Purchases of that book: two that are not paid yet, and one that is. */
+  /** Another book, which nobody buys. */
+  toRemove: string;
+  /** Purchases of the first book by its buyer: two that are not paid yet, and one that is. */
   toDeliver: string;
   toPay: string;
   toShip: string;
+  /** And by the other one: one that is paid, and one that is sent. */
+  toCancel: string;
+  toConfirm: string;
   delivery: object;
 }
 
@@ -21,17 +29,37 @@ const pay = (purchaseId: string) => ({ purchaseId, method: 'CREDIT_CARD', idempo
 /** Sets the scene anew. */
 export async function setScene(store: StoreUser): Promise<Scene> {
   const nobody = store.nobody();
-  const seller = await store.register('Librería Merlín');
-  const buyer = await store.register('Arturo Cova');
-  const bookId = await publishBook(seller.client, { stock: 10 });
-  const delivery = await soundDelivery(nobody);
-  const reserve = async (input: object) =>
-    (await purchaseBook(buyer.client, { bookId, ...input })).purchase?.id ?? '';
-  const toDeliver = await reserve({});
-  const toPay = await reserve({ delivery });
-  const toShip = await reserve({ delivery });
-  await buyer.client.ask(operations.pay[0], { input: pay(toShip) });
-  return { nobody, seller, buyer, bookId, toDeliver, toPay, toShip, delivery };
+  const [seller, buyer, leaver] = await Promise.all([
+    store.register('Librería Merlín'),
+    store.register('Arturo Cova'),
+    store.register('Barrera'),
+  ]);
+  const otherBuyer = store.person();
+  const [bookId, toRemove, delivery] = await Promise.all([
+    publishBook(seller.client, { stock: 12 }),
+    publishBook(seller.client),
+    soundDelivery(nobody),
+  ]);
+  const reserve = async (client: GraphqlClient, input: object) =>
+    (await purchaseBook(client, { bookId, ...input })).purchase?.id ?? '';
+  const buy = async (client: GraphqlClient) => {
+    const purchaseId = await reserve(client, { delivery });
+    await client.ask(operations.pay[0], { input: pay(purchaseId) });
+    return purchaseId;
+  };
+  const send = async (purchaseId: string) => {
+    await seller.client.ask(operations.ship[0], { input: { purchaseId } });
+    return purchaseId;
+  };
+  const [toDeliver, toPay, toShip, toCancel, toConfirm] = await Promise.all([
+    reserve(buyer.client, {}),
+    reserve(buyer.client, { delivery }),
+    buy(buyer.client),
+    buy(otherBuyer.client),
+    buy(otherBuyer.client).then(send),
+  ]);
+  const purchases = { toDeliver, toPay, toShip, toCancel, toConfirm };
+  return { nobody, seller, buyer, otherBuyer, leaver, bookId, toRemove, ...purchases, delivery };
 }
 
 type Operation = readonly [
@@ -43,6 +71,8 @@ type Operation = readonly [
 const asNobody = ({ nobody }: Scene) => nobody;
 const asSeller = ({ seller }: Scene) => seller.client;
 const asBuyer = ({ buyer }: Scene) => buyer.client;
+const asOtherBuyer = ({ otherBuyer }: Scene) => otherBuyer.client;
+const asLeaver = ({ leaver }: Scene) => leaver.client;
 const errors = 'userErrors { code message }';
 const session = `{ user { name } tokens { accessToken } ${errors} }`;
 const purchase = `{ purchase { id status lines { title } } ${errors} }`;
@@ -82,6 +112,7 @@ export const operations = {
     asNobody,
     ({ buyer: { refreshToken } }) => ({ input: { refreshToken } }),
   ],
+  logout: [`mutation { logout { ${errors} } }`, asLeaver, () => ({})],
   publish: [
     verb('publishBook', 'PublishBookInput', `{ book { title } ${errors} }`),
     asSeller,
@@ -91,6 +122,11 @@ export const operations = {
     verb('updateBook', 'UpdateBookInput', `{ book { title } ${errors} }`),
     asSeller,
     ({ bookId }) => ({ input: { bookId, title: 'La vorágine, 1924' } }),
+  ],
+  remove: [
+    verb('removeBook', 'RemoveBookInput', `{ book { title } ${errors} }`),
+    asSeller,
+    ({ toRemove }) => ({ input: { bookId: toRemove } }),
   ],
   providers: ['{ deliveryProviders(country: "CO") { name cost { amount } } }', asNobody, () => ({})],
   purchase: [
@@ -108,6 +144,16 @@ export const operations = {
     verb('shipPurchase', 'ShipPurchaseInput', purchase),
     asSeller,
     ({ toShip }) => ({ input: { purchaseId: toShip } }),
+  ],
+  confirm: [
+    verb('confirmDelivery', 'ConfirmDeliveryInput', purchase),
+    asOtherBuyer,
+    ({ toConfirm }) => ({ input: { purchaseId: toConfirm } }),
+  ],
+  cancel: [
+    verb('cancelPurchase', 'CancelPurchaseInput', purchase),
+    asOtherBuyer,
+    ({ toCancel }) => ({ input: { purchaseId: toCancel } }),
   ],
   ownPurchases: [
     `{ me { id purchases { nodes { status seller { name }

@@ -9,7 +9,20 @@ import { startTestStore, type TestStore } from './test-store.ts';
 /** For a server that starts, a replica that catches up, and a few looks at it, on a busy machine. */
 const patienceMilliseconds = 30_000;
 
-/** A store of two lanes whose databases have a reader each, on a server that copies the writers'. */
+/** Nothing ever listens at this port. */
+const closedPort = '1';
+
+/** A reader of a database that is down for ever. */
+function deadReader(url: string): string {
+  const moved = new URL(url);
+  moved.port = closedPort;
+  return moved.href;
+}
+
+/**
+ * A store of two lanes whose databases have two readers each: one that is down for ever, and one on a server that copies the
+ * writers'.
+ */
 export class ReplicatedStore {
   readonly #name: string;
   readonly replication: Replication;
@@ -21,18 +34,19 @@ export class ReplicatedStore {
     this.running = running;
   }
 
-  /** Starts it; the readers are in use, and both servers note what they are sent. */
+  /** Starts it; the readers that live are in use, and both servers note what they are sent. */
   static async start(name: string, maxLagSeconds: number): Promise<ReplicatedStore> {
     const replication = await Replication.start(name);
     try {
       const passwordFile = join(places.data, 'test', `passwords-${name}.json`);
       const { adminUrl } = replication.source;
       const databases = await createDatabases({ adminUrl, passwordFile, prefix: name });
+      const readers = (url: string) => [deadReader(url), replication.atReplica(url)].join(',');
       const settings = {
         READER_MAX_LAG_SECONDS: String(maxLagSeconds),
-        DATABASE_URL_AUTH_READER: replication.atReplica(databases.auth),
-        DATABASE_URL_CATALOG_READER: replication.atReplica(databases.catalog),
-        DATABASE_URL_PURCHASE_READER: replication.atReplica(databases.purchase),
+        DATABASE_URL_AUTH_READER: readers(databases.auth),
+        DATABASE_URL_CATALOG_READER: readers(databases.catalog),
+        DATABASE_URL_PURCHASE_READER: readers(databases.purchase),
       };
       const running = await startTestStore(name, { lanes: 2, databases, settings });
       const store = new ReplicatedStore(name, replication, running);

@@ -15,6 +15,7 @@ import { startNginx } from './nginx.ts';
 import { chooseLanes, chooseReplicas, freePorts, type Lane, type Ports } from './store-ports.ts';
 import { createTestDatabases, createTestStoreDatabases } from './test-databases.ts';
 import { TestProcess } from './test-process.ts';
+import { raisedTimeLimits } from './time-limits.ts';
 import { wholeSoon } from './whole-soon.ts';
 
 export const administrator = { email: 'admin@bookstore.example', password: 'the keeper of all the books' };
@@ -61,9 +62,7 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     PLAYGROUND: 'true',
-    COVER_TIMEOUT_MS: '60000',
     FILES_DIR: join(places.data, 'test', 'files'),
-    RECOVERY_SECONDS: '1',
     // All people of the tests come from one address, and register at once.
     GUESSES_PER_NETWORK: '100000',
     REGISTRATIONS_PER_NETWORK: '100000',
@@ -71,15 +70,7 @@ export function settingsOf(description: StoreDescription, lane: number): Record<
     // Some tests have one buyer take a page of books, or most of a shelf.
     MAX_OPEN_RESERVATIONS: '100',
     MAX_COPIES_HELD: '1000',
-    // A machine that is busy with tests is slow, not broken.
-    REQUEST_TIMEOUT_MS: '60000',
-    RENDER_TIMEOUT_MS: '30000',
-    SUBGRAPH_TIMEOUT_MS: '30000',
-    SISTER_TIMEOUT_MS: '15000',
-    SETTLE_TIMEOUT_MS: '15000',
-    PAYMENT_TIMEOUT_MS: '5000',
-    STATEMENT_TIMEOUT_MS: '10000',
-    POOL_TIMEOUT_MS: '10000',
+    ...raisedTimeLimits,
     DATABASE_URL_AUTH: databases.auth,
     DATABASE_URL_CATALOG: databases.catalog,
     DATABASE_URL_PURCHASE: databases.purchase,

@@ -4,19 +4,19 @@ import { driveStore } from '../../testing/drive-store.ts';
 import { readTestSettings } from '../../testing/env.ts';
 import { nginxTest } from '../../testing/nginx-test.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { ownTimeLimits } from '../../testing/time-limits.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 
 // ROLLING_RESTARTS=7 npm test -- rolling-restart: the long run, with the time limits of production.
 const { ROLLING_RESTARTS: rounds } = readTestSettings();
 const leastRequests = rounds > 1 ? 50_000 : 1_000;
-const timeLimits = { REQUEST_TIMEOUT_MS: '5000', SUBGRAPH_TIMEOUT_MS: '2000', SISTER_TIMEOUT_MS: '1500' };
 const replicas = 2;
 const pairs = rounds > 1 ? 20 : 5;
 
 let running: TestStore;
 
 beforeAll(async () => {
-  const settings = { DRAIN_SECONDS: '2', ...(rounds > 1 && timeLimits) };
+  const settings = { DRAIN_SECONDS: '2', ...(rounds > 1 && ownTimeLimits) };
   running = await startTestStore('rolling', { replicas, settings });
 });
 

@@ -1,9 +1,9 @@
-import type { EntityManager } from '@mikro-orm/mysql';
+import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
 import { accessTokenSeconds } from '../access-token.ts';
 import { transaction } from '../transaction.ts';
 
 /** If the process that claimed it dies, another one goes on then. One that sleeps meanwhile does no harm. */
-const leaseSeconds = 15;
+export const leaseSeconds = 15;
 /** What waits for something else, such as a payment that is being settled, is looked at again after so long. */
 const pauseSeconds = 10;
 /** No access token that was given out before lives on so long after its session ended, wherever it is accepted. */
@@ -36,6 +36,21 @@ export function claimDeletion(em: EntityManager): Promise<Deletion | undefined> 
     );
     return { userId, areTokensOver: Number(row.are_tokens_over) === 1, leasedUntil };
   });
+}
+
+/** Has a deletion stay this process's alone for fifteen seconds from now, unless it became due again meanwhile. */
+export async function renewDeletion(em: EntityManager, deletion: Deletion): Promise<void> {
+  const [row] = await em.execute<{ leased_until: string }[]>(
+    'SELECT CAST(NOW(3) + INTERVAL ? SECOND AS CHAR) AS leased_until',
+    [leaseSeconds],
+  );
+  if (!row) return;
+  const { affectedRows } = await em.execute<QueryResult>(
+    'UPDATE account_deletion SET due_at = ? WHERE user_id = ? AND due_at = ?',
+    [row.leased_until, deletion.userId, deletion.leasedUntil],
+    'run',
+  );
+  if (affectedRows > 0) deletion.leasedUntil = row.leased_until;
 }
 
 /**

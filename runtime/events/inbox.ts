@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/mysql';
-import { step } from '../failpoint.ts';
+import { failpoint, step } from '../failpoint.ts';
 import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
 import { transaction } from '../transaction.ts';
@@ -40,9 +40,12 @@ export class Inbox {
   /** Takes events in. Resolves when they are kept for good, applied already as far as they can be. */
   async receive(events: readonly Envelope[]): Promise<void> {
     if (events.length === 0) return;
-    const isNews = await step('inbox.after-accept', () =>
-      transaction(this.#em, async tx => acceptEvents(tx, await thoseThatHappened(tx, events, this.#logger))),
-    );
+    const accept = async (tx: EntityManager) => {
+      const isNews = await acceptEvents(tx, await thoseThatHappened(tx, events, this.#logger));
+      await failpoint('inbox.before-accept');
+      return isNews;
+    };
+    const isNews = await step('inbox.after-accept', () => transaction(this.#em, accept));
     if (!isNews) return;
     await this.#applyAll(distinct(events), subject => step('inbox.after-apply', () => this.#apply(subject)));
   }

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { places, projectFolder } from '../../deploy/local/places.ts';
@@ -9,8 +8,10 @@ import { newEvent } from '../../schema/events.ts';
 import { type Broker, startBroker } from '../../testing/broker.ts';
 import { brokerProgram } from '../../testing/broker-program.ts';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { inTurn } from '../../testing/figures.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
+import { notifiedOf } from '../../testing/notified-of.ts';
 import {
   confirmDelivery,
   payPurchase,
@@ -28,26 +29,9 @@ import { deadLetters, eventsExchange, queueOf } from './amqp-topology.ts';
 
 const run = promisify(execFile);
 
-/** Asks until the answer is as it should be; fails with the last one after 20 s. */
-async function eventually<Answer>(ask: () => Promise<Answer>, expected: Answer): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const answer = await ask();
-    if (JSON.stringify(answer) === JSON.stringify(expected)) return;
-    if (Date.now() > deadline) return expect(answer).toEqual(expected);
-    await delay(100);
-  }
-}
-
 const sellerName = async (client: GraphqlClient, id: string) => {
   const query = 'query($id: ID!) { book(id: $id) { sellerName } }';
   return (await client.ask<{ book: { sellerName: string | null } }>(query, { id })).book.sellerName;
-};
-
-const reasons = async (client: GraphqlClient) => {
-  const query = '{ me { notifications { nodes { reason readAt purchase { status } } } } }';
-  const { me } = await client.ask<{ me: { notifications: { nodes: { reason: string }[] } } }>(query);
-  return me.notifications.nodes.map(({ reason }) => reason);
 };
 
 const suites = brokerProgram()
@@ -58,6 +42,7 @@ const deaths = [
   ['worker', 'relay.after-claim'],
   ['purchase', 'relay.after-deliver'],
   ['catalog', 'relay.after-receipts'],
+  ['auth', 'inbox.before-accept'],
   ['auth', 'inbox.after-accept'],
   ['auth', 'inbox.before-commit'],
   ['purchase', 'inbox.after-apply'],
@@ -101,8 +86,8 @@ describe.each(inTurn(suites, suites.length))('events %s', suite => {
     await eventually(() => sellerName(use.nobody(), bookId), 'Tránsito Ariza');
 
     await sell(seller.client, buyer.client);
-    await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
-    await eventually(() => reasons(buyer.client), ['PURCHASE_SHIPPED']);
+    await eventually(() => notifiedOf(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    await eventually(() => notifiedOf(buyer.client), ['PURCHASE_SHIPPED']);
     await eventsAtRest(store.description);
   });
 
@@ -146,7 +131,7 @@ describe.each(inTurn(suites, suites.length))('events %s', suite => {
     await sell(seller.client, buyer.client);
     store.process('auth').start();
     await store.process('auth').ready();
-    await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    await eventually(() => notifiedOf(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
     await eventsAtRest(store.description);
   });
 
@@ -237,13 +222,33 @@ describe.each(inTurn(suites, suites.length))('events %s', suite => {
     return;
   }
 
-  test('wait for RabbitMQ while it is down', async () => {
-    const [seller, buyer] = [await use.register(), await use.register()];
-    await delay(2_000);
-    await broker?.kill();
+  /** How many messages a queue holds that nobody has taken. */
+  async function waitingIn(queue: string): Promise<number> {
+    const connection = openAmqpConnection(broker?.url ?? '', 'test', createLogger('test', 'silent'));
+    try {
+      return (await connection.queueDeclare({ queue, passive: true })).messageCount;
+    } finally {
+      await connection.close();
+    }
+  }
+
+  test('what waits in RabbitMQ for a listener that is down outlives its death, and what comes meanwhile waits for it', async () => {
+    const register = () => Promise.all([use.register(), use.register()]);
+    const [[seller, buyer], [laterSeller, laterBuyer]] = [await register(), await register()];
+    await eventsAtRest(store.description);
+    await store.process('auth').stop('SIGKILL');
     await sell(seller.client, buyer.client);
+    await eventually(() => waitingIn(queueOf('auth')), 4);
+    const due = 'SELECT COUNT(*) AS due FROM outbox_event WHERE due_at IS NOT NULL';
+    await eventually(() => use.rows('purchase', due), [{ due: 0 }]);
+
+    await broker?.kill();
+    await sell(laterSeller.client, laterBuyer.client);
     await broker?.start();
-    await eventually(() => reasons(seller.client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
+    store.process('auth').start();
+    await store.process('auth').ready();
+    for (const { client } of [seller, laterSeller])
+      await eventually(() => notifiedOf(client), ['PURCHASE_DELIVERED', 'PURCHASE_PAID']);
     await eventsAtRest(store.description);
   });
 

@@ -8,7 +8,9 @@ const batchSize = 20;
 /**
  * Claims purchases that are due for this worker, the longest due first, and answers their ids. Several workers
  * can claim at once (SKIP LOCKED); a purchase that is claimed goes to nobody else for
- * RECOVERY_SECONDS; if its worker dies, another one takes it then.
+ * RECOVERY_SECONDS; if its worker dies, another one takes it then. A claim needs no owner, since it keeps nobody from harm, but
+ * from doing the same twice: who wakes after it was over asks others under the same ids, who act once, and writes down under
+ * the purchase's lock only what follows from how that stands now.
  */
 export function claimDuePurchases(store: Store): Promise<string[]> {
   const claim = async (tx: EntityManager) => {

@@ -42,7 +42,7 @@ export const laterFailpoints = {
     'relay.after-deliver',
     'relay.after-receipts',
   ],
-  auth: ['inbox.after-accept', 'inbox.after-apply', 'inbox.before-commit'],
+  auth: ['inbox.before-accept', 'inbox.after-accept', 'inbox.after-apply', 'inbox.before-commit'],
 } as const;
 
 export type Story = (typeof failpoints)[number][2];

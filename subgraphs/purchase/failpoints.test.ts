@@ -5,6 +5,7 @@ import { eventsAtRest } from '../../testing/events-at-rest.ts';
 import { inTurn, isFull, variant } from '../../testing/figures.ts';
 import { violations } from '../../testing/invariants.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { ownLimitsOfHangs } from '../../testing/time-limits.ts';
 import { untilAnswered } from '../../testing/until-answered.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 import { type FailpointMode, Victim } from '../../testing/victim.ts';
@@ -17,9 +18,6 @@ const longest = (isFull ? 2 : 4) * reservationSeconds;
 /** So long a process that has failed is left alone before it fails again. */
 const breathMilliseconds = 1_000;
 const modesOfAProcessThatLives = ['hang', 'error', 'delay', 'duplicate'] as const;
-
-/** The store's own, which other test stores raise. */
-const deadlines = { SISTER_TIMEOUT_MS: '1500', STATEMENT_TIMEOUT_MS: '2000', POOL_TIMEOUT_MS: '1000' };
 
 /** A story that met a failpoint, and when. */
 interface Met {
@@ -39,7 +37,7 @@ beforeAll(async () => {
   const settings = {
     RESERVATION_SECONDS: String(reservationSeconds),
     PAYMENT_TIMEOUT_MS: '500',
-    ...deadlines,
+    ...ownLimitsOfHangs,
   };
   running = await startTestStore('failpoints', { lanes: 3, settings });
   store = new StoreUser(running.description);

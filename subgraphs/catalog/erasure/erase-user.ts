@@ -33,11 +33,12 @@ async function* booksOf(em: EntityManager, userId: string): AsyncGenerator<strin
  */
 export const eraserOf =
   (files: FileStore): Erase =>
-  async (em, { userId, areTokensOver }) => {
+  async (em, { userId, areTokensOver }, goOn) => {
     await em.execute('DELETE FROM seller WHERE user_id = ?', [userId], 'run');
     await em.execute('DELETE FROM buyer WHERE id = ?', [userId], 'run');
     await em.execute(forgetNames, [userId], 'run');
     for await (const ids of booksOf(em, userId)) {
+      await goOn();
       for (const id of ids) await step('erase.after-take-down', () => takeDown(em, id));
       const pictures = await removePictures(em, files, ids);
       if (!areTokensOver) continue;

@@ -29,9 +29,14 @@ const callOffOne = (em: EntityManager, id: string, userId: string): Promise<bool
  * Calls off what a user has open, as buyer and as seller: what awaits its payment, and what was paid in the moment in which
  * the account was deleted. What is on its way goes on. Answers whether all is over.
  */
-export async function callOffOpen(em: EntityManager, userId: string): Promise<boolean> {
+export async function callOffOpen(
+  em: EntityManager,
+  userId: string,
+  goOn: () => Promise<void>,
+): Promise<boolean> {
   let isAllOver = true;
   for (let after = ''; ; ) {
+    await goOn();
     const rows = await em.execute<{ id: string }[]>(
       `${open('buyer_id')} UNION ${open('seller_id')} ORDER BY id LIMIT ?`,
       [userId, after, userId, after, atOnce],

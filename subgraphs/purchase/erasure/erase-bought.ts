@@ -24,9 +24,15 @@ const forgetRequests = [
  * Erases who bought: addresses, cards, words. Keys under which something could be asked again go when nobody can ask any
  * more. Each statement may run again.
  */
-export async function eraseBought(em: EntityManager, { userId, areTokensOver }: Deletion): Promise<void> {
+export async function eraseBought(
+  em: EntityManager,
+  { userId, areTokensOver }: Deletion,
+  goOn: () => Promise<void>,
+): Promise<void> {
   const statements = [eraseAddresses, eraseCards, eraseNotes, ...(areTokensOver ? forgetRequests : [])];
-  for await (const ids of purchasesThatAreOver(em, 'buyer_id', userId))
+  for await (const ids of purchasesThatAreOver(em, 'buyer_id', userId)) {
+    await goOn();
     for (const statement of statements)
       await step('erase.after-statement', () => em.execute(statement, [ids], 'run'));
+  }
 }

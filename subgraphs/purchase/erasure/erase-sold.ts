@@ -6,7 +6,9 @@ const eraseNotes = `UPDATE purchase_event SET note = 'Called off by the seller'
   WHERE purchase_id IN (?) AND note LIKE 'Called off by the seller:%'`;
 
 /** Erases what a seller wrote about sales. May run again. */
-export async function eraseSold(em: EntityManager, userId: string): Promise<void> {
-  for await (const ids of purchasesThatAreOver(em, 'seller_id', userId))
+export async function eraseSold(em: EntityManager, userId: string, goOn: () => Promise<void>): Promise<void> {
+  for await (const ids of purchasesThatAreOver(em, 'seller_id', userId)) {
+    await goOn();
     await em.execute(eraseNotes, [ids], 'run');
+  }
 }

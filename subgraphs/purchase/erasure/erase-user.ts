@@ -8,9 +8,9 @@ import { eraseSold } from './erase-sold.ts';
  * is under way that cannot be called off yet, such as a payment. Purchases stay, with books, amounts and statuses: they are
  * the other side's too.
  */
-export const eraseUser: Erase = async (em, deletion) => {
-  const isAllOver = await callOffOpen(em, deletion.userId);
-  await eraseBought(em, deletion);
-  await eraseSold(em, deletion.userId);
+export const eraseUser: Erase = async (em, deletion, goOn) => {
+  const isAllOver = await callOffOpen(em, deletion.userId, goOn);
+  await eraseBought(em, deletion, goOn);
+  await eraseSold(em, deletion.userId, goOn);
   return isAllOver;
 };
