@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openDatabase } from '../../runtime/database.ts';
+import { createLogger } from '../../runtime/logger.ts';
 import { codeShown, setUpSecondFactor, wrongCode } from '../../testing/authenticator.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { deleteAccount } from '../../testing/leave.ts';
@@ -6,6 +8,9 @@ import { administrator, startTestStore, type TestStore } from '../../testing/tes
 import { type RegisteredPerson, StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { whileHeld } from '../../testing/while-held.ts';
 import { countOfCodes } from './count-of-codes.ts';
+import { entities } from './database.ts';
+import { confirmMinutes } from './second-factor.ts';
+import { sweep } from './sweep.ts';
 
 let store: StoreUser;
 
@@ -72,6 +77,26 @@ async function withSecondFactor() {
   return { person, ...factor };
 }
 
+/** Begins a second factor; answers its secret. */
+async function begin({ client, password }: RegisteredPerson): Promise<string> {
+  const { beginSecondFactor: begun } = await client.ask<{ beginSecondFactor: { secret: string } }>(
+    'mutation($input: BeginSecondFactorInput!) { beginSecondFactor(input: $input) { secret } }',
+    { input: { currentPassword: password } },
+  );
+  return begun.secret;
+}
+
+/** Has a second factor have been begun so many minutes earlier. */
+const age = ({ id }: { id: string }, minutes: number) =>
+  store.rows(
+    'auth',
+    'UPDATE second_factor SET created_at = created_at - INTERVAL ? MINUTE WHERE user_id = ?',
+    [minutes, id],
+  );
+
+const isThere = async ({ id }: { id: string }): Promise<boolean> =>
+  (await store.rows('auth', 'SELECT 1 FROM second_factor WHERE user_id = ?', [id])).length === 1;
+
 const actionsOf = async ({ id }: RegisteredPerson): Promise<string[]> =>
   (
     await store.rows<{ action: string }>(
@@ -104,6 +129,60 @@ describe('setting up', () => {
     );
     expect(await stateOf(person.client)).toMatchObject({ isOn: true, since: expect.any(String) });
     expect(await codesAtLogin(person)).toEqual(['SECOND_FACTOR_REQUIRED']);
+  });
+
+  test('one that waits for its first code ends after half an hour, and can be begun anew', async () => {
+    const person = await store.register();
+    const confirm = (oneTimeCode: string) => ask(person.client, 'confirmSecondFactor', { oneTimeCode });
+    const secret = await begin(person);
+    await age(person, confirmMinutes - 2);
+    expect(await confirm(wrongCode(secret))).toEqual(['ONE_TIME_CODE_INVALID']);
+    await age(person, 2);
+    expect(await confirm(codeShown(secret))).toEqual(['NOT_FOUND']);
+    expect(await codesAtLogin(person)).toEqual([]);
+    const another = await begin(person);
+    expect(await confirm(codeShown(another))).toEqual([]);
+    await age(person, 2 * confirmMinutes);
+    expect(await codesAtLogin(person)).toEqual(['SECOND_FACTOR_REQUIRED']);
+  });
+
+  test('one that ends while its first code is looked at is not turned on', async () => {
+    const person = await store.register();
+    const secret = await begin(person);
+    const held = { uri: store.description.databases.auth, userId: person.id };
+    const refused = await whileHeld(
+      held,
+      () => ask(person.client, 'confirmSecondFactor', { oneTimeCode: codeShown(secret) }),
+      () => age(person, confirmMinutes),
+    );
+    expect(refused).toEqual(['NOT_FOUND']);
+    expect(await stateOf(person.client)).toMatchObject({ isOn: false });
+  });
+
+  test('one that has ended is swept; one that still waits, or is on, stays', async () => {
+    const [ended, waiting] = [await store.register(), await store.register()];
+    const { person: using } = await withSecondFactor();
+    for (const person of [ended, waiting]) await begin(person);
+    await age(ended, confirmMinutes);
+    await age(waiting, confirmMinutes - 5);
+    await age(using, 2 * confirmMinutes);
+    const database = await openDatabase({
+      url: store.description.databases.auth,
+      entities,
+      settings: {
+        DATABASE_POOL_SIZE: 1,
+        STATEMENT_TIMEOUT_MS: 30_000,
+        POOL_TIMEOUT_MS: 30_000,
+        READER_MAX_LAG_SECONDS: 5,
+      },
+      logger: createLogger('test', 'silent'),
+    });
+    try {
+      await sweep(database.fork());
+    } finally {
+      await database.close();
+    }
+    expect(await Promise.all([ended, waiting, using].map(isThere))).toEqual([false, true, true]);
   });
 
   test('ends the sessions that were opened without it', async () => {
