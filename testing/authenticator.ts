@@ -19,19 +19,29 @@ export function wrongCode(secret: string): string {
   return ['000000', '111111', '222222', '333333', '444444', '555555'].find(code => !right.has(code)) ?? '';
 }
 
+/** Begins a second factor, which then waits for its first code; answers its secret in base32, and that as a URI. */
+export async function beginSecondFactor(
+  client: GraphqlClient,
+  currentPassword: string,
+): Promise<{ secret: string; uri: string }> {
+  const { beginSecondFactor: begun } = await client.ask<{
+    beginSecondFactor: { secret: string; uri: string };
+  }>('mutation($input: BeginSecondFactorInput!) { beginSecondFactor(input: $input) { secret uri } }', {
+    input: { currentPassword },
+  });
+  return begun;
+}
+
 /** Sets up a second factor; the code of the present step is spent by that. */
 export async function setUpSecondFactor(
   client: GraphqlClient,
   currentPassword: string,
 ): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const { beginSecondFactor: begun } = await client.ask<{ beginSecondFactor: { secret: string } }>(
-    'mutation($input: BeginSecondFactorInput!) { beginSecondFactor(input: $input) { secret } }',
-    { input: { currentPassword } },
-  );
+  const { secret } = await beginSecondFactor(client, currentPassword);
   const { confirmSecondFactor: confirmed } = await client.ask<{
     confirmSecondFactor: { recoveryCodes: string[] };
   }>('mutation($input: ConfirmSecondFactorInput!) { confirmSecondFactor(input: $input) { recoveryCodes } }', {
-    input: { oneTimeCode: codeShown(begun.secret) },
+    input: { oneTimeCode: codeShown(secret) },
   });
-  return { secret: begun.secret, recoveryCodes: confirmed.recoveryCodes };
+  return { secret, recoveryCodes: confirmed.recoveryCodes };
 }

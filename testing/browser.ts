@@ -1,6 +1,13 @@
-import { test } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, test } from '@jest/globals';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { browserProgram } from './browser-program.ts';
+import { type StoreUser, sharedStore } from './use-store.ts';
 
 export interface Visit {
   page: Page;
@@ -51,6 +58,39 @@ export async function openBrowser(
       });
       await page.goto(`${origin}${path}`);
       return { page, complaints };
+    },
+  };
+}
+
+/** The store that tests share, and a browser that the tests of one file share. */
+export interface SharedBrowser {
+  store: StoreUser;
+  /** Where the store's pages are. */
+  origin: string;
+  /** Somebody else's window: with no cookies yet, in English unless it is said. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+}
+
+/**
+ * Opens the browser before the tests of the file that calls this, and closes it after them; either may take so many milliseconds.
+ * Without a browser on the machine nothing is opened, and newContext rejects.
+ */
+export function sharedBrowser(patienceMilliseconds: number): SharedBrowser {
+  const store = sharedStore();
+  const origin = store.nobody().url;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (browserProgram()) ({ browser } = await openBrowser(origin));
+  }, patienceMilliseconds);
+  afterAll(async () => {
+    await browser?.close();
+  }, patienceMilliseconds);
+  return {
+    store,
+    origin,
+    async newContext(options) {
+      if (!browser) throw new Error('There is no browser.');
+      return browser.newContext({ locale: 'en', ...options });
     },
   };
 }

@@ -1,9 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../deploy/local/free-port.ts';
 import type { Contender } from './contenders.ts';
 import { startProcess } from './start-process.ts';
+import { untilAnswered } from './until-answered.ts';
 
 const readyMilliseconds = 60_000;
 
@@ -17,15 +16,11 @@ export interface RunningContender {
   stop(): void;
 }
 
-async function ready(running: RunningContender, child: ChildProcess, query: string): Promise<void> {
-  const deadline = Date.now() + readyMilliseconds;
-  for (;;) {
-    const answer = await running.ask(query).catch(() => '');
-    if (answer.startsWith('{"data":{')) return;
-    if (child.exitCode !== null || Date.now() > deadline)
-      throw new Error(`${running.contender.name} does not answer: ${answer}`);
-    await delay(200);
-  }
+/** Rejects with what it answers instead, where that is no result. */
+async function answers({ ask }: RunningContender, query: string): Promise<true> {
+  const answer = await ask(query);
+  if (!answer.startsWith('{"data":{')) throw new Error(answer);
+  return true;
 }
 
 /** Starts a contender, and resolves when it answers `query`. `settings` are those that all of them are told. */
@@ -35,10 +30,11 @@ export async function startContender(
 ): Promise<RunningContender> {
   const { supergraphFile, folder, settings, query } = options;
   const port = await freePort();
+  const logFile = join(folder, `${contender.name.replaceAll(/\W+/g, '-')}.log`);
   const child = startProcess({
     command: contender.command({ port, supergraphFile }),
     settings: { ...settings, ...contender.settings, PORT: String(port), SUPERGRAPH_FILE: supergraphFile },
-    logFile: join(folder, `${contender.name.replaceAll(/\W+/g, '-')}.log`),
+    logFile,
   });
   const running: RunningContender = {
     contender,
@@ -55,7 +51,9 @@ export async function startContender(
     stop: () => child.kill('SIGKILL'),
   };
   try {
-    await ready(running, child, query);
+    await untilAnswered({ what: contender.name, child, logFile, milliseconds: readyMilliseconds }, () =>
+      answers(running, query),
+    );
   } catch (error) {
     running.stop();
     throw error;

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { browserTest, openBrowser } from '../../testing/browser.ts';
-import { browserProgram } from '../../testing/browser-program.ts';
+import { beforeAll, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { browserTest, sharedBrowser } from '../../testing/browser.ts';
 import { publishBook, soundBook } from '../../testing/operations.ts';
-import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
+import type { RegisteredPerson } from '../../testing/use-store.ts';
 import { BuyerPage, stepPatience, storyPatience } from './buyer-page.ts';
 import { loseAnswers } from './lose-answers.ts';
 import { said } from './said.ts';
@@ -12,27 +11,14 @@ import { sellerSaid } from './seller-said.ts';
 const words = said.en;
 const sellerWords = sellerSaid.en;
 
-let store: StoreUser;
-let origin: string;
+const { store, origin, newContext } = sharedBrowser(storyPatience);
 let seller: RegisteredPerson;
-let browser: Browser | undefined;
 
 beforeAll(async () => {
-  if (!browserProgram()) return;
-  store = sharedStore();
-  origin = store.nobody().url;
   seller = await store.register('Librería Merlín');
-  ({ browser } = await openBrowser(origin));
 }, storyPatience);
 
-afterAll(async () => {
-  await browser?.close();
-});
-
-async function newPage(): Promise<Page> {
-  if (!browser) throw new Error('There is no browser.');
-  return (await browser.newContext({ locale: 'en' })).newPage();
-}
+const newPage = async (): Promise<Page> => (await newContext()).newPage();
 
 const idsOf = async (statement: string, id: string): Promise<string[]> =>
   (await store.rows<{ id: string }>('purchase', statement, [id])).map(row => row.id);

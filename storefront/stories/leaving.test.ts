@@ -1,34 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { browserTest, openBrowser } from '../../testing/browser.ts';
-import { browserProgram } from '../../testing/browser-program.ts';
+import { expect } from '@jest/globals';
+import { browserTest, sharedBrowser } from '../../testing/browser.ts';
 import { payPurchase, publishBook, purchaseBook, soundDelivery } from '../../testing/operations.ts';
-import { type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
-let store: StoreUser;
-let origin: string;
-let browser: Browser | undefined;
-
-beforeAll(async () => {
-  if (!browserProgram()) return;
-  store = sharedStore();
-  origin = store.nobody().url;
-  ({ browser } = await openBrowser(origin));
-}, storyPatience);
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { store, origin, newContext } = sharedBrowser(storyPatience);
 
 browserTest(
   'a reader takes along what is held on the reader, and leaves',
   async () => {
-    if (!browser) throw new Error('There is no browser.');
     const words = said.en;
-    const context = await browser.newContext({ locale: 'en', acceptDownloads: true });
+    const context = await newContext({ acceptDownloads: true });
     const buyer = new BuyerPage(await context.newPage(), words);
     const { page } = buyer;
     await page.goto(`${origin}/account`);
@@ -70,9 +53,8 @@ browserTest(
 browserTest(
   'who was paid for what is not sent yet is told what to do, in Spanish too',
   async () => {
-    if (!browser) throw new Error('There is no browser.');
     const words = said.es;
-    const context = await browser.newContext({ locale: 'es' });
+    const context = await newContext({ locale: 'es' });
     const seller = new BuyerPage(await context.newPage(), words);
     const { page } = seller;
     const shop = await store.register('Librería Ayacucho');

@@ -1,34 +1,22 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { browserTest, openBrowser } from '../../testing/browser.ts';
-import { browserProgram } from '../../testing/browser-program.ts';
+import { beforeAll, expect } from '@jest/globals';
+import { browserTest, sharedBrowser } from '../../testing/browser.ts';
 import { publishBook } from '../../testing/operations.ts';
-import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
+import type { RegisteredPerson } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { loseAnswers } from './lose-answers.ts';
 import { said } from './said.ts';
 
-let store: StoreUser;
+const { store, origin, newContext } = sharedBrowser(storyPatience);
 let seller: RegisteredPerson;
-let browser: Browser | undefined;
 
 beforeAll(async () => {
-  if (!browserProgram()) return;
-  store = sharedStore();
   seller = await store.register('Librería Merlín');
-  ({ browser } = await openBrowser(store.nobody().url));
 }, storyPatience);
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 /** Somebody with a new account, before the button that reserves the book. */
 async function buyerOf(bookId: string): Promise<BuyerPage> {
-  if (!browser) throw new Error('There is no browser.');
-  const context = await browser.newContext({ locale: 'en' });
-  const buyer = new BuyerPage(await context.newPage(), said.en);
-  await buyer.toReservation(store.nobody().url, bookId);
+  const buyer = new BuyerPage(await (await newContext()).newPage(), said.en);
+  await buyer.toReservation(origin, bookId);
   return buyer;
 }
 

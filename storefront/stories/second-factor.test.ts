@@ -1,32 +1,16 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect } from '@jest/globals';
 import { codeShown, wrongCode } from '../../testing/authenticator.ts';
-import { browserTest, openBrowser } from '../../testing/browser.ts';
-import { browserProgram } from '../../testing/browser-program.ts';
-import { sharedStore } from '../../testing/use-store.ts';
+import { browserTest, sharedBrowser } from '../../testing/browser.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
 const words = said.en;
-
-let origin: string;
-let browser: Browser | undefined;
-
-beforeAll(async () => {
-  if (!browserProgram()) return;
-  origin = sharedStore().nobody().url;
-  ({ browser } = await openBrowser(origin));
-}, storyPatience);
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { store, origin, newContext } = sharedBrowser(storyPatience);
 
 browserTest(
   'a second factor: set up, asked for at the next login, and removed by a recovery code',
   async () => {
-    if (!browser) throw new Error('There is no browser.');
-    const buyer = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    const buyer = new BuyerPage(await (await newContext()).newPage(), words);
     const { page } = buyer;
     await page.goto(`${origin}/account`);
     const { email, password } = await buyer.register();
@@ -76,6 +60,41 @@ browserTest(
     await dialog.getByRole('button', { name: 'Remove the second factor' }).click();
     await page.getByText('The second factor is removed.').waitFor();
     await page.getByRole('button', { name: 'Set up a second factor' }).waitFor();
+  },
+  storyPatience,
+);
+
+browserTest(
+  'who gives the first code too late is told so, and begins anew',
+  async () => {
+    const buyer = new BuyerPage(await (await newContext()).newPage(), words);
+    const { page } = buyer;
+    await page.goto(`${origin}/account`);
+    const { email, password } = await buyer.register();
+    await page.waitForURL(`${origin}/account`);
+    await page.getByRole('button', { name: 'Set up a second factor' }).click();
+    const dialog = page.getByRole('dialog');
+    const begin = async () => {
+      await dialog.getByLabel('Current password').fill(password);
+      await dialog.getByRole('button', { name: 'Go on' }).click();
+      return ((await dialog.locator('code').textContent()) ?? '').replaceAll(' ', '');
+    };
+    const confirm = async (secret: string) => {
+      await dialog.getByLabel('Code').fill(codeShown(secret));
+      await dialog.getByRole('button', { name: 'Turn it on' }).click();
+    };
+
+    const secret = await begin();
+    await store.rows(
+      'auth',
+      `UPDATE second_factor f JOIN user u ON u.id = f.user_id
+       SET f.created_at = f.created_at - INTERVAL 1 DAY WHERE u.email_key = ?`,
+      [email],
+    );
+    await confirm(secret);
+    await dialog.getByText(/the secret has ended/).waitFor();
+    await confirm(await begin());
+    await dialog.getByRole('list', { name: 'Recovery codes' }).waitFor();
   },
   storyPatience,
 );

@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { browserTest, openBrowser } from '../../testing/browser.ts';
-import { browserProgram } from '../../testing/browser-program.ts';
-import { type StoreUser, sharedStore } from '../../testing/use-store.ts';
+import { expect } from '@jest/globals';
+import type { BrowserContext } from 'playwright-core';
+import { browserTest, sharedBrowser } from '../../testing/browser.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
 const words = said.en;
-
-let store: StoreUser;
-let origin: string;
-let browser: Browser | undefined;
-
-beforeAll(async () => {
-  if (!browserProgram()) return;
-  store = sharedStore();
-  origin = store.nobody().url;
-  ({ browser } = await openBrowser(origin));
-}, storyPatience);
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { store, origin, newContext } = sharedBrowser(storyPatience);
 
 /** A browser of its own, with somebody with a new account on the account's page. */
 async function signedIn(): Promise<{
@@ -29,8 +13,7 @@ async function signedIn(): Promise<{
   buyer: BuyerPage;
   account: { email: string; password: string };
 }> {
-  if (!browser) throw new Error('There is no browser.');
-  const context = await browser.newContext({ locale: 'en' });
+  const context = await newContext();
   const buyer = new BuyerPage(await context.newPage(), words);
   await buyer.page.goto(`${origin}/account`);
   const account = await buyer.register();
@@ -71,8 +54,7 @@ browserTest(
   'a session that is ended elsewhere is over here too, and the reader is asked to log in',
   async () => {
     const { buyer, account } = await signedIn();
-    if (!browser) throw new Error('There is no browser.');
-    const elsewhere = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    const elsewhere = new BuyerPage(await (await newContext()).newPage(), words);
     await elsewhere.page.goto(`${origin}/login?next=/account`);
     await elsewhere.page.getByLabel(words.email).fill(account.email);
     await elsewhere.page.getByLabel(words.password).fill(account.password);
@@ -91,8 +73,7 @@ browserTest(
   'a wrong password is told in words; nobody is taken to a strange place after logging in',
   async () => {
     const { email, password } = await store.register('Elena');
-    if (!browser) throw new Error('There is no browser.');
-    const buyer = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    const buyer = new BuyerPage(await (await newContext()).newPage(), words);
     await buyer.page.goto(`${origin}/login?next=${encodeURIComponent('//stranger.example/')}`);
     await buyer.page.getByLabel(words.email).fill(email);
     await buyer.page.getByLabel(words.password).fill('not the right one');
@@ -109,8 +90,7 @@ browserTest(
 browserTest(
   'where the shop came without encryption, the login says that it needs HTTPS',
   async () => {
-    if (!browser) throw new Error('There is no browser.');
-    const context = await browser.newContext({ locale: 'en' });
+    const context = await newContext();
     const page = await context.newPage();
     await context.route('http://shop.example/**', async route => {
       const { pathname, search } = new URL(route.request().url());
@@ -127,8 +107,7 @@ browserTest(
   'a browser that does not keep the cookie, as Safari at localhost: the login says so at once',
   async () => {
     const { email, password } = await store.register('Elena');
-    if (!browser) throw new Error('There is no browser.');
-    const buyer = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    const buyer = new BuyerPage(await (await newContext()).newPage(), words);
     await buyer.page.route('**/graphql', async route => {
       const response = await route.fetch();
       await buyer.page.context().clearCookies();

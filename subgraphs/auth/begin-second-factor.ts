@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/mysql';
 import { databaseTime } from '../../runtime/database-time.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { viewerOf } from '../../runtime/viewer.ts';
@@ -11,7 +12,10 @@ import { SecondFactor } from './second-factor.ts';
 import { newSecret, otpauthUri, sealSecret } from './second-factor-secret.ts';
 import { userError } from './user-error.ts';
 
-/** Makes the secret of a second factor for the caller, proved by the password. Login asks for it once confirmSecondFactor has. */
+/**
+ * Makes the secret of a second factor for the caller, proved by the password. Login asks for it once confirmSecondFactor has; one
+ * that is not confirmed within confirmMinutes ends.
+ */
 export async function beginSecondFactor({ currentPassword }: BeginSecondFactorInput, context: Context) {
   const viewer = viewerOf(context);
   const known = await findViewer(context.em, viewer);
@@ -21,7 +25,9 @@ export async function beginSecondFactor({ currentPassword }: BeginSecondFactorIn
   return transaction(context.em, async tx => {
     const user = await lockViewer(tx, viewer);
     if (user.passwordHash !== known.passwordHash) return refused(currentPasswordWrong());
-    const before = await tx.findOne(SecondFactor, { userId: user.id });
+    // Locked, so that one which has ended is not swept just when it is begun anew.
+    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+    const before = await tx.findOne(SecondFactor, { userId: user.id }, lock);
     if (before?.confirmedAt) return refused(isOnAlready());
     const begun = {
       sealedSecret: sealSecret(secret, user.id, context.settingsKey),

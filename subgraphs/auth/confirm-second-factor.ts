@@ -10,7 +10,7 @@ import { requestMail } from './mail/request-mail.ts';
 import { proveCode } from './prove-code.ts';
 import { keepRecoveryCodes, newRecoveryCodes } from './recovery-codes.ts';
 import type { AuthUserError, ConfirmSecondFactorInput } from './resolvers.generated.ts';
-import { SecondFactor } from './second-factor.ts';
+import { confirmMinutes, isBegun, SecondFactor } from './second-factor.ts';
 import { userError } from './user-error.ts';
 
 /**
@@ -20,7 +20,7 @@ import { userError } from './user-error.ts';
 export async function confirmSecondFactor({ oneTimeCode }: ConfirmSecondFactorInput, context: Context) {
   const viewer = viewerOf(context);
   const { id: userId } = await findViewer(context.em, viewer);
-  const begun = await context.em.findOne(SecondFactor, { userId, confirmedAt: null });
+  const begun = await context.em.findOne(SecondFactor, { userId, ...isBegun() });
   if (!begun) return refused(notBegun());
   const wrong = await proveCode(context, begun, oneTimeCode);
   if (wrong) return refused(wrong);
@@ -28,7 +28,7 @@ export async function confirmSecondFactor({ oneTimeCode }: ConfirmSecondFactorIn
   return transaction(context.em, async tx => {
     const user = await lockViewer(tx, viewer);
     const { sealedSecret } = begun;
-    const unconfirmed = { userId, sealedSecret, confirmedAt: null };
+    const unconfirmed = { userId, sealedSecret, ...isBegun() };
     if ((await tx.nativeUpdate(SecondFactor, unconfirmed, { confirmedAt: sql.now(3) })) !== 1)
       return refused(notBegun());
     await keepRecoveryCodes(tx, userId, recoveryCodes);
@@ -40,6 +40,9 @@ export async function confirmSecondFactor({ oneTimeCode }: ConfirmSecondFactorIn
 }
 
 const notBegun = () =>
-  userError('NOT_FOUND', 'There is no second factor that waits for its first code. Begin one.');
+  userError(
+    'NOT_FOUND',
+    `There is no second factor that waits for its first code, or it has waited for longer than ${confirmMinutes} minutes. Begin one.`,
+  );
 
 const refused = (error: AuthUserError) => ({ user: null, recoveryCodes: null, userErrors: [error] });

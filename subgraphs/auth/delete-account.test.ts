@@ -3,151 +3,29 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { coverFiles } from '../../covers/picture.ts';
 import { places } from '../../deploy/local/places.ts';
 import { eventsAtRest } from '../../testing/events-at-rest.ts';
 import { findText } from '../../testing/find-text.ts';
 import { violations } from '../../testing/invariants.ts';
 import { deleteAccount, leave, untilErased } from '../../testing/leave.ts';
+import { type Leaver, mark, settleLeaver } from '../../testing/leaver.ts';
 import { MailServer } from '../../testing/mail-server.ts';
-import {
-  cancelPurchase,
-  confirmDelivery,
-  payPurchase,
-  publishBook,
-  purchaseBook,
-  readPurchase,
-  shipPurchase,
-  soundDelivery,
-} from '../../testing/operations.ts';
-import { twoColours } from '../../testing/pictures.ts';
+import { confirmDelivery, readPurchase } from '../../testing/operations.ts';
 import { tellCatalog } from '../../testing/tell-catalog.ts';
 import { administrator, startTestStore, type TestStore } from '../../testing/test-store.ts';
+import { until } from '../../testing/until.ts';
 import { type Person, type RegisteredPerson, StoreUser } from '../../testing/use-store.ts';
 
 // Somebody who has bought and sold in every way leaves the store.
 
-const mark = (what: string): string => `canary${what}${randomUUID().replaceAll('-', '')}`;
-
-/** Texts that stand nowhere but where the leaver wrote them. The last one stands in the payment provider's books too. */
-const canaries = {
-  name: mark('Name'),
-  device: mark('Device'),
-  recipient: mark('Recipient'),
-  street: mark('Street'),
-  flat: mark('Flat'),
-  city: mark('City'),
-  region: mark('Region'),
-  key: mark('Key'),
-  reason: mark('Reason'),
-  sellersReason: mark('SellersReason'),
-  tracking: mark('Tracking'),
-  title: mark('Title'),
-  description: mark('Description'),
-  conditionNote: mark('Note'),
-  token: mark('Token'),
-};
-
 let mails: MailServer;
 let running: TestStore;
 let store: StoreUser;
+let settled: Leaver;
 let leaver: RegisteredPerson;
-let seller: Person;
-let buyer: Person;
-const books = { others: '', own: '', unsold: '' };
-const bought: Record<string, string> = {};
-const sold: Record<string, string> = {};
-let picture = '';
 
-const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
-  const deadline = Date.now() + 30_000;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`not in time: ${what}`);
-    await delay(100);
-  }
-};
-
-const addressOfLeaver = () => ({
-  recipient: canaries.recipient,
-  line1: canaries.street,
-  line2: canaries.flat,
-  city: canaries.city,
-  region: canaries.region,
-  country: 'CO',
-});
-
-async function order(client: Person['client'], bookId: string, address?: object): Promise<string> {
-  const delivery = await soundDelivery(client);
-  const { purchase, userErrors } = await purchaseBook(client, {
-    bookId,
-    delivery: address ? { ...delivery, address } : delivery,
-    idempotencyKey: address ? `${canaries.key} ${randomUUID()}` : randomUUID(),
-  });
-  if (!purchase) throw new Error(JSON.stringify(userErrors));
-  return purchase.id;
-}
-
-async function buy(): Promise<void> {
-  const { client } = leaver;
-  const next = () => order(client, books.others, addressOfLeaver());
-  const pay = (purchaseId = '') =>
-    payPurchase(client, { purchaseId, idempotencyKey: `${canaries.key} ${randomUUID()}` });
-  for (const name of ['delivered', 'cancelled', 'declined', 'awaiting', 'expired'])
-    bought[name] = await next();
-  await pay(bought.delivered);
-  await shipPurchase(seller.client, { purchaseId: bought.delivered, trackingNumber: canaries.tracking });
-  await confirmDelivery(client, { purchaseId: bought.delivered });
-  await pay(bought.cancelled);
-  await cancelPurchase(client, { purchaseId: bought.cancelled, reason: canaries.reason });
-  await payPurchase(client, { purchaseId: bought.declined, paymentToken: canaries.token });
-  await store.rows('purchase', 'UPDATE purchase SET reserved_until = NOW(3), due_at = NOW(3) WHERE id = ?', [
-    bought.expired ?? '',
-  ]);
-  await until(
-    'it expires',
-    async () => (await readPurchase(client, bought.expired ?? ''))?.status === 'EXPIRED',
-  );
-}
-
-async function sell(): Promise<void> {
-  for (const name of ['delivered', 'shipped', 'awaiting', 'cancelled'])
-    sold[name] = await order(buyer.client, books.own);
-  for (const purchaseId of [sold.delivered, sold.shipped, sold.cancelled])
-    await payPurchase(buyer.client, { purchaseId });
-  for (const purchaseId of [sold.delivered, sold.shipped]) await shipPurchase(leaver.client, { purchaseId });
-  await confirmDelivery(buyer.client, { purchaseId: sold.delivered });
-  await cancelPurchase(leaver.client, { purchaseId: sold.cancelled, reason: canaries.sellersReason });
-}
-
-async function logInFromDevice(): Promise<void> {
-  const answer = await fetch(`${leaver.client.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': canaries.device },
-    body: JSON.stringify({
-      query: 'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
-      variables: { input: { email: leaver.email, password: leaver.password } },
-    }),
-  });
-  expect(await answer.json()).toEqual({ data: { login: { userErrors: [] } } });
-}
-
-async function uploadCover(): Promise<void> {
-  const answer = await fetch(`${leaver.client.url}/covers/${books.own}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${leaver.client.token}` },
-    body: new Uint8Array(await twoColours('jpeg')),
-  });
-  expect(answer.status).toBe(200);
-  const [row] = await store.rows<{ picture: string }>(
-    'catalog',
-    'SELECT picture FROM cover WHERE used_for = ?',
-    [books.own],
-  );
-  picture = row?.picture ?? '';
-}
-
-const filesOfPicture = (): string[] =>
-  coverFiles(picture).filter(file => existsSync(join(places.data, 'test', 'files', file)));
+const coverFilesLeft = (): string[] =>
+  settled.coverFiles.filter(file => existsSync(join(places.data, 'test', 'files', file)));
 
 beforeAll(async () => {
   mails = await MailServer.start();
@@ -155,44 +33,14 @@ beforeAll(async () => {
     settings: { SMTP_URL: mails.url, STORE_URL: 'https://books.example' },
   });
   store = new StoreUser(running.description);
-  leaver = await store.register(canaries.name);
-  seller = store.person();
-  buyer = store.person();
-  const { description, conditionNote } = canaries;
-  books.others = await publishBook(seller.client, { stock: 20 });
-  books.own = await publishBook(leaver.client, { stock: 10, description, conditionNote });
-  books.unsold = await publishBook(leaver.client, { title: canaries.title, idempotencyKey: canaries.key });
-  await Promise.all([buy(), sell(), logInFromDevice(), uploadCover()]);
+  settled = await settleLeaver(store);
+  leaver = settled.person;
   await eventsAtRest(running.description);
 }, 300_000);
 
 afterAll(async () => {
   await running.stop();
   await mails.stop();
-});
-
-test('a wrong password is refused and counted, as at login', async () => {
-  const person = await store.register();
-  const { userErrors } = await deleteAccount(person.client, 'not the right one');
-  expect(userErrors).toEqual([
-    { code: 'CREDENTIALS_INVALID', message: 'The password is wrong.', field: ['password'] },
-  ]);
-  for (let count = 1; count < 10; count += 1) await deleteAccount(person.client, 'not the right one');
-  expect(await leave(person)).toEqual(['TOO_MANY_ATTEMPTS']);
-});
-
-test('who has paid stays until it arrives, and who was paid until it is sent', async () => {
-  const [shop, reader] = [await store.register(), await store.register()];
-  const bookId = await publishBook(shop.client);
-  const purchaseId = await order(reader.client, bookId);
-  await payPurchase(reader.client, { purchaseId });
-  expect(await leave(reader)).toEqual(['PURCHASES_UNFINISHED']);
-  expect(await leave(shop)).toEqual(['SALES_UNFINISHED']);
-  await shipPurchase(shop.client, { purchaseId });
-  expect(await leave(reader)).toEqual(['PURCHASES_UNFINISHED']);
-  await confirmDelivery(reader.client, { purchaseId });
-  expect(await leave(reader)).toEqual([]);
-  expect(await leave(shop)).toEqual([]);
 });
 
 test('while purchases cannot be reached nobody is deleted', async () => {
@@ -208,12 +56,12 @@ test('while purchases cannot be reached nobody is deleted', async () => {
 }, 120_000);
 
 test('before, each canary is found where the leaver put it', async () => {
-  for (const canary of [...Object.values(canaries), leaver.email])
+  for (const canary of [...Object.values(settled.canaries), leaver.email])
     expect([canary, await findText(store, canary)]).toEqual([
       canary,
       expect.arrayContaining([expect.any(String)]),
     ]);
-  expect(filesOfPicture().length).toBeGreaterThan(0);
+  expect(coverFilesLeft().length).toBeGreaterThan(0);
 });
 
 test('whoever leaves is signed out everywhere within seconds, cannot log in, and is told by a mail', async () => {
@@ -248,6 +96,7 @@ test('whoever leaves is signed out everywhere within seconds, cannot log in, and
 });
 
 test('others see null where the leaver was named, and their own purchases as they were', async () => {
+  const { seller, buyer, books, bought, sold } = settled;
   const query = `query($user: ID!, $book: ID!, $purchase: ID!) {
     user(id: $user) { id } book(id: $book) { id }
     purchase(id: $purchase) { status total { amount } buyer { name } seller { name } lines { title }
@@ -285,6 +134,7 @@ test('others see null where the leaver was named, and their own purchases as the
 });
 
 test('what was open is called off, on both sides; what is on its way arrives, and nobody is notified who has left', async () => {
+  const { seller, buyer, bought, sold } = settled;
   const statusOf = async ({ client }: Person, id = '') => (await readPurchase(client, id))?.status;
   for (const id of [bought.awaiting, bought.declined])
     await until('it is called off', async () => (await statusOf(seller, id)) === 'CANCELLED');
@@ -320,12 +170,12 @@ test('in the end nothing of it stands in any column of the three databases, and 
     'mails are sent',
     async () => (await store.rows('auth', 'SELECT 1 FROM mail_request')).length === 0,
   );
-  const { token, ...own } = canaries;
+  const { token, ...own } = settled.canaries;
   for (const canary of [...Object.values(own), leaver.email])
     expect([canary, await findText(store, canary)]).toEqual([canary, []]);
   // The payment provider stands for a company of its own.
   expect(await findText(store, token)).toEqual(['purchase: simulated_charge.token']);
-  expect(filesOfPicture()).toEqual([]);
+  expect(coverFilesLeft()).toEqual([]);
   for (const [table, column] of [
     ['user', 'id'],
     ['session', 'user_id'],
@@ -336,15 +186,15 @@ test('in the end nothing of it stands in any column of the three databases, and 
       [],
     );
   expect(await store.rows('catalog', 'SELECT id FROM book WHERE seller_id = ?', [leaver.id])).toEqual([
-    { id: books.own },
+    { id: settled.books.own },
   ]);
 }, 180_000);
 
 test('no copy and no money is lost, and every event was told', async () => {
   await eventsAtRest(running.description);
   const put = new Map([
-    [books.others, 20],
-    [books.own, 10],
+    [settled.books.others, 20],
+    [settled.books.own, 10],
   ]);
   expect(await violations(store, put)).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { Guesses } from './migrations/20261128-guesses.ts';
 import { Registrations } from './migrations/20261128-registrations.ts';
 import { AuditLog } from './migrations/20261129-audit-log.ts';
 import { SecondFactors } from './migrations/20261130-second-factors.ts';
+import { BegunSecondFactors } from './migrations/20261201-begun-second-factors.ts';
 
 /** The migrations of auth's database, in their order. */
 export const migrations: MigrationObject[] = [
@@ -30,4 +31,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261128-registrations', class: Registrations },
   { name: '20261129-audit-log', class: AuditLog },
   { name: '20261130-second-factors', class: SecondFactors },
+  { name: '20261201-begun-second-factors', class: BegunSecondFactors },
 ];

@@ -1,49 +1,25 @@
-import { beforeAll, expect, test } from '@jest/globals';
-import { codeShown, setUpSecondFactor, wrongCode } from '../../testing/authenticator.ts';
+import { expect, test } from '@jest/globals';
+import { beginSecondFactor, codeShown, setUpSecondFactor, wrongCode } from '../../testing/authenticator.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
-import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
+import { refusals, SecondFactors } from '../../testing/second-factors.ts';
+import { sharedStore } from '../../testing/use-store.ts';
 
-let store: StoreUser;
+const store = sharedStore();
+const factors = new SecondFactors(store);
 
-beforeAll(() => {
-  store = sharedStore();
-});
-
-async function refusals(client: GraphqlClient, userId: string): Promise<string[]> {
-  const { removeUserSecondFactor: answer } = await client.ask<{
-    removeUserSecondFactor: { userErrors: { code: string }[] };
-  }>(
-    'mutation($input: RemoveUserSecondFactorInput!) { removeUserSecondFactor(input: $input) { userErrors { code } } }',
-    { input: { userId } },
-  );
-  return answer.userErrors.map(({ code }) => code);
-}
-
-async function logIn({ email, password }: RegisteredPerson, oneTimeCode?: string): Promise<string[]> {
-  const { login } = await store
-    .nobody()
-    .ask<{ login: { userErrors: { code: string }[] } }>(
-      'mutation($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
-      { input: { email, password, ...(oneTimeCode !== undefined && { oneTimeCode }) } },
-    );
-  return login.userErrors.map(({ code }) => code);
-}
-
-const rowsOf = (table: 'second_factor' | 'recovery_code', { id }: RegisteredPerson) =>
-  store.rows('auth', `SELECT user_id FROM ${table} WHERE user_id = ?`, [id]);
+const turnOff = (client: GraphqlClient, userId: string) =>
+  refusals(client, 'removeUserSecondFactor', { userId });
 
 test('an administrator turns off what somebody has lost: the password is enough, sessions end, and who did it is noted', async () => {
   const person = await store.register();
   const { secret } = await setUpSecondFactor(person.client, person.password);
-  for (let count = 0; count < 10; count += 1) await logIn(person, wrongCode(secret));
-  expect(await logIn(person, codeShown(secret, 1))).toEqual(['TOO_MANY_ATTEMPTS']);
+  for (let count = 0; count < 10; count += 1) await factors.codesAtLogin(person, wrongCode(secret));
+  expect(await factors.codesAtLogin(person, codeShown(secret, 1))).toEqual(['TOO_MANY_ATTEMPTS']);
 
   const { id, client } = await store.administrator();
-  expect(await refusals(client, person.id)).toEqual([]);
-  expect(await logIn(person)).toEqual([]);
-  expect([...(await rowsOf('second_factor', person)), ...(await rowsOf('recovery_code', person))]).toEqual(
-    [],
-  );
+  expect(await turnOff(client, person.id)).toEqual([]);
+  expect(await factors.codesAtLogin(person)).toEqual([]);
+  expect(await factors.rowsOf(person)).toEqual({ factors: 0, recoveryCodes: 0 });
   const query = 'SELECT id FROM session WHERE user_id = ? AND ended_at IS NULL';
   // The one that was opened since.
   expect(await store.rows('auth', query, [person.id])).toHaveLength(1);
@@ -58,32 +34,23 @@ test('an administrator turns off what somebody has lost: the password is enough,
   ]);
 
   // Nor do the wrong codes of before hold up who sets up another one.
-  const session = await store
-    .nobody()
-    .ask<{ login: { tokens: { accessToken: string } } }>(
-      'mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }',
-      { input: { email: person.email, password: person.password } },
-    );
-  const anew = store.nobody().as(session.login.tokens.accessToken);
+  const anew = factors.clientOf(await factors.logIn(person));
   expect((await setUpSecondFactor(anew, person.password)).recoveryCodes).toHaveLength(10);
 });
 
 test('not that of who has none, nor one that was only begun, and no session ends', async () => {
   const person = await store.register();
   const { client } = await store.administrator();
-  expect(await refusals(client, person.id)).toEqual(['NOT_FOUND']);
-  await person.client.ask(
-    'mutation($input: BeginSecondFactorInput!) { beginSecondFactor(input: $input) { secret } }',
-    { input: { currentPassword: person.password } },
-  );
-  expect(await refusals(client, person.id)).toEqual(['NOT_FOUND']);
-  expect(await rowsOf('second_factor', person)).toHaveLength(1);
+  expect(await turnOff(client, person.id)).toEqual(['NOT_FOUND']);
+  await beginSecondFactor(person.client, person.password);
+  expect(await turnOff(client, person.id)).toEqual(['NOT_FOUND']);
+  expect(await factors.rowsOf(person)).toMatchObject({ factors: 1 });
   expect(await person.client.errorCodes('{ sessions { id } }')).toEqual([]);
 });
 
 test('an administrator’s own takes a code, and customers turn off nobody’s', async () => {
   const { id, client } = await store.administrator();
-  expect(await refusals(client, id)).toEqual(['OWN_ACCOUNT']);
+  expect(await turnOff(client, id)).toEqual(['OWN_ACCOUNT']);
   const [person, other] = [await store.register(), await store.register()];
   await setUpSecondFactor(person.client, person.password);
   for (const caller of [person, other])
@@ -92,5 +59,5 @@ test('an administrator’s own takes a code, and customers turn off nobody’s',
         `mutation { removeUserSecondFactor(input: { userId: "${person.id}" }) { userErrors { code } } }`,
       ),
     ).toEqual(['FORBIDDEN']);
-  expect(await logIn(person)).toEqual(['SECOND_FACTOR_REQUIRED']);
+  expect(await factors.codesAtLogin(person)).toEqual(['SECOND_FACTOR_REQUIRED']);
 });

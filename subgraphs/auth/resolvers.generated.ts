@@ -626,7 +626,7 @@ export type ConfirmSecondFactorPayload = {
   user: Maybe<User>;
   /** Ten codes, each good once in the place of the app's; null when refused. Auth keeps their hashes alone, so that they cannot be shown again. */
   recoveryCodes: Maybe<Array<Scalars['String']['output']>>;
-  /** NOT_FOUND (nothing was begun), ONE_TIME_CODE_INVALID, TOO_MANY_ATTEMPTS; empty when it worked. */
+  /** NOT_FOUND (nothing was begun, or it has ended), ONE_TIME_CODE_INVALID, TOO_MANY_ATTEMPTS; empty when it worked. */
   userErrors: Array<UserError>;
 };
 
@@ -745,7 +745,8 @@ export type Mutation = {
   changePassword: Maybe<ChangePasswordPayload>;
   /**
    * Makes the secret of a second factor for the caller, proved by the password; what was begun before and not confirmed is good no
-   * more. Login asks for it from confirmSecondFactor on. UNAUTHENTICATED without a valid token.
+   * more, and what is not confirmed within 30 minutes ends. Login asks for it from confirmSecondFactor on. UNAUTHENTICATED without a
+   * valid token.
    */
   beginSecondFactor: Maybe<BeginSecondFactorPayload>;
   /** Turns the caller's second factor on, by a first code of it, and ends the caller's other sessions, which were opened by the password alone. UNAUTHENTICATED without a valid token. */

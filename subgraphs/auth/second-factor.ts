@@ -1,4 +1,4 @@
-import { defineEntity, type EntityManager, p } from '@mikro-orm/mysql';
+import { defineEntity, type EntityManager, p, sql } from '@mikro-orm/mysql';
 
 const SecondFactorSchema = defineEntity({
   name: 'SecondFactor',
@@ -7,6 +7,7 @@ const SecondFactorSchema = defineEntity({
     userId: p.string().primary(),
     /** What the codes are made of, sealed for this user, as base64url. */
     sealedSecret: p.string(),
+    /** When its secret was made. */
     createdAt: p.datetime(3),
     /** Since when login asks for a code; null until the first one has proved that the user has the secret. */
     confirmedAt: p.datetime(3).strictNullable(),
@@ -18,6 +19,15 @@ const SecondFactorSchema = defineEntity({
 /** What makes codes for a login, on a device of the user's. */
 export class SecondFactor extends SecondFactorSchema.class {}
 SecondFactorSchema.setClass(SecondFactor);
+
+/** How long one that was begun waits for its first code, in minutes. */
+export const confirmMinutes = 30;
+
+/** The condition of those that were begun and wait for their first code. */
+export const isBegun = () => ({
+  confirmedAt: null,
+  createdAt: { $gt: sql`NOW(3) - INTERVAL ${confirmMinutes} MINUTE` },
+});
 
 /** The condition of those that login asks for. */
 export const isOn = { confirmedAt: { $ne: null } } as const;

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import type { Database } from '../../runtime/database.ts';
 import type { Logger } from '../../runtime/logger.ts';
+import { confirmMinutes } from './second-factor.ts';
 
 const everyMilliseconds = 3600 * 1000;
 /** Rows deleted by one statement, so that none holds locks for long. */
@@ -16,6 +17,8 @@ const deletions = [
   'DELETE FROM network_throttle WHERE spent_until < NOW(3) LIMIT ?',
   'DELETE FROM known_network WHERE last_used_at < NOW(3) - INTERVAL 90 DAY LIMIT ?',
   'DELETE FROM registration WHERE expires_at < NOW(3) LIMIT ?',
+  `DELETE FROM second_factor
+   WHERE confirmed_at IS NULL AND created_at < NOW(3) - INTERVAL ${confirmMinutes} MINUTE LIMIT ?`,
 ];
 
 /** Deletes what nobody can use or needs any more. Any number of replicas may do so at once. */

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { DatabaseServer } from '../../../deploy/local/database-server.ts';
 import { freePort } from '../../../deploy/local/free-port.ts';
 import { startProcess } from '../../contenders/start-process.ts';
+import { untilAnswered } from '../../contenders/until-answered.ts';
 import { writeForClient } from '../../load/run-client.ts';
 import { barePaths, isBare, observePlan } from '../bare/observe-statements.ts';
-import { untilAnswered } from '../until-answered.ts';
 import type { OurShop } from './our-shop.ts';
 import type { SeenBook, Shop } from './shop.ts';
 

@@ -5,13 +5,13 @@ import type { DatabaseServer } from '../../../deploy/local/database-server.ts';
 import type { DatabaseUrls } from '../../../deploy/local/databases.ts';
 import { freePort } from '../../../deploy/local/free-port.ts';
 import { startProcess } from '../../contenders/start-process.ts';
+import { untilAnswered } from '../../contenders/until-answered.ts';
 import { writeForClient } from '../../load/run-client.ts';
 import { emailOf, password } from '../fill/fill-users.ts';
 import { fingerprintOf } from '../fill/fingerprint.ts';
 import type { Filling } from '../fill/kept-store.ts';
 import { rowsOf } from '../fill/sample.ts';
 import { runAtServer, writeFast } from '../open-server.ts';
-import { untilAnswered } from '../until-answered.ts';
 
 const here = join(import.meta.dirname, '../../peers/vendure');
 const database = 'bench_vendure';

@@ -7,16 +7,22 @@ import { runToEnd } from '../../local/run-to-end.ts';
 
 const manifests = join(import.meta.dirname, '..');
 
-/** The base with one of the components that no overlay has, as kubectl renders it. Throws what kubectl objects to. */
-export async function renderComponent(component: string): Promise<unknown[]> {
+/**
+ * The base with one of the components that no overlay has, from the folder of all or from that of an overlay, as kubectl renders
+ * it. Throws what kubectl objects to.
+ */
+export async function renderComponent(
+  component: string,
+  from: 'components' | 'overlays/eks' = 'components',
+): Promise<unknown[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bookstore-component-'));
   try {
-    for (const part of ['base', 'components'])
+    for (const part of new Set(['base', 'components', from]))
       await cp(join(manifests, part), join(folder, part), { recursive: true });
     await mkdir(join(folder, 'overlay'));
     await writeFile(
       join(folder, 'overlay', 'kustomization.yaml'),
-      `resources: [../base]\ncomponents: [../components/${component}]\n`,
+      `resources: [../base]\ncomponents: [../${from}/${component}]\n`,
     );
     const args = ['kustomize', 'overlay'];
     const { code, output } = await runToEnd({ program: kubectlProgram() ?? 'kubectl', args, folder });

@@ -13,6 +13,7 @@ const text = 'a text that is long enough for every secret';
 function sampleOf(key: string): string {
   if (key.startsWith('DATABASE_URL_')) return 'mysql://somebody:a-password@database.example:3306/bookstore';
   if (key === 'AMQP_URL') return 'amqps://somebody:a-password@broker.example:5671';
+  if (key === 'SMTP_URL') return 'smtps://somebody:a-password@mail.example:465';
   if (key === 'AUTH_SIGNING_KEY') return signingKey();
   if (key === 'ADMIN_EMAIL') return 'admin@bookstore.example';
   if (key === 'INTERNAL_TOKEN_KEYS') return ringOf(text, 'gateway');

@@ -10,6 +10,7 @@ const en = {
   goOn: 'Go on',
   tellApp: 'Tell your authenticator app this secret. It is not shown again.',
   openApp: 'Open it in an app on this device',
+  ended: 'This took too long: the secret has ended. Take it out of your app, and begin anew.',
   code: 'Code',
   codeHint: 'The six digits that the app shows now. Turning it on ends all your other sessions.',
   turnOn: 'Turn it on',
@@ -31,6 +32,7 @@ const es: typeof en = {
   goOn: 'Seguir',
   tellApp: 'Da este secreto a tu aplicación de códigos. No se muestra otra vez.',
   openApp: 'Abrirlo en una aplicación de este dispositivo',
+  ended: 'Pasó demasiado tiempo: el secreto ya no vale. Quítalo de tu aplicación y empieza de nuevo.',
   code: 'Código',
   codeHint:
     'Las seis cifras que la aplicación muestra ahora. Al activarlo terminan todas tus otras sesiones.',

@@ -15,7 +15,7 @@ interface Begun {
 
 const grouped = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret;
 
-function BeginForm({ begun }: { begun: (what: Begun) => void }) {
+function BeginForm({ isAnew, begun }: { isAnew: boolean; begun: (what: Begun) => void }) {
   const words = useSecondFactorWords();
   const [, begin] = useMutation(BeginSecondFactorDocument);
   const form = useSubmission(async values => {
@@ -27,6 +27,7 @@ function BeginForm({ begun }: { begun: (what: Begun) => void }) {
   });
   return (
     <form className="form" onSubmit={form.submit}>
+      {isAnew && <p role="status">{words.ended}</p>}
       <FormProblems errors={form.otherErrors(['currentPassword'])} failure={form.error} />
       <CurrentPasswordField label={words.currentPassword} error={form.errorOf('currentPassword')} />
       <div className="form-actions">
@@ -41,9 +42,11 @@ function BeginForm({ begun }: { begun: (what: Begun) => void }) {
 function ConfirmForm({
   begun: { secret, uri },
   confirmed,
+  ended,
 }: {
   begun: Begun;
   confirmed: (recoveryCodes: readonly string[]) => void;
+  ended: () => void;
 }) {
   const words = useSecondFactorWords();
   const [, confirm] = useMutation(ConfirmSecondFactorDocument);
@@ -52,6 +55,7 @@ function ConfirmForm({
     if (error) throw error;
     const { recoveryCodes, userErrors = [] } = data?.confirmSecondFactor ?? {};
     if (recoveryCodes) confirmed(recoveryCodes);
+    if (userErrors.some(({ code }) => code === 'NOT_FOUND')) ended();
     return userErrors;
   });
   return (
@@ -99,8 +103,12 @@ function RecoveryCodes({ codes, close }: { codes: readonly string[]; close: () =
 
 /** Turns a second factor on: the password, then the secret and a first code, then the recovery codes. `close` is called at the end. */
 export function SetUpSecondFactor({ close }: { close: () => void }) {
-  const [begun, setBegun] = useState<Begun | null>(null);
+  const [begun, setBegun] = useState<Begun | 'ended' | null>(null);
   const [recoveryCodes, setRecoveryCodes] = useState<readonly string[]>([]);
   if (recoveryCodes.length > 0) return <RecoveryCodes codes={recoveryCodes} close={close} />;
-  return begun ? <ConfirmForm begun={begun} confirmed={setRecoveryCodes} /> : <BeginForm begun={setBegun} />;
+  return begun === null || begun === 'ended' ? (
+    <BeginForm isAnew={begun === 'ended'} begun={setBegun} />
+  ) : (
+    <ConfirmForm begun={begun} confirmed={setRecoveryCodes} ended={() => setBegun('ended')} />
+  );
 }
