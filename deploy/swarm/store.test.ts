@@ -9,7 +9,7 @@ const order = z.object({ order: z.string() });
 const stack = z.object({
   services: z.record(
     z.string(),
-    z.object({
+    z.looseObject({
       image: z.string(),
       healthcheck: z.object({ start_period: z.string() }).optional(),
       deploy: z.object({
@@ -43,9 +43,10 @@ const read = (file: string) =>
 const megabytes = (text = ''): number => Number(/^(\d+)M$/.exec(text)?.[1]);
 const store = read('store.yml');
 const state = read('databases.yml');
+const further = read('backup.yml');
 
 test('every container comes back whenever it ends, and has a limit of memory and processors', () => {
-  for (const [name, { deploy }] of Object.entries({ ...store, ...state })) {
+  for (const [name, { deploy }] of Object.entries({ ...store, ...state, ...further })) {
     expect([name, deploy.restart_policy.condition]).toEqual([name, 'any']);
     const { limits } = deploy.resources;
     expect([name, limits.cpus, limits.memory]).toEqual([
@@ -111,4 +112,26 @@ test('a database and the broker stay where their disk is, and never run twice ov
 test('every container says how it is: by the image of the store, or here', () => {
   for (const [name, { image, healthcheck }] of Object.entries({ ...store, ...state }))
     if (!image.includes('BOOKSTORE_IMAGE')) expect([name, healthcheck]).toEqual([name, expect.anything()]);
+});
+
+test('the backup is one process beside the databases, never two over the folder, which is on no node', () => {
+  const { backup } = further;
+  expect(backup?.deploy).toMatchObject({
+    replicas: 1,
+    update_config: { order: 'stop-first' },
+    rollback_config: { order: 'stop-first' },
+  });
+  const urls = ['AUTH', 'CATALOG', 'PURCHASE'].map(name => `BACKUP_DATABASE_URL_${name}`);
+  expect(backup).toMatchObject({
+    command: ['backup', '--every', '24'],
+    networks: ['databases'],
+    secrets: urls,
+    environment: {
+      BACKUP_DIR: '/backups',
+      ...Object.fromEntries(urls.map(name => [`${name}_FILE`, `/run/secrets/${name}`])),
+    },
+    volumes: expect.arrayContaining(['backups:/backups']),
+  });
+  const { volumes } = parse(readFileSync(join(import.meta.dirname, 'backup.yml'), 'utf8'));
+  expect(volumes.backups.driver_opts.type).toBe('nfs4');
 });
