@@ -35,7 +35,7 @@ test('of all packages the one that brings Node alone may run something while it 
 
 test.each([
   ['deploy/Dockerfile', /\bnpm ci\b.*/g],
-  ['deploy/vm/steps/release.sh', /\bci --omit.*/g],
+  ['deploy/vm/steps/release.sh', / ci "\$@".*/g],
 ])('%s has no package run anything', (file, installs) => {
   const found = read(file).match(installs) ?? [];
   expect(found.length).toBeGreaterThan(0);

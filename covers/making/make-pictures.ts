@@ -8,7 +8,11 @@ import { resizeUpload } from './resize-upload.ts';
 // A process of its own, started by PictureMaker, that knows no secrets: it decodes what strangers send, at a lower
 // priority than those who serve. It ends with whoever started it.
 
-setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+try {
+  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+} catch {
+  // A sandbox may refuse it. It is a courtesy: pictures are made all the same.
+}
 process.once('disconnect', () => process.exit());
 
 // Of all that libvips reads, only what is taken; and SVG, for what is drawn here.

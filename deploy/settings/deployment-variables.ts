@@ -14,6 +14,8 @@ const meanings: Record<string, string> = {
     '`yes`: NGINX and the services speak TLS to each other, from then on; `no`: no more. A running store is interrupted by the change.',
   NFS_SERVER: 'Where replicas share files.',
   NFS_PATH: 'What of it is mounted.',
+  BACKUP_NFS_PATH: 'What of it is mounted for backups.',
+  BACKUP_KEEP_DAYS: 'The setting of that name.',
   DATABASES: '`no` where databases and broker are elsewhere.',
   OWN_KEYS:
     '`yes`: services know each other by keys of their own, from then on, as in a new store; `no`: by a secret that all share.',
@@ -56,6 +58,7 @@ const files = [
   'deploy/swarm/store.yml',
   'deploy/swarm/mail.yml',
   'deploy/swarm/leaked-passwords.yml',
+  'deploy/swarm/backup.yml',
   'deploy/swarm/databases.yml',
   'deploy/swarm/deploy.sh',
   'deploy/swarm/secrets.sh',

@@ -147,6 +147,15 @@ test('further files add up: auth alone gets a way out for mail, and one for leak
   expect(networksOf('purchase')).toEqual(['internal', 'databases']);
 });
 
+test('a further file may have a service of its own: the backup comes last, and goes where its file is left out', () => {
+  const { status, done } = deploy(['bookstore:1'], { OVERRIDES: 'backup.yml' });
+  expect({ status, done }).toEqual({ status: 0, done: ['migrate', ...order.map(told), told('backup')] });
+  expect(readFileSync(join(swarm, 'inputs', 'bookstore_backup'), 'utf8')).toContain(
+    '/run/secrets/BACKUP_DATABASE_URL_CATALOG',
+  );
+  expect(deploy(['bookstore:1']).done.slice(-1)).toEqual(['service rm bookstore_backup']);
+});
+
 /** The settings of the last job of that name. */
 function settingsOfJob(name: string): string[] {
   const jobs = readFileSync(join(swarm, 'jobs'), 'utf8').trim().split('\n');

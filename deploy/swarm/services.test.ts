@@ -27,6 +27,7 @@ test.each([
   'internal-tls.yml',
   'mail.yml',
   'leaked-passwords.yml',
+  'backup.yml',
   'databases.yml',
 ])('%s is cut to each service, all else stays', file => {
   const { services = {}, ...rest } = read(readFileSync(join(here, file), 'utf8'));

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A release: the commit that is checked out, with its dependencies, in a folder that no service can write.
+# A release: the commit that is checked out, with its dependencies and the built shop, in a folder that no service can write.
 
 kept_releases=3
 
@@ -19,22 +19,40 @@ build_release() {
   rm -rf "$releases"/.partial.*
   partial=$(mktemp -d "$releases/.partial.XXXXXX")
   "${git[@]}" archive HEAD | tar -x --no-same-owner -C "$partial"
-  install_dependencies "$partial"
+  fill_release "$partial"
   chown -R root:root "$partial"
   chmod -R u=rwX,go=rX "$partial"
   mv "$partial" "$release"
 }
 
-# Only the package that brings the project's Node may run a script, and that not as root.
-install_dependencies() {
-  local folder=$1 log=$state_folder/npm.log npm
-  npm=(runuser -u bookstore-build -- env "HOME=$folder/.home" npm --no-audit --no-fund --loglevel=error)
+# The pages are built as those of the image are (deploy/Dockerfile), by dependencies that the release then goes without. Where
+# memory does not suffice, this ends, and not what serves.
+fill_release() {
+  local folder=$1 log=$state_folder/release.log
   chmod 755 "$folder"
   chown -R bookstore-build: "$folder"
-  (cd "$folder" && "${npm[@]}" ci --omit=dev --ignore-scripts && "${npm[@]}" rebuild node --ignore-scripts=false) \
-    >"$log" 2>&1 || fail "npm could not install the dependencies: see $log."
-  [ -x "$folder/node_modules/.bin/node" ] || fail "npm has not brought the project's Node: see $log."
+  (
+    echo 1000 >/proc/self/oom_score_adj
+    cd "$folder" && install_dependencies --include=dev && build_pages && install_dependencies --omit=dev
+  ) >"$log" 2>&1 || fail "the release could not be made, and nothing was changed: see $log."
   rm -rf "$folder/.home"
+}
+
+# Not as root, and after whatever serves on this machine.
+as_builder() { nice runuser -u bookstore-build -- env "HOME=$PWD/.home" "$@"; }
+
+# Only the package that brings the project's Node may run a script.
+install_dependencies() {
+  local npm=(as_builder npm --no-audit --no-fund --prefer-offline --loglevel=error)
+  "${npm[@]}" ci "$@" --ignore-scripts && "${npm[@]}" rebuild node --ignore-scripts=false || return 1
+  if [ ! -x node_modules/.bin/node ]; then
+    echo "npm has not brought the project's Node."
+    return 1
+  fi
+}
+
+build_pages() {
+  as_builder node_modules/.bin/node gateway/playground/build.ts && as_builder node_modules/.bin/node storefront/build.ts
 }
 
 # Writes what systemd and NGINX need for the release beside it, in its folder: the name and the programs may be others

@@ -6,12 +6,12 @@ import type { Folders } from './folders.ts';
 import { stayingUnit } from './staying-unit.ts';
 
 /**
- * As whom a service runs, which secrets it is given besides what it proves itself by, whether it has the shared files, and
- * whether it tells others where the shop is.
+ * As whom a service runs, which secrets it is given besides what it proves itself by, whether it has the shared files, whether
+ * it tells others where the shop is, and whether it makes pictures, at a lower priority than its own.
  */
 const needs: Record<
   ServiceName,
-  { user: string; secrets: readonly string[]; hasFiles?: boolean; tellsAddress?: boolean }
+  { user: string; secrets: readonly string[]; hasFiles?: boolean; tellsAddress?: boolean; makesPictures?: boolean }
 > = {
   gateway: { user: 'bookstore-gateway', secrets: [], hasFiles: true, tellsAddress: true },
   auth: {
@@ -19,7 +19,12 @@ const needs: Record<
     secrets: ['DATABASE_URL_AUTH', 'AUTH_SIGNING_KEY', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'SMTP_URL'],
     tellsAddress: true,
   },
-  catalog: { user: 'bookstore-catalog', secrets: ['DATABASE_URL_CATALOG'], hasFiles: true },
+  catalog: {
+    user: 'bookstore-catalog',
+    secrets: ['DATABASE_URL_CATALOG'],
+    hasFiles: true,
+    makesPictures: true,
+  },
   purchase: { user: 'bookstore-purchase', secrets: ['DATABASE_URL_PURCHASE'] },
   worker: { user: 'bookstore-purchase', secrets: ['DATABASE_URL_PURCHASE'] },
 };
@@ -40,13 +45,16 @@ export interface VmSettings {
 const proofOf = (service: ServiceName, ownKeys: boolean): SecretSetting =>
   ownKeys ? { setting: 'INTERNAL_TOKEN_KEYS', file: keysNameOf(service) } : 'INTERNAL_TOKEN_SECRET';
 
+/** Adds to what `hardening` leaves. Without CAP_SYS_NICE a process can but lower its priority. */
+const lowersPriority = 'SystemCallFilter=setpriority';
+
 /** A template: its instances are the processes of a service. It is started again however often it ends. */
 export function serviceUnit(
   service: ServiceName,
   folders: Folders,
   { storeUrl, ownKeys }: VmSettings,
 ): string {
-  const { user, secrets, hasFiles, tellsAddress } = needs[service];
+  const { user, secrets, hasFiles, tellsAddress, makesPictures } = needs[service];
   const { entry } = services[service];
   return stayingUnit({
     description: `${service}, process %i`,
@@ -56,7 +64,7 @@ export function serviceUnit(
 Environment=${sisters}
 BindReadOnlyPaths=${folders.configuration}/hosts:/etc/hosts
 ${confine(user, [proofOf(service, ownKeys), ...secrets], folders)}
-${tellsAddress ? `Environment=STORE_URL=${storeUrl}\n` : ''}${hasFiles ? `Environment=FILES_DIR=${folders.files}\nReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
+${makesPictures ? `${lowersPriority}\n` : ''}${tellsAddress ? `Environment=STORE_URL=${storeUrl}\n` : ''}${hasFiles ? `Environment=FILES_DIR=${folders.files}\nReadWritePaths=${folders.files}\nUMask=0007` : 'UMask=0077'}
 LimitNOFILE=65536
 # It drains and finishes what is under way.
 KillMode=mixed

@@ -124,6 +124,15 @@ test('every program that runs for long can write nothing but what it must, and g
   ]);
 });
 
+test('who makes pictures alone may lower a priority: the later line adds to what the ones before it allow', () => {
+  const all = ['@system-service', '~@privileged @resources'];
+  for (const name of withSecrets)
+    expect([name, valuesOf(name, 'SystemCallFilter')]).toEqual([
+      name,
+      name === 'bookstore-catalog@.service' ? [...all, 'setpriority'] : all,
+    ]);
+});
+
 test('who tells others where the shop is knows it', () => {
   const told = ofServices.filter(name =>
     valuesOf(name, 'Environment').includes('STORE_URL=https://books.example'),
