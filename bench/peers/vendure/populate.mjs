@@ -8,9 +8,8 @@ import { makeFacets } from './facets.mjs';
 // Fills an empty Vendure with the books of a file, one product with one variant each, in the file's order, and with customers
 // who can log in; makes its search index; ends with 0 when all is there.
 
-const { bootstrap, FastImporterService, JobQueueService, Populator, TransactionalConnection } = createRequire(
-  import.meta.url,
-)('@vendure/core');
+const { bootstrap, ChannelService, FastImporterService, JobQueueService, Populator, TransactionalConnection } =
+  createRequire(import.meta.url)('@vendure/core');
 
 const { books, customers } = JSON.parse(readFileSync(process.env.BOOKS_FILE, 'utf8'));
 const languageCode = 'en';
@@ -43,7 +42,7 @@ const admin = await openAdminApi(`http://127.0.0.1:${config.apiOptions.port}`, {
 
 const facetValueIdsOf = await makeFacets(admin, books);
 const importer = app.get(FastImporterService);
-await importer.initialize();
+await importer.initialize(await app.get(ChannelService).getDefaultChannel());
 
 const importVariant = (productId, { number, title, cents, stock }) =>
   importer.createProductVariant({
@@ -88,6 +87,8 @@ for (const { email, password: theirs, name } of customers)
     { input: { emailAddress: email, firstName: name, lastName: 'Reader' }, password: theirs },
   );
 
+// A change of stock asks for its variant to be indexed, one job each, five a second: the index of all is made below.
+await rawConnection.query('DELETE FROM job_record');
 await app.get(JobQueueService).start();
 const { reindex } = await admin.ask('mutation { reindex { id } }');
 const deadline = Date.now() + indexMilliseconds;
