@@ -21,7 +21,7 @@ const mark = z.object({
 });
 
 const shape = z.object({
-  gateway: z.unknown(),
+  gateway: z.unknown().optional(),
   store: z
     .object({ rows: z.array(row), marks: z.array(mark), versions: z.record(z.string(), z.string()) })
     .optional(),
@@ -36,7 +36,7 @@ export interface StoreFigures {
 
 /** What an earlier run wrote into a file of results; nothing where there is none. */
 export function keptResults(file: string): z.infer<typeof shape> {
-  return existsSync(file) ? shape.parse(JSON.parse(readFileSync(file, 'utf8'))) : { gateway: undefined };
+  return existsSync(file) ? shape.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
 }
 
 function replaced<Item>(earlier: readonly Item[], now: readonly Item[], nameOf: (item: Item) => string): Item[] {
