@@ -1,3 +1,4 @@
+import { reasonOf } from '../../runtime/reason-of.ts';
 import { median } from '../../testing/median.ts';
 import { sendRequests } from '../load/run-client.ts';
 import { runStory } from './load/run-story.ts';
@@ -82,7 +83,13 @@ export interface ShopLoad {
 async function warmUp(what: string, loads: readonly ShopLoad[]): Promise<ShopLoad[]> {
   const able: ShopLoad[] = [];
   for (const load of loads) {
-    const { answered } = await load.putLoad();
+    const answered = await load.putLoad().then(
+      measurement => measurement.answered,
+      (error: unknown) => {
+        console.error(reasonOf(error));
+        return 0;
+      },
+    );
     if (answered > 0) able.push(load);
     else console.error(`  ${what}: ${load.shop} gave no right answer under load, and is left out`);
   }

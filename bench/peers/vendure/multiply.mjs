@@ -91,8 +91,8 @@ export async function multiply(connection, books, facetsOf) {
   const [{ latest }] = await connection.query('SELECT MAX(id) AS latest FROM product_variant');
   const all = books.map((book, index) => ({
     book,
-    productId: productId + 1 + index,
-    variantId: latest + 1 + index,
+    productId: Number(productId) + 1 + index,
+    variantId: Number(latest) + 1 + index,
     words: wordsOf(book),
     facets: facetsOf(book),
   }));
