@@ -79,8 +79,8 @@ async function main(): Promise<void> {
 
   const measured = choice.wants(gatewayWords) ? await gatewayHalf(choice) : undefined;
   const gateway = measured ?? earlier?.gateway;
-  let store = earlier?.store;
-  write({ gateway, store });
+  let store: StoreFigures | undefined = earlier?.store;
+  if (measured) write({ gateway, store });
   const { failures } = choice.wants(storeWords)
     ? await measureStore(choice, { ...amounts, withoutPeers }, so => {
         store = addFigures(earlier?.store, figuresOf(so));
