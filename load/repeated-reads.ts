@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import type { DatabaseServer } from '../deploy/local/database-server.ts';
@@ -10,6 +9,7 @@ import { openStore } from '../seed/store-client.ts';
 import { startCachingNginx } from '../testing/caching-nginx.ts';
 import type { TestStore } from '../testing/test-store.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
+import { nginxPids } from './nginx-pids.ts';
 import { withOwnStore } from './own-store.ts';
 import { flag, numberOption, readOptions } from './read-options.ts';
 
@@ -57,13 +57,6 @@ async function repeat(port: number, headers: Record<string, string>, seconds: nu
   return { answers: times.length, failed, times: times.sort((one, other) => one - other) };
 }
 
-/** NGINX's own process and its workers. */
-function nginxPids(): number[] {
-  const own = Number(readFileSync(join(folder, 'nginx.pid'), 'utf8'));
-  const workers = readFileSync(`/proc/${own}/task/${own}/children`, 'utf8').trim().split(' ');
-  return [own, ...workers.map(Number)];
-}
-
 async function tell(name: string, port: number, headers: Record<string, string>, pids: readonly number[]) {
   await repeat(port, headers, warmUpSeconds);
   const used = () => pids.reduce((sum, pid) => sum + cpuMilliseconds(pid), 0);
@@ -84,7 +77,7 @@ async function measure(store: TestStore, server: DatabaseServer): Promise<void> 
   await loadSyntheticBooks(openStore(gatewayUrl), options.books);
   const nginx = await startCachingNginx(folder, gatewayUrl);
   try {
-    const pids = [...serviceNames.map(name => store.process(name).pid), server.pid, ...nginxPids()];
+    const pids = [...serviceNames.map(name => store.process(name).pid), server.pid, ...nginxPids(folder)];
     const preflight = { 'apollo-require-preflight': 'true' };
     const past = await tell('past the cache', nginx.port, { ...preflight, cookie: 'past=1' }, pids);
     const from = await tell('from the cache', nginx.port, preflight, pids);

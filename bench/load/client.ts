@@ -17,7 +17,7 @@ const settings = readSettings({
   BYTES: count(1, 100_000_000, 1),
   CONNECTIONS: count(1, 10_000, 50),
   SECONDS: count(1, 3_600, 5),
-  RATE: count(0, 1_000_000, 0),
+  RATE: z.coerce.number().min(0).max(1_000_000).default(0),
 });
 
 const requests = z

@@ -33,7 +33,7 @@ export async function runClientProgram(
       NODE_ENV: 'production',
       PORT: String(port),
       SECONDS: String(Math.ceil(seconds)),
-      RATE: String(Math.floor(rate)),
+      RATE: String(rate),
       CONNECTIONS: String(connections),
       ...settings,
     },

@@ -67,7 +67,7 @@ export const shopTable = (rows: readonly ShopRow[]): string =>
 export interface Mark {
   mark: string;
   /** What it is to be: at least, or at the most. Undefined where it is reported only. */
-  wanted?: { atLeast: number } | { atMost: number };
+  wanted?: { atLeast: number } | { atMost: number } | undefined;
   measured: number;
   unit: string;
 }

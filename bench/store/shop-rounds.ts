@@ -1,3 +1,4 @@
+import { reasonOf } from '../../runtime/reason-of.ts';
 import { median } from '../../testing/median.ts';
 import { sendRequests } from '../load/run-client.ts';
 import { runStory } from './load/run-story.ts';
@@ -13,6 +14,8 @@ export interface Measuring {
   /** Statements in a second while nobody asks anything. */
   idle: number;
   words: readonly string[];
+  /** Connections that ask at once, instead of as many as the operation has. */
+  connections?: number;
 }
 
 /** Puts load on a shop: as fast as answers come, or so many a second. */
@@ -34,7 +37,7 @@ const shortest = 0.9;
 export async function readLoad(
   shop: Shop,
   operation: ReadOperation,
-  { seconds, words, ...of }: Measuring,
+  { seconds, words, connections: fixed, ...of }: Measuring,
 ): Promise<PutLoad | undefined> {
   const first = await shop.asked(operation, words);
   if (!first) return undefined;
@@ -44,7 +47,7 @@ export async function readLoad(
   return async rate => {
     const { requests, connections } = (await shop.asked(operation, words)) ?? first;
     return measureShop(shop, of, () =>
-      sendRequests({ port: shop.port, requests, bytes, seconds, rate, connections }),
+      sendRequests({ port: shop.port, requests, bytes, seconds, rate, connections: fixed ?? connections }),
     );
   };
 }
@@ -70,19 +73,42 @@ export async function checkoutLoad(
   };
 }
 
+/** A shop, and how load is put on it. */
+export interface ShopLoad {
+  shop: string;
+  putLoad: PutLoad;
+}
+
+/** Puts load on each once; those that gave a right answer. */
+async function warmUp(what: string, loads: readonly ShopLoad[]): Promise<ShopLoad[]> {
+  const able: ShopLoad[] = [];
+  for (const load of loads) {
+    const answered = await load.putLoad().then(
+      measurement => measurement.answered,
+      (error: unknown) => {
+        console.error(reasonOf(error));
+        return 0;
+      },
+    );
+    if (answered > 0) able.push(load);
+    else console.error(`  ${what}: ${load.shop} gave no right answer under load, and is left out`);
+  }
+  return able;
+}
+
 /** Measures several shops in turn, several times over, each warmed up once: at full load, then at half of that. */
 export async function takeTurns(
   what: string,
-  loads: readonly { shop: string; putLoad: PutLoad }[],
+  loads: readonly ShopLoad[],
   { rounds }: { rounds: number },
 ): Promise<ShopRounds[]> {
-  const measured = loads.map(({ shop }): ShopRounds => ({ what, shop, full: [], half: [] }));
-  for (const { putLoad } of loads) await putLoad();
+  const able = await warmUp(what, loads);
+  const measured = able.map(({ shop }): ShopRounds => ({ what, shop, full: [], half: [] }));
   for (let round = 0; round < rounds; round += 1)
-    for (const [index, { shop, putLoad }] of loads.entries()) {
+    for (const [index, { shop, putLoad }] of able.entries()) {
       const full = await putLoad();
       if (full.answered === 0) throw new Error(`${what}: ${shop} gave no right answer under load.`);
-      const half = await putLoad(Math.max(1, full.answered / full.seconds / 2));
+      const half = await putLoad(rateOf(full) / 2);
       measured[index]?.full.push(full);
       measured[index]?.half.push(half);
     }

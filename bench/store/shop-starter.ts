@@ -1,21 +1,25 @@
 import type { DatabaseServer } from '../../deploy/local/database-server.ts';
+import type { DatabaseUrls } from '../../deploy/local/databases.ts';
 import { installDependenciesOf } from '../../deploy/local/install-dependencies.mjs';
 import { type Filling, keptStore } from './fill/kept-store.ts';
 import { storeFolder as folder, writeFast } from './open-server.ts';
 import { startBareShop } from './shops/bare-shop.ts';
 import { type OurShop, startOurShop } from './shops/our-shop.ts';
 import type { Shop } from './shops/shop.ts';
+import { fillVendure } from './shops/vendure-place.ts';
 import { startVendureShop, type VendureShop } from './shops/vendure-shop.ts';
 import { shopNames } from './store-parts.ts';
 
-/** As many as the peer has too. */
-export const fewBooks = 10_000;
+/** As many as the issue names; a store of another number has databases of its own, so that a quick look costs nobody a filling. */
+const usualFew = 10_000;
 
 const sellers = 200;
 
 /** What the stores of the bench are filled with. */
 export interface Amounts {
   books?: string | undefined;
+  /** How many books the ordinary store has, and the peer too. */
+  few: number;
   users: number;
   purchases: number;
 }
@@ -31,13 +35,24 @@ export class ShopStarter {
     this.#amounts = amounts;
   }
 
+  /** The databases of a store of ours with so many books, filled. */
+  fill(books: number): Promise<DatabaseUrls> {
+    const { adminUrl } = this.#server;
+    return writeFast(adminUrl, () =>
+      keptStore({ adminUrl, folder }, this.#nameOf(books), this.#filling(books)),
+    );
+  }
+
+  /** Vendure's database with the books of such a store, filled. */
+  async fillVendure(urls: DatabaseUrls): Promise<void> {
+    await installDependenciesOf('bench/peers');
+    await fillVendure(this.#server, { urls, folder, filling: this.#filling(this.#amounts.few) });
+  }
+
   /** Our store with so many books; with replicas of every process behind NGINX where they are asked for. */
   async ours(options: { name?: string; books?: number; replicas?: number } = {}): Promise<OurShop> {
-    const { name = shopNames.ours, books = fewBooks, replicas } = options;
-    const { adminUrl } = this.#server;
-    const urls = await writeFast(adminUrl, () =>
-      keptStore({ adminUrl, folder }, books === fewBooks ? 'few' : 'many', this.#filling(books)),
-    );
+    const { name = shopNames.ours, books = this.#amounts.few, replicas } = options;
+    const urls = await this.fill(books);
     const server = this.#server;
     return this.#keep(
       await startOurShop({ name, server, urls, folder, ...(replicas !== undefined && { replicas }) }),
@@ -46,9 +61,8 @@ export class ShopStarter {
 
   /** Vendure with the books of our store. */
   async vendure(ours: OurShop): Promise<VendureShop> {
-    await installDependenciesOf('bench/peers');
-    const filling = this.#filling(fewBooks);
-    return this.#keep(await startVendureShop({ server: this.#server, urls: ours.urls, folder, filling }));
+    await this.fillVendure(ours.urls);
+    return this.#keep(await startVendureShop({ server: this.#server, folder, books: this.#amounts.few }));
   }
 
   /** The bare server over the databases of our store. */
@@ -56,13 +70,26 @@ export class ShopStarter {
     return this.#keep(await startBareShop({ server: this.#server, ours, folder }));
   }
 
+  /** Rejects with the first that does not stop, once the others have. */
   async stop(): Promise<void> {
-    for (const shop of this.#running.splice(0).reverse()) await shop.stop();
+    const ended = await Promise.allSettled(
+      this.#running
+        .splice(0)
+        .reverse()
+        .map(shop => shop.stop()),
+    );
+    for (const each of ended) if (each.status === 'rejected') throw each.reason;
   }
 
   #keep<Started extends Shop>(shop: Started): Started {
     this.#running.push(shop);
     return shop;
+  }
+
+  #nameOf(books: number): string {
+    const { few } = this.#amounts;
+    if (books !== few) return 'many';
+    return few === usualFew ? 'few' : `few_${few}`;
   }
 
   #filling(count: number): Filling {

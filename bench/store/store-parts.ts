@@ -5,3 +5,6 @@ export type PartName = (typeof partNames)[number];
 
 /** The shops that are put beside each other. */
 export const shopNames = { ours: 'our store', vendure: 'Vendure', bare: 'bare limit' } as const;
+
+/** The word that has the stores be filled for what else is named, and nothing be measured. */
+export const fillWord = 'fill';

@@ -6,13 +6,13 @@ const valuesOf = (books, facet) => {
   return [...new Set(all.filter(Boolean))];
 };
 
-/** Makes the facets that the books have, by the admin API; a function that tells the ids of a book's values. */
+/** Makes the facets that the books have, by the admin API; a function that tells the ids of a book's facets and of their values. */
 export async function makeFacets(admin, books) {
   const ids = new Map();
   for (const [code, name] of Object.entries(names)) {
     const values = valuesOf(books, code);
     const { createFacet } = await admin.ask(
-      'mutation($input: CreateFacetInput!) { createFacet(input: $input) { values { id name } } }',
+      'mutation($input: CreateFacetInput!) { createFacet(input: $input) { id values { id name } } }',
       {
         input: {
           code,
@@ -25,12 +25,16 @@ export async function makeFacets(admin, books) {
         },
       },
     );
-    for (const { id, name: value } of createFacet.values) ids.set(`${code} ${value}`, id);
+    for (const { id, name: value } of createFacet.values)
+      ids.set(`${code} ${value}`, { facet: createFacet.id, value: id });
   }
-  return ({ condition, language, subjects }) =>
-    [
+  return ({ condition, language, subjects }) => {
+    const keys = [
       `condition ${condition}`,
       `language ${language}`,
       ...subjects.map(subject => `subject ${subject}`),
-    ].flatMap(key => ids.get(key) ?? []);
+    ];
+    const found = keys.flatMap(key => ids.get(key) ?? []);
+    return { facetIds: [...new Set(found.map(({ facet }) => facet))], valueIds: found.map(({ value }) => value) };
+  };
 }

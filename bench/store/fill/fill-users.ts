@@ -12,7 +12,16 @@ export const emailOf = (number: number): string => `reader.${number}@bench.examp
 
 const rowsAtOnce = 2_000;
 
-/** Writes accounts into auth's database, and their names into catalog's; their ids. The first are called as sellers are. */
+// Databases of the bench are kept for longer than a session lives in use.
+const sessionMilliseconds = 10 * 365 * 24 * 3600 * 1000;
+
+/** The session of an account of the bench: auth tells who is signed in by sessions that it knows alone. */
+export const sessionIdOf = (userId: string): string => userId;
+
+/**
+ * Writes accounts into auth's database, each with a session, and their names into catalog's; their ids. The first are called as
+ * sellers are.
+ */
 export async function fillUsers(
   { auth, catalog }: { auth: Connection; catalog: Connection },
   { users, sellers }: { users: number; sellers: number },
@@ -37,6 +46,17 @@ export async function fillUsers(
         password_hash: passwordHash,
         role: 'CUSTOMER',
         created_at: now,
+      })),
+    );
+    await insertRows(
+      auth,
+      'session',
+      rows.map(({ id }) => ({
+        id: sessionIdOf(id),
+        user_id: id,
+        created_at: now,
+        last_used_at: now,
+        expires_at: new Date(now.getTime() + sessionMilliseconds),
       })),
     );
     await insertRows(

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { createDatabases, type DatabaseUrls } from '../../../deploy/local/databases.ts';
 import { migrateDatabases } from '../../../deploy/local/migrate.ts';
+import { isWorthRetrying } from '../../../runtime/database-errors.ts';
 import { databaseSetting, subgraphs } from '../../../runtime/services.ts';
+import { forEachConcurrently } from '../../../seed/for-each-concurrently.ts';
 import { insertBooks } from '../../../seed/synthetic/insert-books.ts';
+import type { SyntheticOffer } from '../../../seed/synthetic/synthetic-offer.ts';
 import { booksOf, type Catalogue, inGroups } from './catalogue.ts';
 import { fillPurchases } from './fill-purchases.ts';
 import { fillUsers } from './fill-users.ts';
@@ -20,10 +23,16 @@ export interface Filling {
 }
 
 const booksAtOnce = 1_000;
+const attempts = 5;
+
+interface Connections extends Record<keyof DatabaseUrls, Connection> {
+  /** A second one to catalog's, which has most to write. */
+  other: Connection;
+}
 
 async function withConnections(
   urls: DatabaseUrls,
-  work: (connections: Record<keyof DatabaseUrls, Connection>) => Promise<void>,
+  work: (connections: Connections) => Promise<void>,
 ): Promise<void> {
   const open = async (uri: string) => {
     const connection = await createConnection({ uri, timezone: 'Z', charset: 'utf8mb4' });
@@ -34,6 +43,7 @@ async function withConnections(
   const connections = {
     auth: await open(urls.auth),
     catalog: await open(urls.catalog),
+    other: await open(urls.catalog),
     purchase: await open(urls.purchase),
   };
   try {
@@ -43,23 +53,50 @@ async function withConnections(
   }
 }
 
+async function insertAgain(connection: Connection, offers: readonly SyntheticOffer[]): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await insertBooks(connection, offers);
+    } catch (error) {
+      if (attempt === attempts || !isWorthRetrying(error)) throw error;
+    }
+  }
+}
+
+/** Writes books by several connections at once; in their order by id, which a group gets before it is sent. */
+async function fillBooks(
+  connections: readonly Connection[],
+  catalogue: Catalogue,
+  sellerIds: readonly string[],
+): Promise<void> {
+  const free = [...connections];
+  let written = 0;
+  await forEachConcurrently(
+    inGroups(booksOf(catalogue, sellerIds), booksAtOnce),
+    connections.length,
+    async offers => {
+      const connection = free.pop();
+      if (!connection) throw new RangeError('There is no free connection.');
+      await insertAgain(connection, offers);
+      free.push(connection);
+      written += offers.length;
+      if (written % 100_000 === 0) console.log(`  ${written.toLocaleString('en')} books`);
+    },
+  );
+}
+
 const fill = (urls: DatabaseUrls, filling: Filling): Promise<void> =>
   withConnections(urls, async connections => {
     const ids = await fillUsers(connections, filling);
     const sellerIds = ids.slice(0, filling.sellers);
-    let written = 0;
-    for await (const offers of inGroups(booksOf(filling.catalogue, sellerIds), booksAtOnce)) {
-      await insertBooks(connections.catalog, offers);
-      written += offers.length;
-      if (written % 100_000 === 0) console.log(`  ${written.toLocaleString('en')} books`);
-    }
+    await fillBooks([connections.catalog, connections.other], filling.catalogue, sellerIds);
     await fillPurchases(connections, {
       buyers: ids.slice(filling.sellers),
       purchases: filling.purchases,
     });
     // Statistics by which the optimizer chooses are those of the full tables.
     await connections.catalog.query('ANALYZE TABLE book, book_subject, seller, stock_reservation_line');
-    await connections.auth.query('ANALYZE TABLE user');
+    await connections.auth.query('ANALYZE TABLE user, session');
     await connections.purchase.query('ANALYZE TABLE purchase, purchase_line');
   });
 

@@ -18,7 +18,7 @@ const settings = readSettings({
   STORY_FILE: z.string(),
   CONNECTIONS: count(1, 10_000, 8),
   SECONDS: count(1, 3_600, 5),
-  RATE: count(0, 1_000_000, 0),
+  RATE: z.coerce.number().min(0).max(1_000_000).default(0),
 });
 
 const told = 3;

@@ -1,6 +1,6 @@
 import { median } from '../../../testing/median.ts';
 import { type Mark, shopRowsOf } from '../shop-results.ts';
-import { type Measuring, readLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
+import { type Measuring, readLoad, type ShopLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
 import type { ReadOperation, Shop } from '../shops/shop.ts';
 
 /** How many times as long each may take among many books. */
@@ -9,62 +9,61 @@ const mostMemory = 1.2;
 
 type Grown = keyof typeof most;
 
+/** The operations that are asked of both. */
+export const grownOperations = ['list', 'book', 'search'] as const satisfies readonly Grown[];
+
 // Both are asked so often, whatever they could do: p50 at half of different maxima would tell of two things at once.
 const share = 0.25;
 
+// A word that stands in many of a million books takes seconds: fifty searches at once would all be given up.
+const searchesAtOnce = 4;
+const wordsSearched = 20;
+
 /** p50 of an operation in both stores at one rate, which the slower one can bear; the median of the rounds. */
-async function p50AtOneRate(
-  operation: Grown,
-  shops: readonly Shop[],
-  slowest: number,
-  measuring: Measuring,
-): Promise<number[]> {
-  const rounds = shops.map((): number[] => []);
-  for (let round = 0; round < measuring.rounds; round += 1)
-    for (const [index, shop] of shops.entries()) {
-      const putLoad = await readLoad(shop, operation, measuring);
-      const measurement = await putLoad?.(Math.max(1, slowest * share));
-      if (measurement) rounds[index]?.push(measurement.p50);
-    }
-  return rounds.map(median);
+async function p50AtOneRate(loads: readonly ShopLoad[], slowest: number, rounds: number): Promise<number[]> {
+  const found = loads.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, { putLoad }] of loads.entries())
+      found[index]?.push((await putLoad(slowest * share)).p50);
+  return found.map(median);
 }
 
-/** Our store with many books beside the same store with few: what grows with the number of books, and what does not. */
+/** An operation of our store with many books beside the same store with few: how much longer it takes. */
 export async function measureGrowth(
   [few, many]: readonly [Shop, Shop],
-  measuring: Measuring,
+  operation: Grown,
+  { words, ...of }: Measuring,
 ): Promise<{ measured: ShopRounds[]; marks: Mark[] }> {
-  const measured: ShopRounds[] = [];
-  const marks: Mark[] = [];
-  for (const operation of ['list', 'book', 'search'] as const) {
-    const loads = [];
-    for (const shop of [few, many]) {
-      const putLoad = await readLoad(shop, operation, measuring);
-      if (putLoad) loads.push({ shop: shop.name, putLoad });
-    }
-    const rounds = await takeTurns(`${operation}, growth`, loads, measuring);
-    measured.push(...rounds);
-    const slowest = Math.min(...shopRowsOf(rounds).map(({ throughput }) => throughput));
-    const [before = Number.NaN, after = Number.NaN] = await p50AtOneRate(
-      operation,
-      [few, many],
-      slowest,
-      measuring,
-    );
-    marks.push({
-      mark: `${operation}: p50 of ${many.name} to that of ${few.name}, both asked as often`,
-      wanted: { atMost: most[operation] },
-      measured: after / before,
-      unit: '×',
-    });
+  const measuring = {
+    ...{ ...of, words: words.slice(0, wordsSearched) },
+    ...(operation === 'search' && { connections: searchesAtOnce }),
+  };
+  const loads: ShopLoad[] = [];
+  for (const shop of [few, many]) {
+    const putLoad = await readLoad(shop, operation, measuring);
+    if (putLoad) loads.push({ shop: shop.name, putLoad });
   }
+  const measured = await takeTurns(`${operation}, growth`, loads, measuring);
+  if (measured.length < loads.length) return { measured, marks: [] };
+  const slowest = Math.min(...shopRowsOf(measured).map(({ throughput }) => throughput));
+  const [before = Number.NaN, after = Number.NaN] = await p50AtOneRate(loads, slowest, measuring.rounds);
+  const mark = {
+    mark: `${operation}: p50 of ${many.name} to that of ${few.name}, both asked as often`,
+    wanted: { atMost: most[operation] },
+    measured: after / before,
+    unit: '×',
+  };
+  return { measured, marks: [mark] };
+}
+
+/** How much more memory the store with many books took than that with few. */
+export function memoryMark([few, many]: readonly [Shop, Shop], measured: readonly ShopRounds[]): Mark {
   const memory = (shop: Shop) =>
     Math.max(...shopRowsOf(measured).flatMap(row => (row.shop === shop.name ? [row.memory] : [])));
-  marks.push({
+  return {
     mark: `memory of all processes: ${many.name} to ${few.name}`,
     wanted: { atMost: mostMemory },
     measured: memory(many) / memory(few),
     unit: '×',
-  });
-  return { measured, marks };
+  };
 }

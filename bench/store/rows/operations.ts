@@ -1,3 +1,4 @@
+import { reasonOf } from '../../../runtime/reason-of.ts';
 import { compareBooks } from '../compare-shops.ts';
 import { type Mark, ratioMark, type ShopRow, shopRowsOf } from '../shop-results.ts';
 import {
@@ -5,6 +6,7 @@ import {
   type Measuring,
   type PutLoad,
   readLoad,
+  type ShopLoad,
   type ShopRounds,
   takeTurns,
 } from '../shop-rounds.ts';
@@ -17,34 +19,36 @@ export type OperationName = (typeof operationNames)[number];
 
 const isRead = (name: OperationName): name is ReadOperation => name !== 'checkout';
 
-async function loadsOf(
+/** How load is put on a shop, which must show what ours shows; undefined where it cannot do the operation. */
+async function loadOf(
+  [ours, shop]: readonly [Shop, Shop],
+  name: OperationName,
+  measuring: Measuring,
+): Promise<PutLoad | undefined> {
+  if (!isRead(name)) return checkoutLoad(shop, 'many', measuring);
+  if (name !== 'search' && shop !== ours) await compareBooks([ours, shop], name);
+  return readLoad(shop, name, measuring);
+}
+
+/**
+ * Measures an operation in all shops that can do it, in turn; ours is the first. A shop that shows other books, or fails, is left
+ * out, and said.
+ */
+export async function measureOperation(
   shops: readonly Shop[],
   name: OperationName,
   measuring: Measuring,
-): Promise<{ shop: string; putLoad: PutLoad }[]> {
-  const loads: { shop: string; putLoad: PutLoad }[] = [];
+): Promise<ShopRounds[]> {
+  const [ours] = shops;
+  const loads: ShopLoad[] = [];
   for (const shop of shops) {
-    const putLoad = isRead(name)
-      ? await readLoad(shop, name, measuring)
-      : await checkoutLoad(shop, 'many', measuring);
+    const putLoad = await loadOf([ours ?? shop, shop], name, measuring).catch((error: unknown) => {
+      console.error(`${name}: ${shop.name} is left out: ${reasonOf(error)}`);
+      return undefined;
+    });
     if (putLoad) loads.push({ shop: shop.name, putLoad });
   }
-  return loads;
-}
-
-/** Measures each operation in all shops that can do it, in turn; before that all must show the same books. Ours is first. */
-export async function measureOperations(
-  shops: readonly Shop[],
-  names: readonly OperationName[],
-  measuring: Measuring,
-): Promise<ShopRounds[]> {
-  const measured: ShopRounds[] = [];
-  for (const name of names) {
-    if (isRead(name) && name !== 'search') await compareBooks(shops, name);
-    const loads = await loadsOf(shops, name, measuring);
-    measured.push(...(await takeTurns(name, loads, measuring)));
-  }
-  return measured;
+  return takeTurns(name, loads, measuring);
 }
 
 /** What the operations are to reach. */

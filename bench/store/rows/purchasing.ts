@@ -15,49 +15,44 @@ interface AtShare {
 }
 
 async function measureAtShare(shop: OurShop, putLoad: PutLoad, maximum: number): Promise<AtShare> {
-  const rate = Math.max(1, maximum * share);
+  const rate = maximum * share;
   const before: Metrics = await shop.metrics('databases');
   await putLoad(rate);
   return { rate, poolWait: p99Between(before, await shop.metrics('databases'), waits) };
 }
 
+const names = { one: 'purchases of one book', many: 'purchases of many books' } as const;
+
 /**
- * How many purchases a second our store takes when all want one book, whose row they wait for, and when each wants another; and
- * how long work waits for a database connection at 80 % of that.
+ * How many purchases a second our store takes when all want one book, whose row they wait for, or when each wants another; and how
+ * long work waits for a database connection at 80 % of that.
  */
 export async function measurePurchasing(
   shop: OurShop,
+  books: keyof typeof names,
   measuring: Measuring,
 ): Promise<{ measured: ShopRounds[]; marks: Mark[] }> {
-  const measured: ShopRounds[] = [];
-  const marks: Mark[] = [];
-  for (const books of ['one', 'many'] as const) {
-    const putLoad = await checkoutLoad(shop, books, measuring);
-    if (!putLoad) continue;
-    const what = books === 'one' ? 'purchases of one book' : 'purchases of many books';
-    const rounds: ShopRounds = { what, shop: shop.name, full: [], half: [] };
-    const atShare: AtShare[] = [];
-    await putLoad();
-    for (let round = 0; round < measuring.rounds; round += 1) {
-      const full = await putLoad();
-      rounds.full.push(full);
-      rounds.half.push(await putLoad(Math.max(1, rateOf(full) / 2)));
-      atShare.push(await measureAtShare(shop, putLoad, rateOf(full)));
-    }
-    measured.push(rounds);
-    marks.push(
-      {
-        mark: `${what}, from reserved to shipped`,
-        measured: median(rounds.full.map(rateOf)),
-        unit: 'a second',
-      },
-      {
-        mark: `${what}: p99 of the wait for a connection, at 80 % of that`,
-        wanted: { atMost: most.poolWaitMilliseconds },
-        measured: median(atShare.map(({ poolWait }) => poolWait)),
-        unit: 'ms',
-      },
-    );
+  const putLoad = await checkoutLoad(shop, books, measuring);
+  if (!putLoad) return { measured: [], marks: [] };
+  const what = names[books];
+  const rounds: ShopRounds = { what, shop: shop.name, full: [], half: [] };
+  const atShare: AtShare[] = [];
+  await putLoad();
+  for (let round = 0; round < measuring.rounds; round += 1) {
+    const full = await putLoad();
+    if (full.answered === 0) throw new Error(`${what}: no purchase came to its end.`);
+    rounds.full.push(full);
+    rounds.half.push(await putLoad(rateOf(full) / 2));
+    atShare.push(await measureAtShare(shop, putLoad, rateOf(full)));
   }
-  return { measured, marks };
+  const marks = [
+    { mark: `${what}, from reserved to shipped`, measured: median(rounds.full.map(rateOf)), unit: 'a second' },
+    {
+      mark: `${what}: p99 of the wait for a connection, at 80 % of that`,
+      wanted: { atMost: most.poolWaitMilliseconds },
+      measured: median(atShare.map(({ poolWait }) => poolWait)),
+      unit: 'ms',
+    },
+  ];
+  return { measured: [rounds], marks };
 }

@@ -1,8 +1,17 @@
 import { type Mark, ratioMark, shopRowsOf } from '../shop-results.ts';
-import { checkoutLoad, type Measuring, readLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
-import type { ReadOperation, Shop } from '../shops/shop.ts';
+import {
+  checkoutLoad,
+  type Measuring,
+  readLoad,
+  type ShopLoad,
+  type ShopRounds,
+  takeTurns,
+} from '../shop-rounds.ts';
+import type { Shop } from '../shops/shop.ts';
 
-const reads = ['list', 'book', 'purchases'] as const satisfies readonly ReadOperation[];
+/** What both are asked. */
+export const replicatedOperations = ['list', 'book', 'purchases', 'checkout'] as const;
+
 // What a request may cost more when there are two of every process: their pools and caches are two as well.
 const mostCost = 1.15;
 
@@ -12,27 +21,19 @@ const mostCost = 1.15;
  */
 export async function measureReplicas(
   [one, two]: readonly [Shop, Shop],
+  operation: (typeof replicatedOperations)[number],
   measuring: Measuring,
 ): Promise<{ measured: ShopRounds[]; marks: Mark[] }> {
-  const measured: ShopRounds[] = [];
-  const shops = [one, two];
-  for (const operation of reads) {
-    const loads = [];
-    for (const shop of shops) {
-      const putLoad = await readLoad(shop, operation, measuring);
-      if (putLoad) loads.push({ shop: shop.name, putLoad });
-    }
-    measured.push(...(await takeTurns(`${operation}, replicas`, loads, measuring)));
-  }
-  const loads = [];
-  for (const shop of shops) {
-    const putLoad = await checkoutLoad(shop, 'many', measuring);
+  const what = `${operation}, replicas`;
+  const loads: ShopLoad[] = [];
+  for (const shop of [one, two]) {
+    const putLoad =
+      operation === 'checkout'
+        ? await checkoutLoad(shop, 'many', measuring)
+        : await readLoad(shop, operation, measuring);
     if (putLoad) loads.push({ shop: shop.name, putLoad });
   }
-  measured.push(...(await takeTurns('checkout, replicas', loads, measuring)));
-  const rows = shopRowsOf(measured);
-  const marks = [...reads, 'checkout'].flatMap(what =>
-    ratioMark(rows, `${what}, replicas`, [two.name, one.name], { by: 'cost', wanted: { atMost: mostCost } }),
-  );
-  return { measured, marks };
+  const measured = await takeTurns(what, loads, measuring);
+  const mark = { by: 'cost', wanted: { atMost: mostCost } } as const;
+  return { measured, marks: ratioMark(shopRowsOf(measured), what, [two.name, one.name], mark) };
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseServer } from '../../../deploy/local/database-server.ts';
@@ -8,6 +8,7 @@ import { signAccessToken } from '../../../runtime/access-token.ts';
 import { serviceNames } from '../../../runtime/services.ts';
 import { signingKeyOf } from '../../../subgraphs/auth/signing-key.ts';
 import { startTestStore, type TestStore } from '../../../testing/test-store.ts';
+import { sessionIdOf } from '../fill/fill-users.ts';
 import { Metrics } from '../metrics.ts';
 import { ourCheckout } from './our-checkout.ts';
 import { askOurs, searchOurs } from './our-requests.ts';
@@ -62,7 +63,7 @@ export async function startOurShop(options: {
     serviceNames.map(service => [`${service} ${lane}`, store.process(service, lane).pid] as const),
   );
   const tokenOf = (id: string) =>
-    signAccessToken({ id, role: 'CUSTOMER', sessionId: randomUUID() }, key, new Date());
+    signAccessToken({ id, role: 'CUSTOMER', sessionId: sessionIdOf(id) }, key, new Date());
   const metrics = (of: 'gateways' | 'databases') =>
     Metrics.at(
       metricsPorts.flatMap(({ gateway, auth, catalog, purchase, worker }) =>

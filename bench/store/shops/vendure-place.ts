@@ -14,7 +14,6 @@ import { rowsOf } from '../fill/sample.ts';
 import { runAtServer, writeFast } from '../open-server.ts';
 
 const here = join(import.meta.dirname, '../../peers/vendure');
-const database = 'bench_vendure';
 const fillMilliseconds = 60 * 60_000;
 
 /** Vendure's superadmin in the bench, on this machine alone. */
@@ -30,20 +29,29 @@ export const vendureVersion = (): string =>
     .parse(JSON.parse(readFileSync(join(here, '../node_modules/@vendure/core/package.json'), 'utf8')))
     .version;
 
-/** Where Vendure's database is. */
-export const vendureDatabaseUrl = ({ adminUrl }: DatabaseServer): string => new URL(database, adminUrl).href;
+const databaseOf = (books: number) => `bench_vendure_${books}`;
+
+/** Where the database of a Vendure with so many books is. */
+export const vendureDatabaseUrl = ({ adminUrl }: DatabaseServer, books: number): string =>
+  new URL(databaseOf(books), adminUrl).href;
 
 /** Starts a program of bench/peers/vendure, with what all of them are told. */
 export function startVendureProgram(
   server: DatabaseServer,
-  options: { program: string; port: number; logFile: string; settings?: Record<string, string> },
+  options: {
+    program: string;
+    books: number;
+    port: number;
+    logFile: string;
+    settings?: Record<string, string>;
+  },
 ) {
-  const { program, port, logFile, settings = {} } = options;
+  const { program, books, port, logFile, settings = {} } = options;
   return startProcess({
     command: [process.execPath, join(here, program)],
     settings: {
       PORT: String(port),
-      VENDURE_DATABASE_URL: vendureDatabaseUrl(server),
+      VENDURE_DATABASE_URL: vendureDatabaseUrl(server, books),
       VENDURE_DATABASE_TYPE: server.kind,
       SUPERADMIN_USERNAME: superadmin.username,
       SUPERADMIN_PASSWORD: superadmin.password,
@@ -75,13 +83,19 @@ async function booksOf(urls: DatabaseUrls): Promise<object[]> {
   }));
 }
 
-async function populate(server: DatabaseServer, urls: DatabaseUrls, folder: string): Promise<void> {
+async function populate(
+  server: DatabaseServer,
+  { urls, folder, filling }: { urls: DatabaseUrls; folder: string; filling: Filling },
+): Promise<void> {
+  const books = filling.catalogue.count;
+  const database = databaseOf(books);
   await runAtServer(server.adminUrl, `DROP DATABASE IF EXISTS ${database}`);
   await runAtServer(server.adminUrl, `CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
   const people = customers.map((customer, number) => ({ ...customer, name: `Reader ${number}` }));
   const logFile = join(folder, 'vendure-populate.log');
   const child = startVendureProgram(server, {
     program: 'populate.mjs',
+    books,
     port: await freePort(),
     logFile,
     settings: {
@@ -102,15 +116,18 @@ async function populate(server: DatabaseServer, urls: DatabaseUrls, folder: stri
  */
 export async function fillVendure(
   server: DatabaseServer,
-  { urls, folder, filling }: { urls: DatabaseUrls; folder: string; filling: Filling },
+  options: { urls: DatabaseUrls; folder: string; filling: Filling },
 ): Promise<void> {
-  const stamp = join(folder, 'filled-vendure');
-  const fingerprint = `${vendureVersion()} ${fingerprintOf(filling, ['bench/peers/vendure/*.mjs'])}`;
+  const { folder, filling } = options;
+  const stamp = join(folder, `filled-vendure-${filling.catalogue.count}`);
+  // It has neither our users nor our purchases.
+  const own = { ...filling, users: customers.length, purchases: 0 };
+  const fingerprint = `${vendureVersion()} ${fingerprintOf(own, ['bench/peers/vendure/*.mjs'])}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
   const began = Date.now();
   console.log('filling Vendure with the same books …');
   rmSync(stamp, { force: true });
-  await writeFast(server.adminUrl, () => populate(server, urls, folder));
+  await writeFast(server.adminUrl, () => populate(server, options));
   writeFileSync(stamp, fingerprint);
   console.log(`✓ filled in ${Math.round((Date.now() - began) / 1000)} s`);
 }

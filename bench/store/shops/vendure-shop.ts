@@ -1,16 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { DatabaseServer } from '../../../deploy/local/database-server.ts';
-import type { DatabaseUrls } from '../../../deploy/local/databases.ts';
 import { freePort } from '../../../deploy/local/free-port.ts';
 import { untilAnswered } from '../../contenders/until-answered.ts';
 import { graphqlRequest } from '../../load/sent-request.ts';
-import type { Filling } from '../fill/kept-store.ts';
 import { sendRequest } from '../load/send-request.ts';
 import { shopNames } from '../store-parts.ts';
 import type { Shop } from './shop.ts';
 import { openSessions, vendureCheckout } from './vendure-checkout.ts';
-import { fillVendure, startVendureProgram, vendureDatabaseUrl, vendureVersion } from './vendure-place.ts';
+import { startVendureProgram, vendureDatabaseUrl, vendureVersion } from './vendure-place.ts';
 import { askVendure, searchVendure } from './vendure-requests.ts';
 
 /** Vendure, running, for the bench. */
@@ -18,12 +16,15 @@ export interface VendureShop extends Shop {
   version: string;
 }
 
-async function startAll(server: DatabaseServer, port: number, folder: string): Promise<ChildProcess[]> {
+async function startAll(
+  server: DatabaseServer,
+  { port, folder, books }: { port: number; folder: string; books: number },
+): Promise<ChildProcess[]> {
   const children: ChildProcess[] = [];
   try {
     for (const program of ['server.mjs', 'worker.mjs']) {
       const logFile = join(folder, `vendure-${program}.log`);
-      const child = startVendureProgram(server, { program, port, logFile });
+      const child = startVendureProgram(server, { program, books, port, logFile });
       children.push(child);
       // The worker, which is told the same port, listens nowhere: it is ready some time after the server.
       if (program === 'server.mjs')
@@ -39,18 +40,19 @@ async function startAll(server: DatabaseServer, port: number, folder: string): P
   }
 }
 
-/** Starts Vendure's server and worker on the database server of our store, with the books of our store. */
-export async function startVendureShop(options: {
+/** Starts Vendure's server and worker on the database server of our store, where a database with so many books was filled. */
+export async function startVendureShop({
+  server,
+  folder,
+  books,
+}: {
   server: DatabaseServer;
-  urls: DatabaseUrls;
   folder: string;
-  filling: Filling;
+  books: number;
 }): Promise<VendureShop> {
-  const { server, folder } = options;
-  await fillVendure(server, options);
   const port = await freePort();
-  const [main, worker] = await startAll(server, port, folder);
-  const databaseUrl = vendureDatabaseUrl(server);
+  const [main, worker] = await startAll(server, { port, folder, books });
+  const databaseUrl = vendureDatabaseUrl(server, books);
   let sessions: ReturnType<typeof openSessions> | undefined;
   return {
     name: shopNames.vendure,
