@@ -22,7 +22,11 @@ const row = (what: string, shop: string, throughput: number): ShopRow => ({
 const mark = { mark: 'list', wanted: { atLeast: 30 }, measured: Number.NaN, unit: '×' };
 
 test('what was measured again stands instead of what was measured before, and all else stays', () => {
-  const earlier = { rows: [row('list', 'ours', 1), row('list', 'theirs', 2)], marks: [mark], versions: { a: '1' } };
+  const earlier = {
+    rows: [row('list', 'ours', 1), row('list', 'theirs', 2)],
+    marks: [mark],
+    versions: { a: '1' },
+  };
   const now = { rows: [row('list', 'ours', 5)], marks: [{ ...mark, measured: 31 }], versions: { b: '2' } };
   expect(addFigures(earlier, now)).toEqual({
     rows: [row('list', 'theirs', 2), row('list', 'ours', 5)],

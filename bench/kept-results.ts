@@ -10,7 +10,14 @@ const figure = z
 
 const row = z.object({
   ...{ what: z.string(), shop: z.string(), throughput: figure, p50: figure, p99: figure },
-  ...{ cpu: figure, databaseCpu: figure, memory: figure, statements: figure, calls: figure, failed: z.number() },
+  ...{
+    cpu: figure,
+    databaseCpu: figure,
+    memory: figure,
+    statements: figure,
+    calls: figure,
+    failed: z.number(),
+  },
 });
 
 const mark = z.object({
@@ -39,7 +46,11 @@ export function keptResults(file: string): z.infer<typeof shape> {
   return existsSync(file) ? shape.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
 }
 
-function replaced<Item>(earlier: readonly Item[], now: readonly Item[], nameOf: (item: Item) => string): Item[] {
+function replaced<Item>(
+  earlier: readonly Item[],
+  now: readonly Item[],
+  nameOf: (item: Item) => string,
+): Item[] {
   const names = new Set(now.map(nameOf));
   return [...earlier.filter(item => !names.has(nameOf(item))), ...now];
 }

@@ -95,20 +95,23 @@ async function linesUntil(path: string): Promise<Record<string, unknown>[]> {
   }
 }
 
-nginxTest('NGINX writes down what it answers itself, by the id that it tells, and no gateway’s answer', async () => {
-  expect((await get('/health')).requestId).toMatch(/^[0-9a-f-]{36}$/);
-  expect(await get('/busy')).toMatchObject({
-    status: 503,
-    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-  });
-  const refused = await get('/refused');
-  const kept = await getKept();
-  await app.close();
-  const gone = await get('/gone');
-  expect([refused, kept, gone].map(({ status }) => status)).toEqual([429, 200, 503]);
-  expect(await linesUntil('/gone')).toEqual([
-    expect.objectContaining({ ...refused, cache: '' }),
-    expect.objectContaining({ ...kept, cache: 'HIT' }),
-    expect.objectContaining({ ...gone, cache: '' }),
-  ]);
-});
+nginxTest(
+  'NGINX writes down what it answers itself, by the id that it tells, and no gateway’s answer',
+  async () => {
+    expect((await get('/health')).requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await get('/busy')).toMatchObject({
+      status: 503,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    const refused = await get('/refused');
+    const kept = await getKept();
+    await app.close();
+    const gone = await get('/gone');
+    expect([refused, kept, gone].map(({ status }) => status)).toEqual([429, 200, 503]);
+    expect(await linesUntil('/gone')).toEqual([
+      expect.objectContaining({ ...refused, cache: '' }),
+      expect.objectContaining({ ...kept, cache: 'HIT' }),
+      expect.objectContaining({ ...gone, cache: '' }),
+    ]);
+  },
+);

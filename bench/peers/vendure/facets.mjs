@@ -35,6 +35,9 @@ export async function makeFacets(admin, books) {
       ...subjects.map(subject => `subject ${subject}`),
     ];
     const found = keys.flatMap(key => ids.get(key) ?? []);
-    return { facetIds: [...new Set(found.map(({ facet }) => facet))], valueIds: found.map(({ value }) => value) };
+    return {
+      facetIds: [...new Set(found.map(({ facet }) => facet))],
+      valueIds: found.map(({ value }) => value),
+    };
   };
 }

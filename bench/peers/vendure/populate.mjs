@@ -10,8 +10,14 @@ import { multiply, wordsOf } from './multiply.mjs';
 // who can log in; makes its search index; ends with 0 when all is there. The first books are written by Vendure's services, the
 // others straight into its tables as those are.
 
-const { bootstrap, ChannelService, FastImporterService, JobQueueService, Populator, TransactionalConnection } =
-  createRequire(import.meta.url)('@vendure/core');
+const {
+  bootstrap,
+  ChannelService,
+  FastImporterService,
+  JobQueueService,
+  Populator,
+  TransactionalConnection,
+} = createRequire(import.meta.url)('@vendure/core');
 
 const { books, customers } = JSON.parse(readFileSync(process.env.BOOKS_FILE, 'utf8'));
 const languageCode = 'en';

@@ -46,7 +46,11 @@ export async function measurePurchasing(
     atShare.push(await measureAtShare(shop, putLoad, rateOf(full)));
   }
   const marks = [
-    { mark: `${what}, from reserved to shipped`, measured: median(rounds.full.map(rateOf)), unit: 'a second' },
+    {
+      mark: `${what}, from reserved to shipped`,
+      measured: median(rounds.full.map(rateOf)),
+      unit: 'a second',
+    },
     {
       mark: `${what}: p99 of the wait for a connection, at 80 % of that`,
       wanted: { atMost: most.poolWaitMilliseconds },

@@ -20,7 +20,15 @@ const program = (name: string, lines: string) =>
   writeFileSync(inFolder('programs', name), `#!/bin/bash\n${lines}\n`, { mode: 0o755 });
 
 const git = (...args: string[]) =>
-  execFileSync('git', ['-C', inFolder('source'), '-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args]);
+  execFileSync('git', [
+    '-C',
+    inFolder('source'),
+    '-c',
+    'user.name=A',
+    '-c',
+    'user.email=a@b.example',
+    ...args,
+  ]);
 
 // The pages can be built where npm has brought Vite, and nothing runs without the Node that it brings.
 const npmStandIn = `while [[ $1 == --* ]]; do shift; done

@@ -11,7 +11,13 @@ import { stayingUnit } from './staying-unit.ts';
  */
 const needs: Record<
   ServiceName,
-  { user: string; secrets: readonly string[]; hasFiles?: boolean; tellsAddress?: boolean; makesPictures?: boolean }
+  {
+    user: string;
+    secrets: readonly string[];
+    hasFiles?: boolean;
+    tellsAddress?: boolean;
+    makesPictures?: boolean;
+  }
 > = {
   gateway: { user: 'bookstore-gateway', secrets: [], hasFiles: true, tellsAddress: true },
   auth: {
