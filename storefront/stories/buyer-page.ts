@@ -32,6 +32,13 @@ export class BuyerPage {
     return account;
   }
 
+  /** On the login's page: goes on where the login was called from. */
+  async logIn({ email, password }: { email: string; password: string }): Promise<void> {
+    await this.page.getByLabel(this.said.email).fill(email);
+    await this.page.getByLabel(this.said.password).fill(password);
+    await this.button(this.said.logIn).click();
+  }
+
   /** To the page that reserves a book, signed in as somebody new. */
   async toReservation(origin: string, bookId: string): Promise<void> {
     await this.page.goto(`${origin}/buy/${bookId}`);
