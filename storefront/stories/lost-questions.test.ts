@@ -53,7 +53,7 @@ async function loseQuestion(page: Page, question: string): Promise<void> {
   await seeAgain(page);
   await isLost;
   await page.waitForTimeout(1_000);
-  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.locator('.failure[role="alert"]').count()).toBe(0);
 }
 
 /** The network is back: the page asks by itself. */
