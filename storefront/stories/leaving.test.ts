@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { browserTest, openBrowser } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
+import { lookAt } from '../../testing/look-at.ts';
 import { payPurchase, publishBook, purchaseBook, soundDelivery } from '../../testing/operations.ts';
 import { type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
@@ -53,6 +54,7 @@ browserTest(
     await password.fill('not the right one');
     await dialog.getByRole('button', { name: 'Delete for good' }).click();
     await dialog.getByText(/password is wrong/).waitFor();
+    await lookAt(page, 'delete-account');
     await password.fill(account.password);
     await dialog.getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('Your account is deleted. Farewell.').waitFor();
