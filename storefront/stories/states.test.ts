@@ -5,8 +5,8 @@ import { browserProgram } from '../../testing/browser-program.ts';
 import { inTurn } from '../../testing/figures.ts';
 import { lookAt } from '../../testing/look-at.ts';
 import { payPurchase, publishBook, purchaseBook, soundDelivery } from '../../testing/operations.ts';
-import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { untilAnswered } from '../../testing/until-answered.ts';
+import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
