@@ -190,6 +190,11 @@ browserTest.each(inTurn(looks, looks.length))(
     await earned.first().waitFor();
     // In its month, and in all.
     expect(await earned.count()).toBe(2);
+    const bars: number[] = await page.evaluate(
+      `Array.from(document.querySelectorAll('rect.income-bar'), bar => bar.getBoundingClientRect().height)`,
+    );
+    expect(bars).toHaveLength(12);
+    expect(bars.filter(height => height > 0)).toHaveLength(1);
     await shown('11-income');
 
     await page.goto(`${store.nobody().url}/selling/${bookId}`);
