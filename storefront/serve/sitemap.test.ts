@@ -18,7 +18,8 @@ function mapOf(send: typeof fetch, sizes: { booksOnPage?: number; mostPages?: nu
   return app;
 }
 
-const locations = (map: string): string[] => Array.from(map.matchAll(/<loc>(.*?)<\/loc>/g), ([, url = '']) => url);
+const locations = (map: string): string[] =>
+  Array.from(map.matchAll(/<loc>(.*?)<\/loc>/g), ([, url = '']) => url);
 
 async function partsOf(map: FastifyInstance): Promise<string[]> {
   const { body } = await map.inject('/sitemap.xml');

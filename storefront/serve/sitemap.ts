@@ -27,10 +27,7 @@ const xml = (element: 'urlset' | 'sitemapindex', content: readonly string[]): st
   `<?xml version="1.0" encoding="UTF-8"?>\n<${element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${content.join('\n')}</${element}>\n`;
 
 const sendMap = (reply: FastifyReply, map: string): FastifyReply =>
-  reply
-    .header('cache-control', 'public, max-age=600')
-    .type('application/xml; charset=utf-8')
-    .send(map);
+  reply.header('cache-control', 'public, max-age=600').type('application/xml; charset=utf-8').send(map);
 
 const sendLater = (reply: FastifyReply): FastifyReply => reply.code(503).header('retry-after', '60').send();
 
