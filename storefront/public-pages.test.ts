@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { expectSoundAtEveryWidth } from '../testing/accessibility.ts';
 import { browserTest, type Look, openBrowser, type Visit } from '../testing/browser.ts';
 import { browserProgram } from '../testing/browser-program.ts';
 import { inTurn } from '../testing/figures.ts';
+import { tabTo } from '../testing/keyboard.ts';
+import { lookAt } from '../testing/look-at.ts';
 import { publishBook, purchaseBook } from '../testing/operations.ts';
 import { randomIsbn } from '../testing/random-isbn.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../testing/use-store.ts';
@@ -65,14 +66,20 @@ const scrolled = (page: Page): Promise<number> => page.evaluate('Math.round(scro
 browserTest.each(inTurn(looks, looks.length))(
   'in %s, at every width, the public pages fit, can be used by everyone, and complain of nothing',
   async (locale, colorScheme) => {
-    const paths = ['/', `/books?q=${word}`, `/books/${bookId}`, `/sellers/${seller.id}`, '/no/such/page'];
-    for (const path of paths) {
+    const paths = {
+      front: '/',
+      catalogue: `/books?q=${word}`,
+      book: `/books/${bookId}`,
+      seller: `/sellers/${seller.id}`,
+      'not-found': '/no/such/page',
+    };
+    for (const [name, path] of Object.entries(paths)) {
       const { page, complaints } = await visit(path, { width: 360, locale, colorScheme });
       await page.locator('h1').waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
-      await expectSoundAtEveryWidth(page, path);
+      await lookAt(page, `public-${locale}-${name}`);
       // The browser itself says that a page was not found.
-      expect(complaints.filter(text => path !== '/no/such/page' || !text.includes('404'))).toEqual([]);
+      expect(complaints.filter(text => name !== 'not-found' || !text.includes('404'))).toEqual([]);
       await page.close();
     }
   },
@@ -83,30 +90,22 @@ browserTest(
   'by keyboard alone: from the front page to a search, a filter, a book, and the way to buy it',
   async () => {
     const { page, complaints } = await visit('/');
-    const focused = (): Promise<string> => page.evaluate('document.activeElement.textContent');
-    const tabTo = async (text: string) => {
-      for (let step = 0; step < 60; step += 1) {
-        await page.keyboard.press('Tab');
-        if ((await focused()).includes(text)) return;
-      }
-      throw new Error(`Tab never came to ${text}.`);
-    };
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Skip to the page');
-    await tabTo('Log in');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page');
+    await tabTo(page, 'Log in');
     await page.keyboard.press('Tab');
     await page.keyboard.type(`cien anos ${word}`);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/books\?q=cien/);
     await page.getByRole('heading', { level: 1, name: /cien anos/ }).waitFor();
-    const good = page.getByRole('checkbox', { name: /Good/ });
-    await good.focus();
+    await page.getByRole('checkbox', { name: /^Good/ }).waitFor();
+    await tabTo(page, /^Good/);
     await page.keyboard.press('Space');
     await page.waitForURL(/condition=GOOD/);
-    await tabTo(`Cien años de ${word}`);
+    await tabTo(page, `Cien años de ${word}`);
     await page.keyboard.press('Enter');
     await page.getByText('Buy this book').waitFor();
-    await tabTo('Buy this book');
+    await tabTo(page, 'Buy this book');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/(buy\/|login)/);
     expect(complaints).toEqual([]);
@@ -148,6 +147,32 @@ browserTest(
     await page.reload();
     await entries(page).nth(29).waitFor();
     await page.waitForFunction(`Math.abs(scrollY - ${left}) < 100`);
+    expect(complaints).toEqual([]);
+  },
+  patience,
+);
+
+browserTest(
+  'on a narrow screen the filters fold away, and unfold by their button, which says how many are chosen',
+  async () => {
+    const { page, complaints } = await visit(`/books?q=${word}`, { width: 360 });
+    const fold = page.getByRole('button', { name: /^Narrow down/ });
+    const fine = page.getByRole('checkbox', { name: /^Fine/ });
+    await fold.waitFor();
+    expect(await fine.isVisible()).toBe(false);
+    expect(await fold.getAttribute('aria-expanded')).toBe('false');
+    // Drawn by the server: the button works as soon as the script runs.
+    for (const deadline = Date.now() + patience; Date.now() < deadline && !(await fine.isVisible()); ) {
+      await fold.click();
+      await page.waitForTimeout(200);
+    }
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    await lookAt(page, 'public-filters-unfolded');
+    await fine.check();
+    await page.waitForURL(/condition=FINE/);
+    await page.getByText('30 books').waitFor();
+    await page.getByRole('button', { name: 'Narrow down (1)' }).click();
+    await fine.waitFor({ state: 'hidden' });
     expect(complaints).toEqual([]);
   },
   patience,

@@ -4,7 +4,9 @@ import { brokerAnswers } from './broker-answers.ts';
 
 let server: Server;
 
-afterEach(() => server.close());
+afterEach(() => {
+  server.close();
+});
 
 /** Something that answers so to whoever says anything; its port. */
 function answering(answer: string): Promise<number> {

@@ -74,7 +74,7 @@ test('a release starts the deployment with what that asks for', () => {
   expect([...run.matchAll(/--field (\w+)=/g)].map(([, name]) => name)).toEqual(Object.keys(inputs));
 });
 
-test('every week the full chaos is played in both ways, and the soak', () => {
+test('every week the full chaos is played in both ways, and the soak, and Lighthouse judges the shop', () => {
   const { include } = Object(matrixOf('weekly', 'long'));
   const commands: string[] = include.map(({ command }: { command: string }) => command);
   expect(commands.flatMap(command => wordProblems(command))).toEqual([]);
@@ -86,4 +86,5 @@ test('every week the full chaos is played in both ways, and the soak', () => {
     { rounds: 100, hasBroker: true },
   ]);
   expect(commands).toContain('npm run soak');
+  expect(commands).toContain('npm run lighthouse');
 });

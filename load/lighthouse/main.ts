@@ -1,5 +1,6 @@
 import { explain } from '../../deploy/local/explain.ts';
 import { installDependenciesOf } from '../../deploy/local/install-dependencies.mjs';
+import { ensureForTests } from '../../deploy/local/install-for-tests.ts';
 import { loadDemo } from '../../seed/load-demo.ts';
 import { openStore } from '../../seed/store-client.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
@@ -40,6 +41,7 @@ async function judge(url: string, browser: string): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
+  await ensureForTests('Chromium');
   const browser = browserProgram();
   if (!browser) throw new Error('There is no Chromium or Chrome on this machine: install one.');
   await installDependenciesOf('load/lighthouse');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { type Reader, useReader } from './reader.ts';
 
@@ -10,5 +10,7 @@ export const loginAddress = ({ pathname, search }: { pathname: string; search: s
 export function ReaderOnly({ children }: { children: (reader: Reader) => ReactNode }) {
   const reader = useReader();
   const location = useLocation();
-  return reader ? children(reader) : <Navigate replace to={loginAddress(location)} />;
+  if (!reader) return <Navigate replace to={loginAddress(location)} />;
+  // What somebody else was shown or has written stays with nobody.
+  return <Fragment key={reader.id}>{children(reader)}</Fragment>;
 }

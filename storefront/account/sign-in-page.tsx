@@ -2,6 +2,8 @@ import './sign-in.css';
 import '../forms/form.css';
 import type { ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
+import { SeeTheGraphQL } from '../components/see-the-graphql.tsx';
+import type { PageQuery } from '../graphql/page-query.ts';
 import { useHead } from '../head/use-head.ts';
 import { wordsHook } from '../i18n/words.ts';
 import { useNextAddress } from './next-address.ts';
@@ -40,12 +42,15 @@ export function SignInPage({
   title,
   other,
   keepsSession,
+  operation,
   children,
 }: {
   title: string;
   other: { question: string; label: string; path: string };
   /** Whether the browser keeps a session here; without one there is nothing to fill in. */
   keepsSession: boolean;
+  /** What its form sends, without what is written there. */
+  operation: PageQuery;
   children: ReactNode;
 }) {
   useHead({ title, isPrivate: true });
@@ -59,6 +64,7 @@ export function SignInPage({
       <p>
         {other.question} <Link to={{ pathname: other.path, search }}>{other.label}</Link>
       </p>
+      <SeeTheGraphQL of={operation} />
     </section>
   );
 }

@@ -140,9 +140,13 @@ test('an address cannot have the page name another origin as its own', async () 
 
 test('search engines are told which pages there are', async () => {
   const id = await publishBook(seller.client);
+  const { url } = store.nobody();
   const map = await get('/sitemap.xml');
   expect(map.headers.get('content-type')).toContain('application/xml');
-  expect(map.html).toContain('/books</loc>');
+  expect(map.html).toContain(`<loc>${url}/sitemap-pages.xml</loc>`);
+  expect(map.html).toContain(`<loc>${url}/sitemap-books.xml</loc>`);
+  expect((await get('/sitemap-pages.xml')).html).toContain(`<loc>${url}/books</loc>`);
+  expect((await get('/sitemap-books.xml')).html).toContain(`<loc>${url}/books/`);
   const robots = await get('/robots.txt');
   expect(robots.html).toContain(`Sitemap: ${store.nobody().url}/sitemap.xml`);
   expect(robots.html).toContain('Disallow: /purchases');

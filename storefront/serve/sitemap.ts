@@ -1,68 +1,91 @@
-import type { FastifyInstance } from 'fastify';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { keepFresh } from './keep-fresh.ts';
+import { NoSuchPlace, type OfferedBook, readBooks, readPlaces } from './offered-books.ts';
 import { originOf } from './origin.ts';
 
-interface NewestBooks {
-  data?: {
-    books: {
-      nodes: { id: string; updatedAt: string }[];
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    } | null;
-  } | null;
+interface SitemapOptions {
+  /** Sends a request to the store's API as someone who is not signed in. */
+  send: typeof fetch;
+  /** Where readers find the store; by default as each request names it. */
+  storeUrl: string | undefined;
+  /** How many books a page of the map tells. */
+  booksOnPage?: number;
+  /** How many pages of books the map has, beside the first: what older ones there are, it leaves out. */
+  mostPages?: number;
 }
 
-const query = `query Sitemap($after: String) {
-  books(sort: NEWEST, first: 100, after: $after) { nodes { id updatedAt } pageInfo { hasNextPage endCursor } }
-}`;
+/** How long a page is told again as it is, and how long it is that there are these pages, in milliseconds. */
+const pageMilliseconds = 10 * 60 * 1000;
+const placesMilliseconds = 60 * 60 * 1000;
+/** How long somebody waits who asks for the first time which pages there are. */
+const patienceMilliseconds = 5_000;
+/** How many pages are kept. */
+const mostKept = 50;
 
-/** Of so many books, the newest, the map tells; search engines find the others through the catalogue. */
-const mostBooks = 1_000;
+const xml = (element: 'urlset' | 'sitemapindex', content: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${content.join('\n')}</${element}>\n`;
 
-/** How long a map is told again as it is, in milliseconds. */
-const freshMilliseconds = 10 * 60 * 1000;
+const sendMap = (reply: FastifyReply, map: string): FastifyReply =>
+  reply.header('cache-control', 'public, max-age=600').type('application/xml; charset=utf-8').send(map);
 
-async function readBooks(send: typeof fetch): Promise<{ id: string; updatedAt: string }[]> {
-  const found: { id: string; updatedAt: string }[] = [];
-  let after: string | null = null;
-  while (found.length < mostBooks) {
-    const answer = await send('/graphql', {
-      method: 'POST',
-      body: JSON.stringify({ query, variables: { after } }),
-    });
-    const { data }: NewestBooks = JSON.parse(await answer.text());
-    if (!data?.books) throw new Error('The catalogue does not answer.');
-    found.push(...data.books.nodes);
-    after = data.books.pageInfo.endCursor;
-    if (!data.books.pageInfo.hasNextPage) break;
-  }
-  return found;
+const sendLater = (reply: FastifyReply): FastifyReply => reply.code(503).header('retry-after', '60').send();
+
+/** Pages of books, each read when it is asked for. */
+function bookPages(send: typeof fetch, size: number): (after: string | null) => Promise<OfferedBook[]> {
+  const kept = new Map<string | null, () => Promise<OfferedBook[]>>();
+  return after => {
+    const page = kept.get(after) ?? keepFresh(pageMilliseconds, () => readBooks(send, after, size));
+    // The one that was asked for last is the last to go.
+    kept.delete(after);
+    kept.set(after, page);
+    for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
+    return page();
+  };
 }
 
-/** Tells search engines at /sitemap.xml which pages there are; 503 while the catalogue does not answer. */
+/**
+ * Tells search engines which pages there are: at /sitemap.xml of which parts the map is made, which are the pages that are
+ * always there and books by the thousand. 503 while the catalogue does not answer.
+ */
 export function registerSitemap(
   app: FastifyInstance,
-  { send, storeUrl }: { send: typeof fetch; storeUrl: string | undefined },
+  { send, storeUrl, booksOnPage = 1_000, mostPages = 1_000 }: SitemapOptions,
 ): void {
-  let kept: { books: ReturnType<typeof readBooks>; at: number } | undefined;
+  const places = keepFresh(placesMilliseconds, () => readPlaces(send, booksOnPage, mostPages));
+  const booksAfter = bookPages(send, booksOnPage);
+
   app.get('/sitemap.xml', async (request, reply) => {
-    if (!kept || performance.now() - kept.at > freshMilliseconds)
-      kept = { books: readBooks(send), at: performance.now() };
+    const asked = places().catch(() => undefined);
+    const found = await Promise.race([asked, delay(patienceMilliseconds, undefined, { ref: false })]);
+    if (!found) return sendLater(reply);
+    const parts = [
+      'sitemap-pages.xml',
+      'sitemap-books.xml',
+      ...found.map(place => `sitemap-books.xml?after=${encodeURIComponent(place)}`),
+    ];
+    const origin = originOf(request, storeUrl);
+    const content = parts.map(part => `<sitemap><loc>${origin}/${part}</loc></sitemap>`);
+    return sendMap(reply, xml('sitemapindex', content));
+  });
+
+  app.get('/sitemap-pages.xml', async (request, reply) => {
+    const origin = originOf(request, storeUrl);
+    const content = ['/', '/books'].map(path => `<url><loc>${origin}${path}</loc></url>`);
+    return sendMap(reply, xml('urlset', content));
+  });
+
+  app.get('/sitemap-books.xml', async (request, reply) => {
     try {
-      const books = await kept.books;
+      const books = await booksAfter(new URLSearchParams(request.url.split('?')[1]).get('after'));
       const origin = originOf(request, storeUrl);
-      const pages = ['/', '/books'].map(path => `<url><loc>${origin}${path}</loc></url>`);
-      const offers = books.map(
+      const content = books.map(
         ({ id, updatedAt }) =>
           `<url><loc>${origin}/books/${encodeURIComponent(id)}</loc><lastmod>${updatedAt}</lastmod></url>`,
       );
-      return await reply
-        .header('cache-control', 'public, max-age=600')
-        .type('application/xml; charset=utf-8')
-        .send(
-          `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${[...pages, ...offers].join('\n')}</urlset>\n`,
-        );
-    } catch {
-      kept = undefined;
-      return reply.code(503).header('retry-after', '60').send();
+      return sendMap(reply, xml('urlset', content));
+    } catch (error) {
+      return error instanceof NoSuchPlace ? reply.callNotFound() : sendLater(reply);
     }
   });
 }

@@ -29,3 +29,40 @@ browserTest(
   },
   storyPatience,
 );
+
+browserTest(
+  'a password is changed by the one before, which is good for nothing then; and all sessions are ended from any of them',
+  async () => {
+    if (!browser) throw new Error('There is no browser.');
+    const here = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    const there = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    await here.page.goto(`${origin}/account`);
+    const { email, password } = await here.register();
+    await here.page.waitForURL(`${origin}/account`);
+    const newPassword = 'another shelf of old books';
+    const form = here.page.getByRole('form', { name: 'Password' });
+    const change = async (currentPassword: string) => {
+      await form.getByLabel('Current password').fill(currentPassword);
+      await form.getByLabel('New password').fill(newPassword);
+      await form.getByRole('button', { name: 'Change the password' }).click();
+    };
+    await change('not the right one');
+    await form.getByText(/password is wrong/).waitFor();
+    await change(password);
+    await here.page.getByText('Your password is changed; your other sessions have ended.').waitFor();
+
+    await there.page.goto(`${origin}/login?next=/account`);
+    await there.logIn({ email, password });
+    await there.page.getByText('The e-mail address or the password is wrong. Check both.').waitFor();
+    await there.logIn({ email, password: newPassword });
+    await there.page.waitForURL(`${origin}/account`);
+
+    await there.button('Log out everywhere').click();
+    await there.page.waitForURL(/\/login/);
+    await here.page.reload();
+    await here.page.waitForURL(/\/login\?next=/);
+    await here.logIn({ email, password: newPassword });
+    await here.page.waitForURL(`${origin}/account`);
+  },
+  storyPatience,
+);

@@ -32,6 +32,13 @@ export class BuyerPage {
     return account;
   }
 
+  /** On the login's page: goes on where the login was called from. */
+  async logIn({ email, password }: { email: string; password: string }): Promise<void> {
+    await this.page.getByLabel(this.said.email).fill(email);
+    await this.page.getByLabel(this.said.password).fill(password);
+    await this.button(this.said.logIn).click();
+  }
+
   /** To the page that reserves a book, signed in as somebody new. */
   async toReservation(origin: string, bookId: string): Promise<void> {
     await this.page.goto(`${origin}/buy/${bookId}`);
@@ -39,15 +46,20 @@ export class BuyerPage {
     await this.button(this.said.reserve).waitFor();
   }
 
-  /** Writes an address and takes the carrier that is offered. */
-  async chooseDelivery(country = 'CO'): Promise<void> {
+  /** Writes an address, for which a carrier is offered. */
+  async writeDelivery(country = 'CO'): Promise<void> {
     const { page, said } = this;
     await page.getByLabel(said.country, { exact: true }).selectOption(country);
     await page.getByLabel(said.recipient).fill('Ana Ruiz');
     await page.getByLabel(said.street, { exact: true }).fill('Calle 10 # 5-51');
     await page.getByLabel(said.city, { exact: true }).fill('Bogotá');
     await page.getByRole('radio').first().waitFor();
-    await this.button(said.goOn).click();
+  }
+
+  /** Writes an address and takes the carrier that is offered. */
+  async chooseDelivery(): Promise<void> {
+    await this.writeDelivery();
+    await this.button(this.said.goOn).click();
   }
 
   /** From the page that reserves a book to the one that pays it. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { browserTest, sharedBrowser } from '../../testing/browser.ts';
+import { lookAt } from '../../testing/look-at.ts';
 import { payPurchase, publishBook, purchaseBook, soundDelivery } from '../../testing/operations.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
@@ -36,6 +37,7 @@ browserTest(
     await password.fill('not the right one');
     await dialog.getByRole('button', { name: 'Delete for good' }).click();
     await dialog.getByText(/password is wrong/).waitFor();
+    await lookAt(page, 'delete-account');
     await password.fill(account.password);
     await dialog.getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('Your account is deleted. Farewell.').waitFor();

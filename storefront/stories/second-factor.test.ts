@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { codeShown, wrongCode } from '../../testing/authenticator.ts';
 import { browserTest, sharedBrowser } from '../../testing/browser.ts';
+import { lookAt } from '../../testing/look-at.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
@@ -23,6 +24,7 @@ browserTest(
     const shown = await dialog.locator('code').textContent();
     const secret = (shown ?? '').replaceAll(' ', '');
     expect(await dialog.getByRole('link').getAttribute('href')).toContain(`secret=${secret}&`);
+    await lookAt(page, 'second-factor-1-secret');
     await dialog.getByLabel('Code').fill(wrongCode(secret));
     await dialog.getByRole('button', { name: 'Turn it on' }).click();
     await dialog.getByText(/This code is wrong/).waitFor();
@@ -31,6 +33,7 @@ browserTest(
     const codes = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
     await codes.first().waitFor();
     expect(await codes.count()).toBe(10);
+    await lookAt(page, 'second-factor-2-recovery-codes');
     const recoveryCode = (await codes.first().textContent()) ?? '';
     await dialog.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByText(/^On since/).waitFor();
@@ -50,6 +53,7 @@ browserTest(
     await code.fill(wrongCode(secret));
     await buyer.button(words.logIn).click();
     await page.getByText(/This code is wrong/).waitFor();
+    await lookAt(page, 'second-factor-3-login');
     await code.fill(codeShown(secret, 1));
     await buyer.button(words.logIn).click();
     await page.waitForURL(`${origin}/account`);
@@ -57,6 +61,7 @@ browserTest(
     await page.getByRole('button', { name: 'Remove the second factor' }).click();
     await dialog.getByLabel('Current password').fill(password);
     await dialog.getByLabel('Code').fill(recoveryCode);
+    await lookAt(page, 'second-factor-4-remove');
     await dialog.getByRole('button', { name: 'Remove the second factor' }).click();
     await page.getByText('The second factor is removed.').waitFor();
     await page.getByRole('button', { name: 'Set up a second factor' }).waitFor();

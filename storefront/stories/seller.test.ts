@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { browserTest, type Look, openBrowser, type Visit } from '../../testing/browser.ts';
 import { browserProgram } from '../../testing/browser-program.ts';
 import { inTurn } from '../../testing/figures.ts';
+import { tabTo } from '../../testing/keyboard.ts';
 import { lookAt } from '../../testing/look-at.ts';
 import { payPurchase, purchaseBook, soundDelivery } from '../../testing/operations.ts';
 import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
@@ -10,8 +11,8 @@ import { loseAnswers } from './lose-answers.ts';
 import { type SellerSaid, sellerSaid } from './seller-said.ts';
 
 const looks = [
-  ['es', 'dark'],
-  ['en', 'light'],
+  ['es', 'dark', 1440],
+  ['en', 'light', 360],
 ] as const;
 const patience = 300_000;
 
@@ -68,11 +69,11 @@ El Aleph,Jorge Luis Borges,fine,14.25,1,
 const csv = { name: 'books.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
 
 browserTest.each(inTurn(looks, looks.length))(
-  'a seller in %s: offers a book, changes it, uploads a list, sends a sale off, calls one off, sees the income',
-  async (locale, colorScheme) => {
+  'a seller in %s, %s, %i pixels wide: offers a book, changes it, uploads a list, sends a sale off, calls one off, sees the income',
+  async (locale, colorScheme, width) => {
     const words = sellerSaid[locale];
     const seller = await store.register('Librería Lerner');
-    const { page, complaints } = await visit('/selling/new', { locale, colorScheme });
+    const { page, complaints } = await visit('/selling/new', { locale, colorScheme, width });
     const shown = (step: string) => lookAt(page, `seller-${locale}-${step}`);
     const field = (name: string) => page.getByLabel(name, { exact: true });
     await logIn(page, words, seller);
@@ -189,6 +190,11 @@ browserTest.each(inTurn(looks, looks.length))(
     await earned.first().waitFor();
     // In its month, and in all.
     expect(await earned.count()).toBe(2);
+    const bars: number[] = await page.evaluate(
+      `Array.from(document.querySelectorAll('rect.income-bar'), bar => bar.getBoundingClientRect().height)`,
+    );
+    expect(bars).toHaveLength(12);
+    expect(bars.filter(height => height > 0)).toHaveLength(1);
     await shown('11-income');
 
     await page.goto(`${store.nobody().url}/selling/${bookId}`);
@@ -201,48 +207,55 @@ browserTest.each(inTurn(looks, looks.length))(
 );
 
 browserTest(
-  'by keyboard alone: from the login to a book for sale, and its copies',
+  'by keyboard alone: from the login to a book for sale, its copies, and a sale that is sent off',
   async () => {
     const words = sellerSaid.en;
     const seller = await store.register('Elisa');
     const { page, complaints } = await visit('/selling/new');
     const { keyboard } = page;
-    const focused = (): Promise<string> =>
-      page.evaluate(
-        '(e => [e.labels?.[0]?.textContent, e.getAttribute("aria-label"), e.textContent].join("|"))(document.activeElement)',
-      );
-    const tabTo = async (text: string) => {
-      for (let step = 0; step < 80; step += 1) {
-        await keyboard.press('Tab');
-        if ((await focused()).split('|').includes(text)) return;
-      }
-      throw new Error(`Tab never came to ${text}.`);
-    };
     await page.getByLabel(words.email).waitFor();
-    await tabTo(words.email);
+    await tabTo(page, words.email);
     await keyboard.type(seller.email);
-    await tabTo(words.password);
+    await tabTo(page, words.password);
     await keyboard.type(seller.password);
     await keyboard.press('Enter');
     await page.getByLabel(words.price).waitFor();
-    await tabTo(words.title);
+    await tabTo(page, words.title);
     await keyboard.type('La hojarasca');
-    await tabTo(words.authors);
+    await tabTo(page, words.authors);
     await keyboard.type('Gabriel García Márquez');
-    await tabTo(words.price);
+    await tabTo(page, words.price);
     await keyboard.type('7.25');
-    await tabTo(words.publish);
+    await tabTo(page, words.publish);
     await keyboard.press('Enter');
     await button(page, words.save).waitFor();
-    await tabTo(words.yourBooks);
+    await tabTo(page, words.yourBooks);
     await keyboard.press('Enter');
     await page.getByLabel(words.copiesOf('La hojarasca')).waitFor();
-    await tabTo(words.copiesOf('La hojarasca'));
+    await tabTo(page, words.copiesOf('La hojarasca'));
     await keyboard.press('Control+A');
     await keyboard.type('3');
     await keyboard.press('Enter');
     await page.getByText(words.stockSaved).waitFor();
-    expect(await booksOf(seller)).toMatchObject([{ title: 'La hojarasca', price: 725, stock: 3 }]);
+    const [book] = await booksOf(seller);
+    expect(book).toMatchObject({ title: 'La hojarasca', price: 725, stock: 3 });
+
+    const sent = await sell(book?.id ?? '');
+    // The menu's name may have a number of news beside it.
+    await tabTo(page, /^Elisa/, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await tabTo(page, words.sales);
+    await keyboard.press('Enter');
+    await page.getByRole('link', { name: 'La hojarasca' }).waitFor();
+    await tabTo(page, 'La hojarasca');
+    await keyboard.press('Enter');
+    await page.waitForURL(`**/sales/${sent}`);
+    await page.getByLabel(words.tracking).waitFor();
+    await tabTo(page, words.tracking);
+    await keyboard.type('SERV-1955');
+    await keyboard.press('Enter');
+    await page.getByText(words.onItsWay).waitFor();
+    await page.getByText('SERV-1955').first().waitFor();
     expect(complaints.filter(isUnexpected)).toEqual([]);
   },
   patience,

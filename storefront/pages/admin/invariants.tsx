@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { useQuery } from 'urql';
 import { Failure } from '../../components/failure.tsx';
 import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { usePoll } from '../../components/use-poll.ts';
+import { useLastAnswer } from '../../graphql/use-last-answer.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { AdminInvariantsDocument, type AdminInvariantsQuery } from './invariants.generated.ts';
 import { usePageWords } from './words.ts';
@@ -59,14 +59,16 @@ function Rule({ rule }: { rule: Report['invariants'][number] }) {
 /** What the oracle found last: whether stock, money and events agree. */
 export function Invariants() {
   const words = usePageWords();
-  const [{ data, error }, ask] = useQuery({ ...invariantsQuery, requestPolicy: 'cache-and-network' });
+  const {
+    part: report,
+    error,
+    ask,
+  } = useLastAnswer(invariantsQuery, data => data.invariantsReport, { requestPolicy: 'cache-and-network' });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   usePoll(pollMilliseconds, again);
-  if (!data && error) return <Failure error={error} retry={again} />;
-  if (!data) return <Skeleton lines={8} />;
-  const report = data.invariantsReport;
-  if (!report)
-    return error ? <Failure error={error} retry={again} /> : <p role="status">{words.notLooked}</p>;
+  if (error) return <Failure error={error} retry={again} />;
+  if (report === undefined) return <Skeleton lines={8} />;
+  if (report === null) return <p role="status">{words.notLooked}</p>;
   const wrongFirst = report.invariants.toSorted((a, b) => b.violated - a.violated);
   return (
     <>

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
 import { Stock } from '../../components/stock.tsx';
 import { usePoll } from '../../components/use-poll.ts';
+import { useLastAnswer } from '../../graphql/use-last-answer.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { bookNowQuery, type PageBook } from './queries.ts';
 import { usePageWords } from './words.ts';
@@ -15,13 +15,13 @@ export function Offer({ book }: { book: PageBook }) {
   const words = usePageWords();
   const format = useFormat();
   // Asked by the clock alone: at first the page's own answer holds.
-  const [{ data }, ask] = useQuery({ ...bookNowQuery(book.id), pause: true });
+  const { part, ask } = useLastAnswer(bookNowQuery(book.id), answer => answer.book, { pause: true });
   usePoll(
     stockMilliseconds,
     useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]),
   );
   // A book that is gone by now is one of which no copy is left.
-  const now = data ? (data.book ?? { stock: 0, price: book.price }) : book;
+  const now = part === null ? { stock: 0, price: book.price } : (part ?? book);
   return (
     <section className="offer">
       <p className="offer-price">

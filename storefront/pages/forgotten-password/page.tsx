@@ -22,6 +22,7 @@ export function Component() {
   return (
     <SignInPage
       keepsSession
+      operation={{ query: RequestPasswordResetDocument, variables: {} }}
       title={isSent ? words.sent : words.title}
       other={{ question: words.remembered, label: words.login, path: '/login' }}
     >

@@ -2,9 +2,11 @@ import './import-books.css';
 import '../../forms/form.css';
 import '../../selling/selling.css';
 import { ReaderOnly } from '../../account/reader-only.tsx';
+import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { useHead } from '../../head/use-head.ts';
 import { ColumnTable } from './column-table.tsx';
 import { FileForm } from './file-form.tsx';
+import { PublishBooksDocument } from './import-books.generated.ts';
 import { usePageWords } from './words.ts';
 
 /** Offers the books of a file: what it needs, what was read of it, what is wrong, and what became of each row. */
@@ -16,13 +18,14 @@ export function Component() {
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <ReaderOnly>
-        {reader => (
+        {() => (
           <>
-            <FileForm key={reader.id} />
+            <FileForm />
             <ColumnTable />
           </>
         )}
       </ReaderOnly>
+      <SeeTheGraphQL of={{ query: PublishBooksDocument, variables: {} }} />
     </div>
   );
 }

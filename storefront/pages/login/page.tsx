@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { LogInDocument } from '../../account/session.generated.ts';
 import { logIn } from '../../account/sign-in.ts';
 import { SignInPage } from '../../account/sign-in-page.tsx';
 import { useSignIn } from '../../account/use-sign-in.ts';
@@ -40,6 +41,7 @@ export function Component() {
   return (
     <SignInPage
       keepsSession={keepsSession}
+      operation={{ query: LogInDocument, variables: {} }}
       title={words.title}
       other={{ question: words.newHere, label: words.register, path: '/register' }}
     >

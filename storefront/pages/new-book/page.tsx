@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { ReaderOnly } from '../../account/reader-only.tsx';
+import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { useToast } from '../../components/toast.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { useSubmission } from '../../forms/use-submission.ts';
@@ -84,7 +85,8 @@ export function Component() {
       <p>
         {words.several} <Link to="/selling/import">{words.upload}</Link>
       </p>
-      <ReaderOnly>{reader => <NewBook key={reader.id} readerId={reader.id} />}</ReaderOnly>
+      <ReaderOnly>{reader => <NewBook readerId={reader.id} />}</ReaderOnly>
+      <SeeTheGraphQL of={{ query: PublishBookDocument, variables: {} }} />
     </div>
   );
 }

@@ -82,6 +82,8 @@ export function Component() {
   const { id = '' } = useParams();
   useHead({ title: words.title, isPrivate: true });
   return (
-    <div className="buying">{<ReaderOnly>{reader => <Purchase id={id} reader={reader} />}</ReaderOnly>}</div>
+    <div className="buying">
+      {<ReaderOnly>{reader => <Purchase key={id} id={id} reader={reader} />}</ReaderOnly>}
+    </div>
   );
 }

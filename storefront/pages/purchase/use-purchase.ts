@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
-import { type CombinedError, useQuery } from 'urql';
+import type { CombinedError } from 'urql';
 import { usePoll } from '../../components/use-poll.ts';
+import { useLastAnswer } from '../../graphql/use-last-answer.ts';
 import {
   type PurchaseDetailsFragment,
   PurchaseNowDocument,
@@ -35,6 +36,9 @@ function pace(purchase: PagePurchase | undefined): number {
 /** All that a purchase's page shows. */
 export const purchaseQuery = (id: string) => ({ query: PurchasePageDocument, variables: { id } });
 
+/** What of it may move, without what titles and names would cost each time. */
+const nowQuery = (id: string) => ({ query: PurchaseNowDocument, variables: { id } });
+
 /** A purchase as it stands now, without a reload; undefined until it is known, null where there is none. */
 export function usePurchase(id: string): {
   purchase: PagePurchase | null | undefined;
@@ -42,20 +46,18 @@ export function usePurchase(id: string): {
   /** Asks where it stands, at once. */
   look: () => void;
 } {
-  const [page, askPage] = useQuery({ ...purchaseQuery(id), requestPolicy: 'cache-and-network' });
-  // What moves, without what titles and names would cost each time.
-  const [now, askNow] = useQuery({ query: PurchaseNowDocument, variables: { id }, pause: true });
-  const known = page.data?.purchase;
-  const isNewer = now.data?.purchase && known && now.data.purchase.updatedAt >= known.updatedAt;
-  const purchase = known && { ...known, ...(isNewer ? now.data?.purchase : {}) };
+  const {
+    part: known,
+    error,
+    ask: askPage,
+  } = useLastAnswer(purchaseQuery(id), data => data.purchase, { requestPolicy: 'cache-and-network' });
+  const { part: now, ask: askNow } = useLastAnswer(nowQuery(id), data => data.purchase, { pause: true });
+  const isNewer = now && known && now.updatedAt >= known.updatedAt;
+  const purchase = known && { ...known, ...(isNewer ? now : {}) };
   const look = useCallback(() => {
     if (known) askNow({ requestPolicy: 'network-only' });
     else askPage({ requestPolicy: 'network-only' });
   }, [known, askNow, askPage]);
   usePoll(pace(purchase ?? undefined), look);
-  return {
-    purchase: purchase ?? (page.data && !page.error ? null : undefined),
-    error: purchase ? undefined : page.error,
-    look,
-  };
+  return { purchase, error, look };
 }

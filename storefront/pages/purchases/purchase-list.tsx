@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
 import { Failure } from '../../components/failure.tsx';
 import { ReadOn } from '../../components/read-on.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { usePoll } from '../../components/use-poll.ts';
 import type { PurchaseStatus } from '../../graphql/schema-types.generated.ts';
+import { useLastAnswer } from '../../graphql/use-last-answer.ts';
 import { PurchaseEntry } from './purchase-entry.tsx';
 import { PurchasesPageDocument } from './purchases.generated.ts';
 import { usePageWords } from './words.ts';
@@ -28,10 +28,13 @@ export function PurchaseList({
   isLast: boolean;
 }) {
   const words = usePageWords();
-  const [{ data, error }, ask] = useQuery({ ...query, requestPolicy: 'cache-and-network' });
+  const {
+    part: purchases,
+    error,
+    ask,
+  } = useLastAnswer(query, ({ me }) => me?.purchases, { requestPolicy: 'cache-and-network' });
   usePoll(isFirst ? pollMilliseconds : 0, ask);
-  const purchases = data?.me?.purchases;
-  if (!purchases && error) return <Failure error={error} retry={ask} />;
+  if (error) return <Failure error={error} retry={ask} />;
   if (!purchases) return <Skeleton lines={8} />;
   const { nodes, pageInfo } = purchases;
   if (isFirst && nodes.length === 0)

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { RegisterDocument } from '../../account/session.generated.ts';
 import { register } from '../../account/sign-in.ts';
 import { SignInPage } from '../../account/sign-in-page.tsx';
 import { useSignIn } from '../../account/use-sign-in.ts';
@@ -25,6 +26,7 @@ export function Component() {
   return (
     <SignInPage
       keepsSession={keepsSession}
+      operation={{ query: RegisterDocument, variables: {} }}
       title={isMailed ? words.mailed : words.title}
       other={{ question: words.known, label: words.logIn, path: '/login' }}
     >

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useMutation } from 'urql';
 import { useMailToken } from '../../account/mail-token.ts';
 import { Field } from '../../components/field.tsx';
+import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { textOf, useSubmission } from '../../forms/use-submission.ts';
 import { useHead } from '../../head/use-head.ts';
@@ -54,6 +55,7 @@ export function Component() {
       <p>
         {words.ended} <Link to="/forgotten-password">{words.again}</Link>
       </p>
+      <SeeTheGraphQL of={{ query: ResetPasswordDocument, variables: {} }} />
     </section>
   );
 }

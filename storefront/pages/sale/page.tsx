@@ -3,7 +3,6 @@ import '../../forms/form.css';
 import '../../selling/selling.css';
 import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
-import { useQuery } from 'urql';
 import type { Reader } from '../../account/reader.ts';
 import { ReaderOnly } from '../../account/reader-only.tsx';
 import { CancelPurchase } from '../../components/cancel-purchase.tsx';
@@ -12,6 +11,7 @@ import { PurchaseStatus } from '../../components/purchase-status.tsx';
 import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { usePoll } from '../../components/use-poll.ts';
+import { useLastAnswer } from '../../graphql/use-last-answer.ts';
 import { useHead } from '../../head/use-head.ts';
 import { Timeline } from '../purchase/timeline.tsx';
 import { type Sale, saleQuery } from './sale-query.ts';
@@ -30,12 +30,16 @@ function pace(sale: Sale | null | undefined): number {
 
 function SalePage({ id, reader }: { id: string; reader: Reader }) {
   const words = usePageWords();
-  const [{ data, error, stale }, ask] = useQuery({ ...saleQuery(id), requestPolicy: 'cache-and-network' });
+  const query = saleQuery(id);
+  const {
+    part: sale,
+    error,
+    ask,
+  } = useLastAnswer(query, ({ purchase }) => purchase, { requestPolicy: 'cache-and-network' });
   const look = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  const sale = data?.purchase;
   usePoll(pace(sale), look);
-  if (!sale && error) return <Failure error={error} retry={look} />;
-  if (!data || (!sale && stale)) return <Skeleton lines={8} />;
+  if (error) return <Failure error={error} retry={look} />;
+  if (sale === undefined) return <Skeleton lines={8} />;
   const isOwn = sale?.seller?.id === reader.id;
   if (!sale || !(isOwn || reader.role === 'ADMIN'))
     return (
@@ -62,7 +66,7 @@ function SalePage({ id, reader }: { id: string; reader: Reader }) {
         </div>
         <SaleSummary sale={sale} />
       </div>
-      <SeeTheGraphQL of={saleQuery(id)} />
+      <SeeTheGraphQL of={query} />
     </>
   );
 }

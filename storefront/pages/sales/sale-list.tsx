@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
 import { Failure } from '../../components/failure.tsx';
 import { ReadOn } from '../../components/read-on.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { usePoll } from '../../components/use-poll.ts';
 import type { PurchaseStatus } from '../../graphql/schema-types.generated.ts';
+import { useLastAnswer } from '../../graphql/use-last-answer.ts';
 import { SaleEntry } from './sale-entry.tsx';
 import { SalesPageDocument } from './sales.generated.ts';
 import { usePageWords } from './words.ts';
@@ -28,10 +28,13 @@ export function SaleList({
   isLast: boolean;
 }) {
   const words = usePageWords();
-  const [{ data, error }, ask] = useQuery({ ...query, requestPolicy: 'cache-and-network' });
+  const {
+    part: sales,
+    error,
+    ask,
+  } = useLastAnswer(query, ({ me }) => me?.sales, { requestPolicy: 'cache-and-network' });
   usePoll(isFirst ? pollMilliseconds : 0, ask);
-  const sales = data?.me?.sales;
-  if (!sales && error) return <Failure error={error} retry={ask} />;
+  if (error) return <Failure error={error} retry={ask} />;
   if (!sales) return <Skeleton lines={8} />;
   const { nodes, pageInfo } = sales;
   if (isFirst && nodes.length === 0)

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMutation } from 'urql';
 import { useMailToken } from '../../account/mail-token.ts';
+import { SeeTheGraphQL } from '../../components/see-the-graphql.tsx';
 import { FormProblems } from '../../forms/form-problems.tsx';
 import { useSubmission } from '../../forms/use-submission.ts';
 import { useHead } from '../../head/use-head.ts';
@@ -42,6 +43,7 @@ export function Component() {
           </div>
         </form>
       )}
+      <SeeTheGraphQL of={{ query: VerifyEmailDocument, variables: {} }} />
     </section>
   );
 }
