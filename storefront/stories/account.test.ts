@@ -33,9 +33,8 @@ browserTest(
 browserTest(
   'a password is changed by the one before, which is good for nothing then; and all sessions are ended from any of them',
   async () => {
-    if (!browser) throw new Error('There is no browser.');
-    const here = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
-    const there = new BuyerPage(await (await browser.newContext({ locale: 'en' })).newPage(), words);
+    const here = new BuyerPage(await (await newContext()).newPage(), words);
+    const there = new BuyerPage(await (await newContext()).newPage(), words);
     await here.page.goto(`${origin}/account`);
     const { email, password } = await here.register();
     await here.page.waitForURL(`${origin}/account`);
