@@ -16,6 +16,7 @@ const longSuites: readonly (readonly string[])[] = [
     'runtime/part.test.ts',
     'schema/fuzz.test.ts',
     'storefront/stories/session.test.ts',
+    'subgraphs/auth/login-flood.test.ts',
     'subgraphs/catalog/shuffled-lines.test.ts',
   ],
   [

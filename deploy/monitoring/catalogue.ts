@@ -10,7 +10,13 @@ const groups: { of: string; load: () => Promise<readonly Metric[]> }[] = [
       () => import('../../runtime/metrics/shedding-metrics.ts'),
     ),
   },
-  { of: 'auth', load: declaredBy(() => import('../../subgraphs/auth/leaked-passwords.ts')) },
+  {
+    of: 'auth',
+    load: declaredBy(
+      () => import('../../subgraphs/auth/leaked-passwords.ts'),
+      () => import('../../subgraphs/auth/password-work.ts'),
+    ),
+  },
   { of: 'gateway', load: declaredBy(() => import('../../gateway/measure-operations.ts')) },
   { of: 'gateway, subgraphs', load: declaredBy(() => import('../../runtime/watch-answers.ts')) },
   {

@@ -6,6 +6,7 @@ import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { PasswordSettings } from './password-error.ts';
+import type { PasswordWork } from './password-work.ts';
 import type { SecondFactorSettings } from './role-of-tokens.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { secondFactorLoader } from './second-factor-loader.ts';
@@ -31,6 +32,8 @@ export interface AccountSettings extends PasswordSettings {
   registrationByMail: boolean;
   /** Whether another e-mail address is to be had by the password alone. */
   emailChangeNeedsPassword: boolean;
+  /** By which all hashes of passwords are made. SERVICE_UNAVAILABLE where too many wait for it. */
+  passwordWork: PasswordWork;
   /** The key of the settings, which seals the secrets of second factors. */
   settingsKey: KeyObject;
 }

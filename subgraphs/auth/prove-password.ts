@@ -4,7 +4,6 @@ import type { Context } from './context.ts';
 import { countedAs } from './known-networks.ts';
 import { giveBackGuess, takeGuess } from './network-guesses.ts';
 import { nobodysHash, verifyPassword } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import type { AuthUserError } from './resolvers.generated.ts';
 import { tooManyFromNetwork } from './too-many-from-network.ts';
 import { userError } from './user-error.ts';
@@ -26,7 +25,7 @@ export async function provePassword(
   account: ProvedAccount,
   password: string,
 ): Promise<AuthUserError | undefined> {
-  const refusal = await passwordWork(() => whyNot(context, account, password));
+  const refusal = await context.passwordWork(() => whyNot(context, account, password));
   const { id: subjectId = null } = account;
   if (refusal)
     await appendEntries(context.em, [

@@ -11,7 +11,6 @@ import { requestMail } from './mail/request-mail.ts';
 import { holderOfToken, spendOneTimeToken } from './one-time-token.ts';
 import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import type { AuthUserError, ResetPasswordInput } from './resolvers.generated.ts';
 import { tokenInvalid } from './token-invalid.ts';
 import { User } from './user.ts';
@@ -24,7 +23,7 @@ export async function resetPassword({ token, newPassword }: ResetPasswordInput, 
   if (!user) return refused(tokenInvalid());
   const weak = await passwordError(newPassword, { email: user.email, field: 'newPassword' }, context);
   if (weak) return refused(weak);
-  const passwordHash = await passwordWork(() => hashPassword(newPassword));
+  const passwordHash = await context.passwordWork(() => hashPassword(newPassword));
   const isSet = await transaction(em.fork(), tx => setPassword(tx, { token, user, passwordHash, network }));
   return isSet ? { userErrors: [] } : refused(tokenInvalid());
 }
