@@ -4,6 +4,7 @@ import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
+import type { AttemptLimits } from './attempts.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { PasswordSettings } from './password-error.ts';
 import type { PasswordWork } from './password-work.ts';
@@ -24,6 +25,8 @@ export interface TokenSettings extends SessionLife, SecondFactorSettings {
 
 /** What accounts are made and guarded by. */
 export interface AccountSettings extends PasswordSettings {
+  /** How often in a row a password, or a code, of one account may be wrong. */
+  attemptLimits: AttemptLimits;
   /** Of each kind, an hour. */
   guessesPerNetwork: number;
   /** Accounts that are made without a mail, an hour. */

@@ -64,6 +64,11 @@ const app = await createSubgraphServer({
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
       administratorsNeedSecondFactor: settings.ADMINISTRATORS_NEED_SECOND_FACTOR,
     },
+    attemptLimits: {
+      free: settings.GUESSES_PER_ACCOUNT,
+      firstWaitSeconds: settings.FIRST_GUESS_WAIT_SECONDS,
+      longestWaitSeconds: settings.LONGEST_GUESS_WAIT_SECONDS,
+    },
     guessesPerNetwork: settings.GUESSES_PER_NETWORK,
     registrationsPerNetwork: settings.REGISTRATIONS_PER_NETWORK,
     registrationByMail: settings.REGISTRATION_BY_MAIL,
