@@ -22,7 +22,8 @@ export const internalProofHeader = 'x-internal-proof';
 /** The token of the release before this one: by the secret that all share, and not bound to a request. */
 export const internalTokenHeader = 'x-internal-token';
 
-const seconds = 60;
+/** How long a proof is good, in seconds. */
+export const proofSeconds = 60;
 const renewAfterMilliseconds = 30_000;
 /** Processes' clocks may differ by so much. */
 const clockTolerance = 5;
@@ -72,7 +73,7 @@ export class InternalTokens {
   }
 
   #sign(claims: object, key: KeyObject, audience: string): string {
-    const options = { algorithm: 'HS256', issuer: this.#issuer, audience, expiresIn: seconds } as const;
+    const options = { algorithm: 'HS256', issuer: this.#issuer, audience, expiresIn: proofSeconds } as const;
     return jwt.sign(claims, key, options);
   }
 }

@@ -19,7 +19,8 @@ const pollMilliseconds = 1_000;
 // Transactions of auth commit out of order: each poll looks back a little further than the last answer.
 const overlapMilliseconds = 15_000;
 const keysMilliseconds = 10_000;
-const unknownKeyMilliseconds = 30_000;
+/** Keys that nobody knows have auth asked for its keys once in so long. */
+export const unknownKeyMilliseconds = 30_000;
 
 /** Verifies access tokens by auth's public keys and knows within a second or so which sessions have ended. */
 export class TokenVerifier {
