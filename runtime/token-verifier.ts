@@ -3,6 +3,7 @@ import { keyIdOf, verifyAccessToken } from './access-token.ts';
 import { serviceUnavailable, unauthenticated } from './errors.ts';
 import { KnownTokens, type ToldFacts } from './known-tokens.ts';
 import type { Logger } from './logger.ts';
+import { measureRevocations } from './metrics/token-metrics.ts';
 import type { TokenMemory } from './token-memory.ts';
 import type { Caller } from './viewer.ts';
 
@@ -29,7 +30,9 @@ export class TokenVerifier {
   readonly #memory: TokenMemory | undefined;
   readonly #known = new KnownTokens();
   #keysAskedAt = Number.NEGATIVE_INFINITY;
+  #revocationsAskedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
+  #stopMeasuring: () => void = () => undefined;
   #reachable = true;
   #isStopped = false;
 
@@ -47,6 +50,7 @@ export class TokenVerifier {
 
   /** Starts to follow auth; returns at once. */
   start(): void {
+    this.#stopMeasuring = measureRevocations(() => (performance.now() - this.#revocationsAskedAt) / 1000);
     const poll = async () => {
       await this.#refresh();
       if (!this.#isStopped) this.#timer = setTimeout(poll, pollMilliseconds);
@@ -57,6 +61,7 @@ export class TokenVerifier {
 
   stop(): void {
     this.#isStopped = true;
+    this.#stopMeasuring();
     clearTimeout(this.#timer);
   }
 
@@ -99,7 +104,9 @@ export class TokenVerifier {
       const isTimeForKeys = !this.ready || !this.#reachable || this.#isTimeForKeys(keysMilliseconds);
       if (isTimeForKeys) await this.#loadKeys();
       const since = new Date(Math.max(0, this.#known.latestRevocation - overlapMilliseconds));
+      const askedAt = performance.now();
       const isNews = this.#known.learnRevoked(await this.#facts.revokedSessions(since));
+      this.#revocationsAskedAt = askedAt;
       if (!this.#reachable) this.#logger.info('auth answers again');
       this.#reachable = true;
       if (isTimeForKeys || isNews) this.#keep();

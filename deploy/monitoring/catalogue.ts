@@ -19,6 +19,7 @@ const groups: { of: string; load: () => Promise<readonly Metric[]> }[] = [
   },
   { of: 'gateway', load: declaredBy(() => import('../../gateway/measure-operations.ts')) },
   { of: 'gateway, subgraphs', load: declaredBy(() => import('../../runtime/watch-answers.ts')) },
+  { of: 'subgraphs', load: declaredBy(() => import('../../runtime/metrics/token-metrics.ts')) },
   {
     of: 'gateway, catalog, purchase, worker',
     load: declaredBy(() => import('../../runtime/metrics/part-metrics.ts')),
