@@ -18,6 +18,8 @@ export interface Context extends RequestFacts {
   em: EntityManager;
   currency: Currency;
   reservationLimits: ReservationLimits;
+  /** How many books one seller may publish an hour. */
+  publicationsPerSeller: number;
   /** Books by id, whoever may see them. */
   books: DataLoader<string, Book | null>;
   /** Ids of the books among them that the viewer has reserved or bought. */
@@ -32,7 +34,10 @@ export interface Context extends RequestFacts {
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (database: Database, currency: Currency, reservationLimits: ReservationLimits) =>
+  (
+    database: Database,
+    given: Pick<Context, 'currency' | 'reservationLimits' | 'publicationsPerSeller'>,
+  ) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     const { connectionType } = facts;
@@ -41,9 +46,8 @@ export const contextMaker =
       em.execute<Row[]>(text, [...values], { connectionType });
     return {
       ...facts,
+      ...given,
       em,
-      currency,
-      reservationLimits,
       books: keyedBy(
         ids => loadBooks(em, execute, ids),
         book => book.id,

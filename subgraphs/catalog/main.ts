@@ -43,9 +43,10 @@ const app = await createSubgraphServer<Context>({
   name: 'catalog',
   resolvers,
   permissions,
-  context: contextMaker(database, settings.STORE_CURRENCY, {
-    open: settings.MAX_OPEN_RESERVATIONS,
-    copies: settings.MAX_COPIES_HELD,
+  context: contextMaker(database, {
+    currency: settings.STORE_CURRENCY,
+    reservationLimits: { open: settings.MAX_OPEN_RESERVATIONS, copies: settings.MAX_COPIES_HELD },
+    publicationsPerSeller: settings.PUBLICATIONS_PER_SELLER,
   }),
   verifier,
   internalKeys: internalKeysOf(settings),
