@@ -14,7 +14,7 @@ const longSuites: readonly (readonly string[])[] = [
     'deploy/previous-version/migrations.test.ts',
     'deploy/previous-version/roll-out.test.ts',
     'runtime/part.test.ts',
-    'schema/fuzz.test.ts',
+    'schema/payloads.test.ts',
     'storefront/stories/session.test.ts',
     'subgraphs/auth/login-flood.test.ts',
     'subgraphs/catalog/shuffled-lines.test.ts',
