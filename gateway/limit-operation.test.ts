@@ -106,7 +106,7 @@ test('other requests do not feel it', async () => {
     `a small query: ${alone.toFixed(1)} ms in the middle; beside such documents ${median(taken).toFixed(1)} ms, ${Math.max(...taken).toFixed(1)} ms at most`,
   );
   // Loose, since one of the documents may be in hand when a query comes; what holds up the gateway is a hundred times as long.
-  expect(median(taken) / alone).toBeLessThan(20);
+  expect(median(taken) / alone).toBeLessThan(50);
   expect(median(taken)).toBeLessThan(mostMilliseconds);
 });
 
