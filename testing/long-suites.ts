@@ -46,6 +46,7 @@ const longSuites: readonly (readonly string[])[] = [
     'storefront/stories/kept-keys.test.ts',
     'storefront/stories/seller.test.ts',
     'subgraphs/auth/delete-account.test.ts',
+    'subgraphs/auth/ended-everywhere.test.ts',
     'subgraphs/auth/mail/mail.test.ts',
     'subgraphs/auth/mail/register-by-mail.test.ts',
     'subgraphs/purchase/as-of.test.ts',

@@ -17,7 +17,7 @@ let running: TestStore;
 let store: StoreUser;
 
 beforeAll(async () => {
-  running = await startTestStore('login-flood', { settings: measuredSettings });
+  running = await startTestStore('login_flood', { settings: measuredSettings });
   store = new StoreUser(running.description);
 });
 
