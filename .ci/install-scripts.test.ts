@@ -52,14 +52,11 @@ test('nor has the launcher', () => {
   );
 });
 
-test.each(['', ...folders])(
-  'what %spackage-lock.json wants on every machine has a sum',
-  folder => {
-    const { packages } = lock.parse(JSON.parse(read(`${folder}package-lock.json`)));
-    const without = Object.entries(packages).filter(
-      ([path, { integrity, optional, inBundle }]) => path !== '' && !integrity && !optional && !inBundle,
-    );
-    expect(Object.keys(packages).length).toBeGreaterThan(10);
-    expect(without.map(([path]) => path)).toEqual([]);
-  },
-);
+test.each(['', ...folders])('what %spackage-lock.json wants on every machine has a sum', folder => {
+  const { packages } = lock.parse(JSON.parse(read(`${folder}package-lock.json`)));
+  const without = Object.entries(packages).filter(
+    ([path, { integrity, optional, inBundle }]) => path !== '' && !integrity && !optional && !inBundle,
+  );
+  expect(Object.keys(packages).length).toBeGreaterThan(10);
+  expect(without.map(([path]) => path)).toEqual([]);
+});

@@ -84,10 +84,9 @@ test.each([
   ['verifyEmail', 'VerifyEmailInput', { token: 'made up' }],
 ])('a token that is none is noted: %s', async (verb, type, input) => {
   const before = await countOf(`${verb}.refused`);
-  await store.nobody().ask(
-    `mutation($input: ${type}!) { ${verb}(input: $input) { userErrors { code } } }`,
-    { input },
-  );
+  await store
+    .nobody()
+    .ask(`mutation($input: ${type}!) { ${verb}(input: $input) { userErrors { code } } }`, { input });
   expect(await countOf(`${verb}.refused`)).toBeGreaterThan(before);
 });
 

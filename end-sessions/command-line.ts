@@ -26,7 +26,8 @@ export function parseCommand(words: readonly string[]): Command | { mistake: str
       args: [...words],
       options: { help: { type: 'boolean', short: 'h' }, everybody: { type: 'boolean' } },
     }).values;
-    if (!help && !everybody) return { mistake: 'It signs everybody out: say --everybody where that is meant.' };
+    if (!help && !everybody)
+      return { mistake: 'It signs everybody out: say --everybody where that is meant.' };
     return { help };
   } catch (error) {
     return { mistake: reasonOf(error) };

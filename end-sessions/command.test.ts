@@ -66,7 +66,8 @@ test('everybody is signed out everywhere within five seconds, and logs in anew',
   const { code, output } = await run('--everybody');
   const since = Date.now();
   expect([code, output]).toEqual([0, expect.stringMatching(/^\d+ sessions have ended/m)]);
-  for (const { refreshToken } of people) expect(await refresh(refreshToken)).toEqual(['REFRESH_TOKEN_INVALID']);
+  for (const { refreshToken } of people)
+    expect(await refresh(refreshToken)).toEqual(['REFRESH_TOKEN_INVALID']);
   for (const { client } of people)
     while ((await refusals(client)).length < 3) {
       expect(Date.now() - since).toBeLessThan(5_000);

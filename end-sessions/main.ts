@@ -15,7 +15,9 @@ async function run(): Promise<number> {
   const database = await openAuthDatabase({ ...begun.settings, DATABASE_URL_AUTH_READER: [] }, logger);
   try {
     const count = await endAllSessions(database.fork());
-    console.log(`${count} sessions have ended; within five seconds no access token from before holds anywhere.`);
+    console.log(
+      `${count} sessions have ended; within five seconds no access token from before holds anywhere.`,
+    );
     return 0;
   } finally {
     await database.close();

@@ -36,7 +36,8 @@ const limits: Readonly<Record<keyof OperationLimits, Limit>> = {
   MAX_OPERATION_TOKENS: {
     words: 'tokens',
     code: 'GRAPHQL_PARSE_FAILED',
-    operation: count => `{ books(filter: { languages: [${many(count - 16, () => '"en"')}] }) { totalCount } }`,
+    operation: count =>
+      `{ books(filter: { languages: [${many(count - 16, () => '"en"')}] }) { totalCount } }`,
   },
   MAX_OPERATION_DEPTH: {
     words: 'a depth of',
@@ -87,17 +88,26 @@ const limits: Readonly<Record<keyof OperationLimits, Limit>> = {
 
 const refusals = /^(?:OPERATION_TOO_LARGE|GRAPHQL_|BAD_USER_INPUT)/;
 
-test.each(Object.entries(limits))('%s: so many are taken, and not one more', async (name, { words, code, operation }) => {
-  const settings: Record<string, { parse: (given: undefined) => number }> = operationLimitSettings;
-  const limit = settings[name]?.parse(undefined) ?? 0;
-  expect(limit).toBeGreaterThan(0);
-  const taken = await client.send(operation(limit));
-  // What the services of this test answer is of no account.
-  for (const { message, extensions } of taken.errors)
-    expect({ message, code: extensions.code }).toEqual({ message, code: expect.not.stringMatching(refusals) });
-  const { errors, data } = await client.send(operation(limit + 1));
-  expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual([null, [code ?? 'OPERATION_TOO_LARGE']]);
-  expect(errors[0]?.message).toMatch(
-    code ? new RegExp(`\\b${limit} ${words}`) : `${words} ${limit + 1}; at most ${limit} is allowed`,
-  );
-});
+test.each(Object.entries(limits))(
+  '%s: so many are taken, and not one more',
+  async (name, { words, code, operation }) => {
+    const settings: Record<string, { parse: (given: undefined) => number }> = operationLimitSettings;
+    const limit = settings[name]?.parse(undefined) ?? 0;
+    expect(limit).toBeGreaterThan(0);
+    const taken = await client.send(operation(limit));
+    // What the services of this test answer is of no account.
+    for (const { message, extensions } of taken.errors)
+      expect({ message, code: extensions.code }).toEqual({
+        message,
+        code: expect.not.stringMatching(refusals),
+      });
+    const { errors, data } = await client.send(operation(limit + 1));
+    expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual([
+      null,
+      [code ?? 'OPERATION_TOO_LARGE'],
+    ]);
+    expect(errors[0]?.message).toMatch(
+      code ? new RegExp(`\\b${limit} ${words}`) : `${words} ${limit + 1}; at most ${limit} is allowed`,
+    );
+  },
+);

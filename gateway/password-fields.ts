@@ -23,7 +23,9 @@ const fieldsWithPassword = (root: GraphQLObjectType): ReadonlySet<string> =>
       .filter(({ args }) =>
         args.some(({ name, type }) => {
           const input = getNamedType(type);
-          return isPassword(name) || (isInputObjectType(input) && Object.keys(input.getFields()).some(isPassword));
+          return (
+            isPassword(name) || (isInputObjectType(input) && Object.keys(input.getFields()).some(isPassword))
+          );
         }),
       )
       .map(({ name }) => name),

@@ -64,7 +64,11 @@ async function measure(adminUrl: string, pid: number): Promise<void> {
     createLogger('catalog', 'silent'),
   );
   if (!currency) throw new Error('There is no such currency.');
-  const contextOf = contextMaker(database, currency, { open: 10, copies: 100 });
+  const contextOf = contextMaker(database, {
+    currency,
+    reservationLimits: { open: 10, copies: 100 },
+    publicationsPerSeller: books,
+  });
   const sellFor = async (duration: number, bookOf: () => string | undefined) => {
     const end = performance.now() + duration;
     let reserved = 0;

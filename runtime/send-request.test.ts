@@ -59,7 +59,11 @@ test.each([301, 302, 303, 307, 308])('an answer %d leads nowhere: it is told as 
 });
 
 test('a part that leads elsewhere is not followed there, neither for an answer nor for its health', async () => {
-  const part = new Part({ url: `http://${host}:${portOf(sender)}`, concurrency: 2, timeoutMilliseconds: 2_000 });
+  const part = new Part({
+    url: `http://${host}:${portOf(sender)}`,
+    concurrency: 2,
+    timeoutMilliseconds: 2_000,
+  });
   try {
     const answer = await part.ask({
       method: 'POST',

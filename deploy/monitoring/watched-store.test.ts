@@ -297,7 +297,8 @@ test('what is known of ended sessions is a second old, and grows old while auth 
     auth.start();
     await auth.ready();
   }
-  for (const service of knowing) await until(async () => (await age(service)) < 2.5, `${service} hears again`);
+  for (const service of knowing)
+    await until(async () => (await age(service)) < 2.5, `${service} hears again`);
 });
 
 test('events that wait to be delivered, and for how long', async () => {

@@ -114,7 +114,9 @@ test('a variable of a deployment that nobody has explained is refused', () => {
 });
 
 test('a default that hangs on another setting is told in words', () => {
-  const [cell] = settingsPage().split('\n').filter(line => line.startsWith('| `REGISTRATION_BY_MAIL`'));
+  const [cell] = settingsPage()
+    .split('\n')
+    .filter(line => line.startsWith('| `REGISTRATION_BY_MAIL`'));
   expect(cell).toMatch(/\| `true` with an SMTP_URL, else `false` +\|/);
 });
 

@@ -29,6 +29,8 @@ test('whoever types a password types it masked, on every page', () => {
 });
 
 test('one that is not masked is seen', () => {
-  const [input = ''] = inputsOf('<p>{a > b}</p><input {...control} name="newPassword" type="text" required />');
+  const [input = ''] = inputsOf(
+    '<p>{a > b}</p><input {...control} name="newPassword" type="text" required />',
+  );
   expect([isOfPassword(input), isMasked(input)]).toEqual([true, false]);
 });

@@ -17,7 +17,9 @@ export async function endAllSessions(em: EntityManager): Promise<number> {
   const begun = { createdAt: { $lte: await databaseTime(em) } };
   let count = 0;
   for (;;) {
-    const sessions = await em.fork().find(Session, { ...notEnded(), ...begun }, { fields: ['id'], limit: batch });
+    const sessions = await em
+      .fork()
+      .find(Session, { ...notEnded(), ...begun }, { fields: ['id'], limit: batch });
     if (sessions.length === 0) break;
     const ids = { id: { $in: sessions.map(({ id }) => id) } };
     count += await em.nativeUpdate(Session, { ...notEnded(), ...ids }, { expiresAt: sql.now(3) });

@@ -60,7 +60,10 @@ const verb = (name: string, type: string) =>
   `mutation($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`;
 
 nginxTest.each<[string, (person: RegisteredPerson) => Promise<unknown>]>([
-  ['logging out everywhere', person => person.client.ask(verb('logout', 'LogoutInput'), { input: { everywhere: true } })],
+  [
+    'logging out everywhere',
+    person => person.client.ask(verb('logout', 'LogoutInput'), { input: { everywhere: true } }),
+  ],
   [
     'a new password',
     person =>
@@ -96,5 +99,7 @@ nginxTest.each<[string, (person: RegisteredPerson) => Promise<unknown>]>([
     milliseconds = performance.now() - since;
   }
   expect(told).toEqual(everywhere(['UNAUTHENTICATED']));
-  tellFigure(`a session is over in ${Object.keys(told).length} processes after ${Math.round(milliseconds)} ms`);
+  tellFigure(
+    `a session is over in ${Object.keys(told).length} processes after ${Math.round(milliseconds)} ms`,
+  );
 });

@@ -106,9 +106,11 @@ export const authSettings = {
   PASSWORD_HASHES_WAITING: count(0, 10_000, 60).describe(
     'How many more may wait for that, as many as are hashed in less than a second; beyond them a login is told at once to come again (SERVICE_UNAVAILABLE).',
   ),
-  REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL')).describe(
-    'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
-  ).meta({ fallbackInWords: '`true` with an SMTP_URL, else `false`' }),
+  REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL'))
+    .describe(
+      'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
+    )
+    .meta({ fallbackInWords: '`true` with an SMTP_URL, else `false`' }),
   EMAIL_CHANGE_NEEDS_PASSWORD: flag(false).describe(
     'Whether another e-mail address is given to an account by its password alone (`currentPassword` of updateProfile), which the shop always asks for and sends. Best `true`; not by default, since clients of the API that are older than it send none.',
   ),

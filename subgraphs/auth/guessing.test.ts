@@ -227,7 +227,10 @@ test('what is counted is noted in the same transaction: what was tried, and what
 test('where it cannot be noted nothing is counted either, and no password is looked at', async () => {
   const email = await registered(from(newAddress()));
   const failures = async () => {
-    const rows = await store.rows<{ failures: number }>('auth', 'SELECT SUM(failures) AS failures FROM login_throttle');
+    const rows = await store.rows<{ failures: number }>(
+      'auth',
+      'SELECT SUM(failures) AS failures FROM login_throttle',
+    );
     return Number(rows[0]?.failures);
   };
   const before = await failures();

@@ -54,7 +54,9 @@ test('a flood of right logins holds up nothing but logins', async () => {
         });
       if (errors.length > 0) {
         turnedAway += 1;
-        expect([...new Set(errors.map(({ extensions }) => extensions.code))]).toEqual(['SERVICE_UNAVAILABLE']);
+        expect([...new Set(errors.map(({ extensions }) => extensions.code))]).toEqual([
+          'SERVICE_UNAVAILABLE',
+        ]);
         continue;
       }
       for (const answer of Object.values(data ?? {}))

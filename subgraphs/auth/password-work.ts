@@ -14,7 +14,13 @@ export type PasswordWork = <Result>(work: () => Promise<Result>) => Promise<Resu
  * Work with passwords, so many pieces at once in this process, the others in the order in which they came. Where so many
  * wait already it is refused at once, by SERVICE_UNAVAILABLE: a flood of logins neither starves other work nor piles up.
  */
-export function passwordWorkOf({ atOnce, mostWaiting }: { atOnce: number; mostWaiting: number }): PasswordWork {
+export function passwordWorkOf({
+  atOnce,
+  mostWaiting,
+}: {
+  atOnce: number;
+  mostWaiting: number;
+}): PasswordWork {
   let free = atOnce;
   const waiting: (() => void)[] = [];
   const tell = () => inLine.set(waiting.length);

@@ -162,7 +162,9 @@ test('a key that is too old is followed by another one as soon as auth starts', 
   const before = await publishedKids();
   await sql('UPDATE signing_key SET created_at = created_at - INTERVAL 91 DAY');
   await running.process('auth').restart();
-  await until('a new key is published', async () => (await publishedKids()).some(kid => !before.includes(kid)));
+  await until('a new key is published', async () =>
+    (await publishedKids()).some(kid => !before.includes(kid)),
+  );
   const now = await publishedKids();
   expect(now).toEqual(expect.arrayContaining(before));
   expect(now).toHaveLength(before.length + 1);
@@ -187,7 +189,10 @@ describe('the command', () => {
   test('makes a key, which is published before it signs; nobody is signed out', async () => {
     const { client } = await store.register();
     const { code, output } = await rotate();
-    expect([code, output]).toEqual([0, expect.stringContaining(`signs access tokens in ${leadSeconds} seconds`)]);
+    expect([code, output]).toEqual([
+      0,
+      expect.stringContaining(`signs access tokens in ${leadSeconds} seconds`),
+    ]);
     const kid = kidIn(output);
     await until('it is published', async () => (await publishedKids()).includes(kid));
     expect(kidOf(await newToken())).not.toBe(kid);
@@ -204,7 +209,13 @@ describe('the command', () => {
   });
 
   test('says what it is for, and what it cannot make sense of', async () => {
-    expect(await rotate('--help')).toMatchObject({ code: 0, output: expect.stringMatching(/^Changes the key/) });
-    expect(await rotate('--leak')).toMatchObject({ code: 1, output: expect.stringMatching(/Usage: npm run rotate-key/) });
+    expect(await rotate('--help')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^Changes the key/),
+    });
+    expect(await rotate('--leak')).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/Usage: npm run rotate-key/),
+    });
   });
 });

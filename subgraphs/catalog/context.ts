@@ -34,10 +34,7 @@ export interface Context extends RequestFacts {
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (
-    database: Database,
-    given: Pick<Context, 'currency' | 'reservationLimits' | 'publicationsPerSeller'>,
-  ) =>
+  (database: Database, given: Pick<Context, 'currency' | 'reservationLimits' | 'publicationsPerSeller'>) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     const { connectionType } = facts;
