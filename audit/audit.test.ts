@@ -59,12 +59,35 @@ test('whoever signs in, fails to, or signs out stands in the log, by id alone', 
   expect(await actionsOf('auth', person.id)).toEqual([
     'UserRegistered',
     'SessionOpened',
+    'password.tried',
     'password.refused',
+    'password.tried',
     'SessionOpened',
     'SessionsEnded',
   ]);
   const told = JSON.stringify(await entriesOf('auth', person.id));
   for (const text of [person.email, person.name, person.password]) expect(told).not.toContain(text);
+});
+
+const countOf = async (action: string): Promise<number> => {
+  const [row] = await store.rows<{ count: number }>(
+    'auth',
+    'SELECT COUNT(*) AS count FROM audit_entry WHERE action = ?',
+    [action],
+  );
+  return Number(row?.count);
+};
+
+test.each([
+  ['refreshTokens', 'RefreshTokensInput', { refreshToken: 'made up' }],
+  ['resetPassword', 'ResetPasswordInput', { token: 'made up', newPassword: 'a quiet shelf of old books' }],
+  ['verifyEmail', 'VerifyEmailInput', { token: 'made up' }],
+])('a token that is none is noted: %s', async (verb, type, input) => {
+  const before = await countOf(`${verb}.refused`);
+  await store
+    .nobody()
+    .ask(`mutation($input: ${type}!) { ${verb}(input: $input) { userErrors { code } } }`, { input });
+  expect(await countOf(`${verb}.refused`)).toBeGreaterThan(before);
 });
 
 test('that an administrator ended the sessions of somebody is noted, by whom', async () => {

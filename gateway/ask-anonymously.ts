@@ -20,6 +20,7 @@ export const askAnonymously =
           deadline: performance.now() + timeoutMilliseconds,
           isUnderWay: false,
           isTurnedAway: false,
+          hasPassword: false,
         },
       },
     );

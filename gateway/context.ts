@@ -20,6 +20,8 @@ export interface Context {
   isUnderWay: boolean;
   /** Whether a subgraph was not asked at all: it is left alone for a moment, or too many wait for it. */
   isTurnedAway: boolean;
+  /** Whether it is given a password, which auth takes long to hash: it waits in a line with others of that kind alone. */
+  hasPassword: boolean;
 }
 
 /** The session of a browser that keeps its refresh token in a cookie. */
@@ -43,4 +45,5 @@ export const contextMaker =
     deadline: request.arrivedAt + timeoutMilliseconds,
     isUnderWay: false,
     isTurnedAway: false,
+    hasPassword: false,
   });

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { knownCosts } from './known-costs.ts';
 import type { OperationLimits } from './operation-limits.ts';
 import { operationSize } from './operation-size.ts';
+import { passwordFields } from './password-fields.ts';
 import { repeatedFields } from './repeated-fields.ts';
 
 const refusal = (what: string, count: number, limit: number): GraphQLError | undefined =>
@@ -31,13 +32,14 @@ function refusalOfShape(document: DocumentNode, limits: OperationLimits): GraphQ
 
 /**
  * Refuses an operation that asks for too much (OPERATION_TOO_LARGE): by its shape before it is validated, which takes
- * long for shapes made for that; by its cost before it is planned.
+ * long for shapes made for that; by its cost before it is planned. Notes in the context whether it is given a password.
  */
 export function limitOperation(limits: OperationLimits): ApolloServerPlugin<Context> {
   // Apollo takes a refusal only once a document is validated. So an empty one takes the place of one that is too large, in
   // Apollo's store of documents too: the same one is not even parsed when it comes again.
   const refused = new WeakMap<DocumentNode, GraphQLError>();
   const costOf = knownCosts();
+  const passwordsOf = passwordFields();
   return {
     requestDidStart: async () => ({
       validationDidStart: async request => {
@@ -47,13 +49,17 @@ export function limitOperation(limits: OperationLimits): ApolloServerPlugin<Cont
         refused.set(empty, error);
         Object.assign(request, { document: empty });
       },
-      didResolveOperation: async ({ schema, document, operation, request }) => {
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         const error = refused.get(document);
         if (error) throw error;
         if (!operation) return;
         const cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
         const tooDear = refusal('a cost of', cost, limits.MAX_OPERATION_COST);
         if (tooDear) throw tooDear;
+        const passwords = passwordsOf({ schema, document, operation });
+        const tooSlow = refusal('a number of passwords of', passwords, limits.MAX_OPERATION_PASSWORDS);
+        if (tooSlow) throw tooSlow;
+        contextValue.hasPassword = passwords > 0;
       },
     }),
   };

@@ -16,6 +16,9 @@ export const operationLimitSettings = {
   MAX_OPERATION_COST: count(10, 10_000_000, 10_000).describe(
     'How many objects an answer may hold at the most, by the pages that are asked for.',
   ),
+  MAX_OPERATION_PASSWORDS: count(1, 100, 10).describe(
+    'How many fields of an operation may be given a password (login, register, changePassword, …): each costs auth a slow hash.',
+  ),
 };
 
 /** The limits as they are set. */

@@ -120,7 +120,7 @@ describe.each(subgraphs)('without %s', subgraph => {
   test.each(['down', 'hung'] as const)(
     '%s: the others go on, and it is used again when it is back',
     async how => {
-      const scene = await setScene(store);
+      const scene = await untilAnswered(() => setScene(store));
       const paths = await showCover(scene);
       await faults[how].begin(subgraph);
       const [{ answers, milliseconds }, covers] = await Promise.all([outcomes(scene), coversOutcome(paths)]);

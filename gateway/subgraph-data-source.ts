@@ -8,11 +8,10 @@ import type { InternalTokens } from '../runtime/internal-token.ts';
 import { isRead } from '../runtime/is-read.ts';
 import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
-import { PartMetrics } from '../runtime/metrics/part-metrics.ts';
-import { Part } from '../runtime/part.ts';
 import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
 import { originHeaders } from '../runtime/tracing/origin-headers.ts';
 import { inSpan } from '../runtime/tracing/spans.ts';
+import { type AskedPart, askedPart } from './asked-part.ts';
 import type { Context, CookieSession } from './context.ts';
 import type { SubgraphAnswer } from './execution/apollo-types.ts';
 import type { FetchesInFlight } from './execution/fetches-in-flight.ts';
@@ -31,12 +30,13 @@ function isAnswer(body: unknown): body is SubgraphAnswer {
 
 /**
  * One subgraph. It is told who calls (the client's own token, which it verifies itself) and that it is the gateway
- * that asks. A subgraph that does not answer soundly in time is SERVICE_UNAVAILABLE.
+ * that asks. A subgraph that does not answer soundly in time is SERVICE_UNAVAILABLE. Operations that are given a password
+ * have places, a line and a breaker of their own at auth: however many of them there are, nothing else waits for them.
  */
 export class SubgraphDataSource implements GraphQLDataSource<Context> {
   readonly #name: string;
-  readonly #part: Part;
-  readonly #metrics: PartMetrics;
+  readonly #usual: AskedPart;
+  readonly #passwords: AskedPart;
   readonly #tokens: InternalTokens;
   readonly #inFlight: FetchesInFlight | undefined;
   readonly #logger: Logger;
@@ -55,8 +55,8 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     logger: Logger;
   }) {
     this.#name = options.name;
-    this.#part = new Part(options);
-    this.#metrics = new PartMetrics(options.name, () => this.#part.replicas);
+    this.#usual = askedPart(options.name, options);
+    this.#passwords = options.name === 'auth' ? askedPart('auth_passwords', options) : this.#usual;
     this.#tokens = options.tokens;
     this.#inFlight = options.inFlight;
     this.#logger = options.logger;
@@ -83,12 +83,14 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
 
   /** Resolves when the subgraph says that it is alive. */
   isAlive(): Promise<void> {
-    return this.#part.isAlive();
+    return this.#usual.part.isAlive();
   }
 
-  close(): Promise<void> {
-    this.#metrics.stop();
-    return this.#part.close();
+  async close(): Promise<void> {
+    for (const { part, metrics } of new Set([this.#usual, this.#passwords])) {
+      metrics.stop();
+      await part.close();
+    }
   }
 
   /**
@@ -99,11 +101,15 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     const { query = '', variables, operationName } = options.request;
     const body = JSON.stringify({ query, variables, operationName });
     const caller = this.#callerHeaders(options);
-    const ask = () => this.#metrics.measure(() => this.#ask(options, caller, body));
+    const ask = () => this.#partFor(options).metrics.measure(() => this.#ask(options, caller, body));
     if (caller[operationTypeHeader] !== 'query') return ask().finally(() => this.#inFlight?.forget());
     if (!this.#inFlight || caller.authorization || caller[sessionHeader]) return ask();
     const key = `${this.#name} ${JSON.stringify(caller)} ${body}`;
     return this.#inFlight.share(key, options.context.deadline, ask);
+  }
+
+  #partFor({ context }: Options): AskedPart {
+    return context.hasPassword ? this.#passwords : this.#usual;
   }
 
   async #ask(options: Options, caller: Headers, body: string): Promise<SubgraphAnswer> {
@@ -113,7 +119,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
       status,
       headers,
       body: answer,
-    } = await this.#part.ask({
+    } = await this.#partFor(options).part.ask({
       ...sent,
       headers: {
         'content-type': 'application/json',

@@ -69,6 +69,7 @@ async function measure(adminUrl: string, pid: number): Promise<void> {
     currency,
     reservationLimits: { open: 10, copies: 100 },
     buyerTurns: new BuyerTurns(10_000),
+    publicationsPerSeller: books,
   });
   const sellFor = async (duration: number, bookOf: () => string | undefined) => {
     const end = performance.now() + duration;

@@ -20,5 +20,8 @@ export const badUserInput = (message: string) => error(message, 'BAD_USER_INPUT'
 export const serviceUnavailable = (part: string, cause?: unknown) =>
   error(`${part} cannot be reached at the moment. Try again.`, 'SERVICE_UNAVAILABLE', cause);
 
+/** There is too much to do of a kind at the moment: nothing was done. The message says so, and that the same may work in a moment. */
+export const tooBusy = (message: string) => error(message, 'SERVICE_UNAVAILABLE');
+
 /** The caller asks for more at a time than one may: the message says what to wait for. */
 export const rateLimited = (message: string) => error(message, 'RATE_LIMITED');

@@ -22,7 +22,8 @@ export const internalProofHeader = 'x-internal-proof';
 /** The token of the release before this one: by the secret that all share, and not bound to a request. */
 export const internalTokenHeader = 'x-internal-token';
 
-const seconds = 60;
+/** How long a proof is good, in seconds. */
+export const proofSeconds = 60;
 const renewAfterMilliseconds = 30_000;
 /** Processes' clocks may differ by so much. */
 const clockTolerance = 5;
@@ -86,7 +87,7 @@ export class InternalTokens {
 
   #sign(claims: object, key: KeyObject, audience: string): string {
     const iat = Math.floor(Date.now() / 1000);
-    return signed({ ...claims, iat, exp: iat + seconds, aud: audience, iss: this.#issuer }, key);
+    return signed({ ...claims, iat, exp: iat + proofSeconds, aud: audience, iss: this.#issuer }, key);
   }
 }
 

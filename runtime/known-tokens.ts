@@ -2,7 +2,7 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { NIL } from 'uuid';
 import { accessTokenSeconds } from './access-token.ts';
 
-/** Stands for all sessions: they ended together, when auth's database was restored to an earlier state. */
+/** Stands for all sessions: they ended together, by `npm run end-sessions`, or when auth's database was restored to an earlier state. */
 export const everySession = NIL;
 
 /** What auth has told about tokens: its public keys, and the sessions that ended early. */

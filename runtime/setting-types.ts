@@ -11,6 +11,8 @@ declare module 'zod' {
     values?: string;
     /** Whether it is for nobody else's eyes. */
     isSecret?: boolean;
+    /** Its default, where that hangs on another setting. */
+    fallbackInWords?: string;
   }
 }
 

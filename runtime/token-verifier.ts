@@ -3,6 +3,7 @@ import { keyIdOf, verifyAccessToken } from './access-token.ts';
 import { serviceUnavailable, unauthenticated } from './errors.ts';
 import { KnownTokens, type ToldFacts } from './known-tokens.ts';
 import type { Logger } from './logger.ts';
+import { measureRevocations } from './metrics/token-metrics.ts';
 import type { TokenMemory } from './token-memory.ts';
 import type { Caller } from './viewer.ts';
 
@@ -19,7 +20,8 @@ const pollMilliseconds = 1_000;
 // Transactions of auth commit out of order: each poll looks back a little further than the last answer.
 const overlapMilliseconds = 15_000;
 const keysMilliseconds = 10_000;
-const unknownKeyMilliseconds = 30_000;
+/** Keys that nobody knows have auth asked for its keys once in so long. */
+export const unknownKeyMilliseconds = 30_000;
 
 /** Verifies access tokens by auth's public keys and knows within a second or so which sessions have ended. */
 export class TokenVerifier {
@@ -28,7 +30,9 @@ export class TokenVerifier {
   readonly #memory: TokenMemory | undefined;
   readonly #known = new KnownTokens();
   #keysAskedAt = Number.NEGATIVE_INFINITY;
+  #revocationsAskedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
+  #stopMeasuring: () => void = () => undefined;
   #reachable = true;
   #isStopped = false;
 
@@ -46,6 +50,7 @@ export class TokenVerifier {
 
   /** Starts to follow auth; returns at once. */
   start(): void {
+    this.#stopMeasuring = measureRevocations(() => (performance.now() - this.#revocationsAskedAt) / 1000);
     const poll = async () => {
       await this.#refresh();
       if (!this.#isStopped) this.#timer = setTimeout(poll, pollMilliseconds);
@@ -56,6 +61,7 @@ export class TokenVerifier {
 
   stop(): void {
     this.#isStopped = true;
+    this.#stopMeasuring();
     clearTimeout(this.#timer);
   }
 
@@ -98,7 +104,9 @@ export class TokenVerifier {
       const isTimeForKeys = !this.ready || !this.#reachable || this.#isTimeForKeys(keysMilliseconds);
       if (isTimeForKeys) await this.#loadKeys();
       const since = new Date(Math.max(0, this.#known.latestRevocation - overlapMilliseconds));
+      const askedAt = performance.now();
       const isNews = this.#known.learnRevoked(await this.#facts.revokedSessions(since));
+      this.#revocationsAskedAt = askedAt;
       if (!this.#reachable) this.#logger.info('auth answers again');
       this.#reachable = true;
       if (isTimeForKeys || isNews) this.#keep();

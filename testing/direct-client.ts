@@ -9,8 +9,15 @@ export class DirectClient extends GraphqlClient {
   readonly #subgraph: SubgraphName;
   readonly #sender: InternalTokens;
 
-  constructor(description: StoreDescription, subgraph: SubgraphName, token?: string, sender = 'gateway') {
-    super(`http://127.0.0.1:${description.ports[0]?.[subgraph]}`, token);
+  constructor(
+    description: StoreDescription,
+    subgraph: SubgraphName,
+    token?: string,
+    sender = 'gateway',
+    /** Which of its processes, where there are replicas. */
+    replica = 0,
+  ) {
+    super(`http://127.0.0.1:${description.ports[replica]?.[subgraph]}`, token);
     this.#subgraph = subgraph;
     this.#sender = new InternalTokens(keysOfSecret(description.internalTokenSecret), sender);
   }

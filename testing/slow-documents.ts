@@ -19,7 +19,7 @@ export interface SlowDocument {
 
 /** By what they do; each a query that must be refused. */
 export const slowDocuments: Readonly<Record<string, SlowDocument>> = {
-  'nesting, over and over': { query: nested(60, '{ books { nodes { seller ', '{ id }', '} }') },
+  'nesting, over and over': { query: nested(60, '{ books { nodes { seller ', '{ id }', '} } }') },
   'nesting, 5,000 levels': { query: nested(5_000, '{ me ', '{ id }', ' }') },
   'nesting by inline fragments': { query: `{ ${nested(600, '... { ', 'me { id }')} }`.repeat(2) },
   '1,000 aliases of a search': {

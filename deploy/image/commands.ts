@@ -11,6 +11,7 @@ const tasks: Record<string, string> = {
   audit: 'audit/main.ts',
   'create-databases': 'deploy/image/create-databases.ts',
   'rotate-key': 'rotate-key/main.ts',
+  'end-sessions': 'end-sessions/main.ts',
   backup: 'backup/main.ts',
   restore: 'restore/main.ts',
   'make-secrets': 'deploy/image/make-secrets.ts',

@@ -10,9 +10,16 @@ const groups: { of: string; load: () => Promise<readonly Metric[]> }[] = [
       () => import('../../runtime/metrics/shedding-metrics.ts'),
     ),
   },
-  { of: 'auth', load: declaredBy(() => import('../../subgraphs/auth/leaked-passwords.ts')) },
+  {
+    of: 'auth',
+    load: declaredBy(
+      () => import('../../subgraphs/auth/leaked-passwords.ts'),
+      () => import('../../subgraphs/auth/password-work.ts'),
+    ),
+  },
   { of: 'gateway', load: declaredBy(() => import('../../gateway/measure-operations.ts')) },
   { of: 'gateway, subgraphs', load: declaredBy(() => import('../../runtime/watch-answers.ts')) },
+  { of: 'subgraphs', load: declaredBy(() => import('../../runtime/metrics/token-metrics.ts')) },
   {
     of: 'gateway, catalog, purchase, worker',
     load: declaredBy(() => import('../../runtime/metrics/part-metrics.ts')),

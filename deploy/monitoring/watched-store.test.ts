@@ -280,6 +280,27 @@ test('a part that is gone: its callers tell how they were refused, and that they
   });
 });
 
+test('what is known of ended sessions is a second old, and grows old while auth is gone', async () => {
+  const knowing = ['auth', 'catalog', 'purchase'] as const;
+  const age = async (service: ServiceName) => {
+    const ages = await told(service, 'bookstore_revocations_age_seconds');
+    expect(Object.keys(ages)).toEqual(['']);
+    return ages[''] ?? 0;
+  };
+  for (const service of knowing) await until(async () => (await age(service)) < 2.5, `${service} has heard`);
+  const auth = store.process('auth');
+  await auth.stop('SIGKILL');
+  try {
+    for (const service of ['catalog', 'purchase'] as const)
+      await until(async () => (await age(service)) > 5, `${service} has not heard for long`);
+  } finally {
+    auth.start();
+    await auth.ready();
+  }
+  for (const service of knowing)
+    await until(async () => (await age(service)) < 2.5, `${service} hears again`);
+});
+
 test('events that wait to be delivered, and for how long', async () => {
   const auth = store.process('auth');
   const undelivered = async () =>

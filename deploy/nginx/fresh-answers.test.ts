@@ -48,7 +48,11 @@ async function readBook(id: string, { client }: Partial<Person> = {}): Promise<T
   const { data, errors }: { data?: { book: { price: { amount: string } } | null }; errors?: object[] } =
     JSON.parse(body);
   expect({ status, errors }).toEqual({ status: 200, errors: undefined });
-  return { price: data?.book?.price.amount, at, isFromCache: nginxsOwnId.test(String(headers['x-request-id'])) };
+  return {
+    price: data?.book?.price.amount,
+    at,
+    isFromCache: nginxsOwnId.test(String(headers['x-request-id'])),
+  };
 }
 
 const update = ({ client }: Person, input: object) =>

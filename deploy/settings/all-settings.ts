@@ -9,6 +9,8 @@ export interface Setting {
   isSecret: boolean;
   /** By process: its default, and the one in production where that is another. */
   defaults: ReadonlyMap<string, { usual: SettingFacts['fallback']; production: SettingFacts['fallback'] }>;
+  /** What is told in their place. */
+  fallbackInWords: string | undefined;
 }
 
 function fallbackIn(environment: string, schema: z.core.$ZodType): SettingFacts['fallback'] {
@@ -37,6 +39,7 @@ function settingOf(name: string, readers: readonly (readonly [string, z.core.$Zo
     description: first.description,
     values: first.values,
     isSecret: facts.some(({ isSecret }) => isSecret),
+    fallbackInWords: facts.find(each => each.fallbackInWords)?.fallbackInWords,
     defaults: new Map(
       readers.map(([process, schema]) => [
         process,

@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { count } from '../../runtime/setting-types.ts';
 import { parseSettings } from '../../runtime/settings.ts';
+import { projectFolder } from '../local/places.ts';
 import { allSettings } from './all-settings.ts';
 import { variablesOf } from './deployment-variables.ts';
+import { fixedLimits } from './fixed-limits.ts';
 import { namesIn, namesInCode } from './names-in-code.ts';
 import { settingsPage } from './page.ts';
 import { factsOf } from './setting-facts.ts';
@@ -109,4 +111,23 @@ test('a variable of a deployment that nobody has explained is refused', () => {
     { name: 'REPLICAS', fallback: undefined },
   ]);
   expect(() => variablesOf('a file', variable('MYSTERY:-1'))).toThrow(/Say what MYSTERY of a file/);
+});
+
+test('a default that hangs on another setting is told in words', () => {
+  const [cell] = settingsPage()
+    .split('\n')
+    .filter(line => line.startsWith('| `REGISTRATION_BY_MAIL`'));
+  expect(cell).toMatch(/\| `true` with an SMTP_URL, else `false` +\|/);
+});
+
+test('what is fixed on purpose stands where it says', () => {
+  for (const { what, file } of fixedLimits())
+    expect({ what, isThere: existsSync(join(projectFolder, file)) }).toEqual({ what, isThere: true });
+  const told = Object.fromEntries(fixedLimits().map(({ what, limit }) => [what, limit]));
+  expect(told).toMatchObject({
+    'the longest page of a list': '100',
+    'the largest body of a request, but for covers': '100 kB',
+    'the life of an access token': '300 s',
+    'requests of one client (an IPv4 address, an IPv6 /64) by NGINX': '50 a second',
+  });
 });

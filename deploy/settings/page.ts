@@ -1,6 +1,7 @@
 import { markdownTable } from '../markdown-table.ts';
 import { allSettings, type Setting } from './all-settings.ts';
 import { deploymentVariables } from './deployment-variables.ts';
+import { fixedLimits } from './fixed-limits.ts';
 import { setByTargets } from './set-by-targets.ts';
 import { settingsByProcess } from './settings-by-process.ts';
 
@@ -19,7 +20,8 @@ const defaultText = (name: string, value: string | null | undefined): string =>
   value === undefined ? 'needed' : value === null ? '' : withUnit(name, code(value));
 
 /** The default, or each with those who have it. */
-function defaultCell({ name, defaults }: Setting): string {
+function defaultCell({ name, defaults, fallbackInWords }: Setting): string {
+  if (fallbackInWords) return fallbackInWords;
   const of = new Map<string, string[]>();
   for (const [process, { usual, production }] of defaults) {
     const text =
@@ -64,6 +66,11 @@ function targetsTable(settings: readonly Setting[]): string {
   return markdownTable(['setting', ...targets.map(({ target }) => target)], rows);
 }
 
+function fixedLimitsTable(): string {
+  const rows = fixedLimits().map(({ what, limit, file, why }) => [what, limit, code(file), why]);
+  return markdownTable(['what', 'limit', 'in', 'why it is no setting'], rows);
+}
+
 function variablesTable(): string {
   const rows = deploymentVariables().map(({ name, file, fallback, meaning }) => [
     code(name),
@@ -91,6 +98,12 @@ of the image of that name. Libraries read \`NODE_ENV\` too, and of OpenTelemetry
 and so not from files.
 
 ${settingsTable(settings)}
+
+## What is fixed on purpose
+
+These limits are no settings: something else relies on the number, or nobody has a reason to change it.
+
+${fixedLimitsTable()}
 
 ## What each target sets by itself
 

@@ -7,6 +7,8 @@ export interface SettingFacts {
   isSecret: boolean;
   /** Text as in the environment; null: none is needed; undefined: one is needed. */
   fallback: string | null | undefined;
+  /** What is told of it instead, where it hangs on another setting. */
+  fallbackInWords?: string;
 }
 
 /** The schemas that one is made of, from the outermost to that of the text itself. */
@@ -32,10 +34,12 @@ function fallbackOf(layers: readonly z.core.$ZodType[]): string | null | undefin
 export function factsOf(schema: z.core.$ZodType): SettingFacts {
   const layers = layersOf(schema);
   const metas = layers.map(layer => z.globalRegistry.get(layer) ?? {});
+  const fallbackInWords = metas.find(meta => meta.fallbackInWords)?.fallbackInWords;
   return {
     description: metas.find(({ description }) => description)?.description,
     values: metas.find(({ values }) => values)?.values,
     isSecret: metas.some(({ isSecret }) => isSecret),
     fallback: fallbackOf(layers),
+    ...(fallbackInWords && { fallbackInWords }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditSettings } from '../../audit/env.ts';
 import { backupSettings } from '../../backup/env.ts';
 import { deadLettersSettings } from '../../dead-letters/env.ts';
+import { endSessionsSettings } from '../../end-sessions/env.ts';
 import { gatewaySettings } from '../../gateway/env.ts';
 import { invariantsSettings } from '../../invariants/env.ts';
 import { restoreSettings } from '../../restore/env.ts';
@@ -39,6 +40,7 @@ export const settingsByProcess = {
   'dead-letters': deadLettersSettings,
   audit: auditSettings,
   'rotate-key': rotateKeySettings,
+  'end-sessions': endSessionsSettings,
   backup: backupSettings,
   restore: restoreSettings,
   'npm start': launchSettings,

@@ -95,6 +95,7 @@ test('a stored picture is answered in the best format, for ever, and runs nothin
   expect(await best.text()).toBe('it is avif');
   expect(Object.fromEntries(best.headers)).toMatchObject({
     'content-type': 'image/avif',
+    'content-disposition': 'inline; filename="cover.avif"',
     'cache-control': 'public, max-age=31536000, immutable',
     vary: 'Accept',
     'x-content-type-options': 'nosniff',

@@ -43,7 +43,8 @@ export const coverServer =
       if (!Buffer.isBuffer(found))
         return reply.header('cache-control', forAMinute).redirect(found.movedTo, 302);
       const etag = `"${picture}-${width}-${format}"`;
-      reply.headers({ 'cache-control': forEver, etag });
+      const disposition = `inline; filename="cover.${format}"`;
+      reply.headers({ 'cache-control': forEver, etag, 'content-disposition': disposition });
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       return reply.type(`image/${format}`).send(found);
     } catch (error) {

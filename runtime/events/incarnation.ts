@@ -7,7 +7,7 @@ import { word } from './tables.ts';
 /**
  * The table that tells when each subgraph's database was restored to an earlier state (by `npm run restore`) last, in
  * milliseconds since 1970. Every database keeps those of all subgraphs
- * that it hears of, its own included.
+ * that it hears of, its own included. auth notes here besides when all sessions were ended (subgraphs/auth/beginning-of-sessions.ts).
  */
 export const incarnationTable = `CREATE TABLE incarnation (
   source ${word} NOT NULL PRIMARY KEY,

@@ -1,21 +1,38 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { countOfCodes } from './count-of-codes.ts';
 import { hashOfAccount } from './hash-of-account.ts';
+import type { Proof } from './note-refusal.ts';
 
-/** Wrong passwords in a row before who gave them waits. */
-const freeAttempts = 10;
-const firstWaitSeconds = 30;
-const longestWaitSeconds = 15 * 60;
-/** After so many doublings the longest wait is reached; it keeps the power within bounds. */
-const mostDoublings = 5;
+/** How often somebody may be wrong in a row, and how long they wait then: longer each time. */
+export interface AttemptLimits {
+  free: number;
+  firstWaitSeconds: number;
+  longestWaitSeconds: number;
+}
+
+/** Keeps the power within bounds; after so many doublings of any first wait the longest one is reached. */
+const mostDoublings = 20;
+
+interface Attempt {
+  /** What is proved, and of whom, as the audit log notes it. */
+  proof: Proof;
+  subjectId: string | null;
+  limits: AttemptLimits;
+}
 
 /**
- * Counts an attempt to prove the password of an account (as countedAs tells) before it is checked, so that attempts at the
- * same moment cannot outrun the count; forgetAttempts undoes it. Returns undefined when the attempt may be made,
- * otherwise the seconds to wait, and counts nothing.
+ * Counts an attempt to prove the password of an account (as countedAs tells), or a code, before it is checked, so that attempts
+ * at the same moment cannot outrun the count; forgetAttempts undoes it. Returns undefined when the attempt may be made,
+ * otherwise the seconds to wait, and counts nothing. Either is noted in the audit log, in the transaction of the count.
  */
-export function reserveAttempt(em: EntityManager, account: string): Promise<number | undefined> {
+export function reserveAttempt(
+  em: EntityManager,
+  account: string,
+  { proof, subjectId, limits }: Attempt,
+): Promise<number | undefined> {
+  const { free, firstWaitSeconds, longestWaitSeconds } = limits;
   return transaction(em, async tx => {
     await tx.execute(
       `INSERT INTO login_throttle (account, last_attempt_at) VALUES (?, NOW(3))
@@ -29,10 +46,16 @@ export function reserveAttempt(em: EntityManager, account: string): Promise<numb
            failures = failures + 1,
            last_attempt_at = NOW(3)
        WHERE account = ? AND (wait_until IS NULL OR wait_until <= NOW(3))`,
-      [freeAttempts, longestWaitSeconds, firstWaitSeconds, mostDoublings, freeAttempts, account],
+      [free, longestWaitSeconds, firstWaitSeconds, mostDoublings, free, account],
       'run',
     );
-    return affectedRows === 1 ? undefined : secondsToWait(tx, account);
+    const seconds = affectedRows === 1 ? undefined : await secondsToWait(tx, account);
+    const entry =
+      seconds === undefined
+        ? { action: `${proof}.tried`, subjectId }
+        : { action: `${proof}.refused`, subjectId, facts: { code: 'TOO_MANY_ATTEMPTS' } };
+    await appendEntries(tx, [entry]);
+    return seconds;
   });
 }
 

@@ -8,7 +8,6 @@ import { lockViewer } from './lock-viewer.ts';
 import { requestMail } from './mail/request-mail.ts';
 import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import { currentPasswordWrong, proveCurrentPassword } from './prove-current-password.ts';
 import type { AuthUserError, ChangePasswordInput } from './resolvers.generated.ts';
 
@@ -21,7 +20,7 @@ export async function changePassword(input: ChangePasswordInput, context: Contex
     await passwordError(input.newPassword, { email: known.email, field: 'newPassword' }, context),
   ].filter(error => error !== undefined);
   if (errors.length > 0) return refused(errors);
-  const passwordHash = await passwordWork(() => hashPassword(input.newPassword));
+  const passwordHash = await context.passwordWork(() => hashPassword(input.newPassword));
   return transaction(context.em, async tx => {
     const user = await lockViewer(tx, viewer);
     if (user.passwordHash !== known.passwordHash) return refused([currentPasswordWrong()]);

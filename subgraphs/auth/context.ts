@@ -4,8 +4,10 @@ import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { isUserOrAdministrator } from '../../runtime/viewer.ts';
+import type { AttemptLimits } from './attempts.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { PasswordSettings } from './password-error.ts';
+import type { PasswordWork } from './password-work.ts';
 import type { SecondFactorSettings } from './role-of-tokens.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { secondFactorLoader } from './second-factor-loader.ts';
@@ -23,6 +25,8 @@ export interface TokenSettings extends SessionLife, SecondFactorSettings {
 
 /** What accounts are made and guarded by. */
 export interface AccountSettings extends PasswordSettings {
+  /** How often in a row a password, or a code, of one account may be wrong. */
+  attemptLimits: AttemptLimits;
   /** Of each kind, an hour. */
   guessesPerNetwork: number;
   /** Accounts that are made without a mail, an hour. */
@@ -31,6 +35,8 @@ export interface AccountSettings extends PasswordSettings {
   registrationByMail: boolean;
   /** Whether another e-mail address is to be had by the password alone. */
   emailChangeNeedsPassword: boolean;
+  /** By which all hashes of passwords are made. SERVICE_UNAVAILABLE where too many wait for it. */
+  passwordWork: PasswordWork;
   /** The key of the settings, which seals the secrets of second factors. */
   settingsKey: KeyObject;
 }

@@ -74,8 +74,17 @@ export const authSettings = {
     )
     .optional(),
   STORE_URL: isGiven('SMTP_URL') ? storeUrl : storeUrl.optional(),
+  GUESSES_PER_ACCOUNT: count(1, 1_000, 10).describe(
+    'How many wrong passwords in a row one account takes, and how many wrong codes of its second factor; from then on it waits after each.',
+  ),
+  FIRST_GUESS_WAIT_SECONDS: count(1, 3_600, 30).describe(
+    'How long an account waits at first then; twice as long each time.',
+  ),
+  LONGEST_GUESS_WAIT_SECONDS: count(1, 86_400, 900).describe(
+    'How long it waits at the most: for so long strangers can hold up an owner who comes from a new place.',
+  ),
   GUESSES_PER_NETWORK: count(1, 100_000, 100).describe(
-    'How many wrong passwords, how many taken e-mail addresses at registration, and how many mails for forgotten passwords and registrations an hour one client may cause: an IPv4 address, or an IPv6 network of /64.',
+    'How many wrong passwords, how many taken e-mail addresses at registration, and how many mails for forgotten passwords and registrations an hour one client may cause, and how many tokens that are none the audit log notes of it: an IPv4 address, or an IPv6 network of /64.',
   ),
   REGISTRATIONS_PER_NETWORK: count(1, 100_000, 1_000).describe(
     'How many accounts an hour one such client may make where accounts are not made by mail (REGISTRATION_BY_MAIL); there GUESSES_PER_NETWORK limits them. Fewer where no school or office registers at once.',
@@ -91,9 +100,17 @@ export const authSettings = {
       'Where new passwords are looked up among those that leaked elsewhere, by the first five of the forty digits of a hash: an API like that of Have I Been Pwned, which auth must be able to reach. Where it does not answer within a second they are accepted, and `bookstore_leaked_password_lookups_total` tells. Without it nobody is asked.',
     )
     .optional(),
-  REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL')).describe(
-    'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
+  PASSWORD_HASHES_AT_ONCE: count(1, 64, 3).describe(
+    'How many passwords a process of auth hashes at once: each takes a core and 19 MiB for some 20 ms. Node has four threads for that and for all else that would block it (UV_THREADPOOL_SIZE): leave one free.',
   ),
+  PASSWORD_HASHES_WAITING: count(0, 10_000, 60).describe(
+    'How many more may wait for that, as many as are hashed in less than a second; beyond them a login is told at once to come again (SERVICE_UNAVAILABLE).',
+  ),
+  REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL'))
+    .describe(
+      'Whether an account is made only once the link in a mail is opened, so that nobody learns which addresses have one (otherwise EMAIL_TAKEN tells it, which GUESSES_PER_NETWORK limits). By default where there is an SMTP_URL.',
+    )
+    .meta({ fallbackInWords: '`true` with an SMTP_URL, else `false`' }),
   EMAIL_CHANGE_NEEDS_PASSWORD: flag(false).describe(
     'Whether another e-mail address is given to an account by its password alone (`currentPassword` of updateProfile), which the shop always asks for and sends. Best `true`; not by default, since clients of the API that are older than it send none.',
   ),

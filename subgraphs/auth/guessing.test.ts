@@ -6,6 +6,7 @@ import { ClientElsewhere } from '../../testing/client-elsewhere.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
+import { withoutTable } from '../../testing/without-table.ts';
 
 const perNetwork = 20;
 const perAccount = 10;
@@ -116,24 +117,25 @@ test('an address without an account waits like one with', async () => {
   ]);
 });
 
-test('each login of a request counts, not the request', async () => {
+test('each login of a request counts, not the request; and it has so many at the most', async () => {
+  const inOne = 10;
   const client = from(newAddress());
   const fields = Array.from(
-    { length: 15 },
+    { length: inOne },
     (_, index) =>
       `a${index}: login(input: { email: "${newEmail()}", password: "x" }) { userErrors { code } }`,
   );
   const document = `mutation { ${fields.join(' ')} }`;
+  const oneMore = `mutation { ${fields.join(' ')} ${fields[0]?.replace('a0', 'b')} }`;
+  expect(await client.errorCodes(oneMore)).toEqual(['OPERATION_TOO_LARGE']);
   const codes = async () =>
     Object.values(await client.ask<Record<string, { userErrors: { code: string }[] }>>(document)).map(
       ({ userErrors }) => [userErrors[0]?.code ?? ''],
     );
-  expect(countOf(await codes(), 'CREDENTIALS_INVALID')).toBe(15);
-  const second = await codes();
-  expect([countOf(second, 'CREDENTIALS_INVALID'), countOf(second, 'TOO_MANY_ATTEMPTS')]).toEqual([
-    perNetwork - 15,
-    30 - perNetwork,
-  ]);
+  expect(countOf(await codes(), 'CREDENTIALS_INVALID')).toBe(inOne);
+  await times(perNetwork - inOne - 3, () => logIn(client, newEmail()));
+  const last = await codes();
+  expect([countOf(last, 'CREDENTIALS_INVALID'), countOf(last, 'TOO_MANY_ATTEMPTS')]).toEqual([3, inOne - 3]);
 });
 
 test('operations in a batch are refused together', async () => {
@@ -193,6 +195,68 @@ test('the count is in the database: another process of auth goes on with it', as
   expect(await logIn(client, newEmail())).toEqual(['TOO_MANY_ATTEMPTS']);
   const kept = JSON.stringify(await store.rows('auth', 'SELECT * FROM network_throttle, known_network'));
   expect(kept).not.toMatch(/203\.0|198\.51/);
+});
+
+interface Entry {
+  action: string;
+  facts: string;
+}
+
+const entriesOf = (email: string) =>
+  store.rows<Entry>(
+    'auth',
+    `SELECT action, facts FROM audit_entry
+     WHERE subject_id = (SELECT id FROM user WHERE email_key = ?) AND action LIKE 'password.%' ORDER BY number`,
+    [email],
+  );
+
+test('what is counted is noted in the same transaction: what was tried, and what was not looked at', async () => {
+  const email = await registered(from(newAddress()));
+  await times(perAccount + 1, () => logIn(from(newAddress()), email));
+  const entries = (await entriesOf(email)).map(({ action, facts }) => [action, JSON.parse(facts).code]);
+  const looked = [
+    ['password.tried', undefined],
+    ['password.refused', 'CREDENTIALS_INVALID'],
+  ];
+  expect(entries).toEqual([
+    ...Array.from({ length: perAccount }, () => looked).flat(),
+    ['password.refused', 'TOO_MANY_ATTEMPTS'],
+  ]);
+});
+
+test('where it cannot be noted nothing is counted either, and no password is looked at', async () => {
+  const email = await registered(from(newAddress()));
+  const failures = async () => {
+    const rows = await store.rows<{ failures: number }>(
+      'auth',
+      'SELECT SUM(failures) AS failures FROM login_throttle',
+    );
+    return Number(rows[0]?.failures);
+  };
+  const before = await failures();
+  const document = `mutation { login(input: { email: "${email}", password: "${password}" }) { user { id } } }`;
+  const codes = await withoutTable(running.description.databases.auth, 'audit_entry', () =>
+    from(newAddress()).errorCodes(document),
+  );
+  expect(codes).toEqual(['INTERNAL_SERVER_ERROR']);
+  expect(await failures()).toBe(before);
+});
+
+test('tokens that are none are noted so often an hour alone: nobody fills the log', async () => {
+  const count = async () => {
+    const [row] = await store.rows<{ count: number }>(
+      'auth',
+      "SELECT COUNT(*) AS count FROM audit_entry WHERE action = 'refreshTokens.refused'",
+    );
+    return Number(row?.count);
+  };
+  const before = await count();
+  const client = from(newAddress());
+  const answers = await times(perNetwork + 5, () =>
+    codesOf(client, 'refreshTokens', { refreshToken: randomUUID() }),
+  );
+  expect(new Set(answers.flat())).toEqual(new Set(['REFRESH_TOKEN_INVALID']));
+  expect(await count()).toBe(before + perNetwork);
 });
 
 test('guesses come back with time', async () => {

@@ -6,7 +6,6 @@ import { handOver } from './hand-over.ts';
 import { rememberNetwork } from './known-networks.ts';
 import { openSession } from './open-session.ts';
 import { hashPassword, isOutdated } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import { credentialsInvalid, provePassword } from './prove-password.ts';
 import { proveSecondFactor } from './prove-second-factor.ts';
 import type { AuthUserError, LoginInput } from './resolvers.generated.ts';
@@ -33,7 +32,9 @@ async function logIn({ email, password, oneTimeCode }: LoginInput, context: Cont
   const factor = await secondFactorOf(context.em, id);
   const unproved = factor && (await proveSecondFactor(context, factor, oneTimeCode));
   if (unproved) return refused(unproved);
-  const newHash = isOutdated(passwordHash) ? await passwordWork(() => hashPassword(password)) : passwordHash;
+  const newHash = isOutdated(passwordHash)
+    ? await context.passwordWork(() => hashPassword(password))
+    : passwordHash;
   const opened = await transaction(context.em, async tx => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
     const user = await tx.findOne(User, { id, passwordHash }, lock);

@@ -25,6 +25,7 @@ import { LeakedPasswords } from './leaked-passwords.ts';
 import { openMailer } from './mail/mailer.ts';
 import { PostOffice } from './mail/post-office.ts';
 import { ownTokenFacts } from './own-token-facts.ts';
+import { passwordWorkOf } from './password-work.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers.ts';
 import { rotateWhenOld } from './rotate-when-old.ts';
@@ -63,10 +64,19 @@ const app = await createSubgraphServer({
       refreshTokenGraceSeconds: settings.REFRESH_TOKEN_GRACE_SECONDS,
       administratorsNeedSecondFactor: settings.ADMINISTRATORS_NEED_SECOND_FACTOR,
     },
+    attemptLimits: {
+      free: settings.GUESSES_PER_ACCOUNT,
+      firstWaitSeconds: settings.FIRST_GUESS_WAIT_SECONDS,
+      longestWaitSeconds: settings.LONGEST_GUESS_WAIT_SECONDS,
+    },
     guessesPerNetwork: settings.GUESSES_PER_NETWORK,
     registrationsPerNetwork: settings.REGISTRATIONS_PER_NETWORK,
     registrationByMail: settings.REGISTRATION_BY_MAIL,
     emailChangeNeedsPassword: settings.EMAIL_CHANGE_NEEDS_PASSWORD,
+    passwordWork: passwordWorkOf({
+      atOnce: settings.PASSWORD_HASHES_AT_ONCE,
+      mostWaiting: settings.PASSWORD_HASHES_WAITING,
+    }),
     settingsKey: settings.AUTH_SIGNING_KEY,
     storeUrl: settings.STORE_URL,
     leakedPasswords,

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/mysql';
 import type { Context } from './context.ts';
 
 /** What a network may do so often an hour, each counted by itself. */
-export type Guess = 'PASSWORD' | 'TAKEN_EMAIL' | 'MAIL' | 'REGISTRATION';
+export type Guess = 'PASSWORD' | 'TAKEN_EMAIL' | 'MAIL' | 'REGISTRATION' | 'TOKEN';
 
 const hourMicroseconds = 3600 * 1_000_000;
 

@@ -1,9 +1,9 @@
-import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { databaseTime } from '../../runtime/database-time.ts';
 import { forgetAttempts, reserveAttempt } from './attempts.ts';
 import type { Context } from './context.ts';
 import { countOfCodes } from './count-of-codes.ts';
 import { giveBackGuess, takeGuess } from './network-guesses.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { spendRecoveryCode } from './recovery-codes.ts';
 import type { AuthUserError } from './resolvers.generated.ts';
 import { SecondFactor } from './second-factor.ts';
@@ -24,27 +24,14 @@ export async function proveCode(
   factor: SecondFactor,
   code: string,
 ): Promise<AuthUserError | undefined> {
-  const { userId } = factor;
-  const refusal = await whyNot(context, factor, code);
-  if (refusal)
-    await appendEntries(context.em, [
-      { action: 'oneTimeCode.refused', subjectId: userId, facts: { code: refusal.code } },
-    ]);
-  return refusal;
-}
-
-async function whyNot(
-  context: Context,
-  factor: SecondFactor,
-  code: string,
-): Promise<AuthUserError | undefined> {
-  const { em } = context;
+  const { em, attemptLimits: limits } = context;
+  const noted = { proof: 'oneTimeCode', subjectId: factor.userId } as const;
   const networkWaits = await takeGuess(context, 'PASSWORD');
-  if (networkWaits !== undefined) return tooManyFromNetwork(networkWaits);
+  if (networkWaits !== undefined) return noteRefusal(em, noted, tooManyFromNetwork(networkWaits));
   const counted = countOfCodes(factor.userId);
-  const seconds = await reserveAttempt(em, counted);
+  const seconds = await reserveAttempt(em, counted, { ...noted, limits });
   if (seconds !== undefined) return tooManyCodes(seconds);
-  if (!(await spend(context, factor, code))) return codeInvalid();
+  if (!(await spend(context, factor, code))) return noteRefusal(em, noted, codeInvalid());
   await forgetAttempts(em, counted);
   await giveBackGuess(context, 'PASSWORD');
   return undefined;

@@ -1,10 +1,9 @@
-import { appendEntries } from '../../runtime/audit/append-entries.ts';
 import { forgetAttempts, reserveAttempt } from './attempts.ts';
 import type { Context } from './context.ts';
 import { countedAs } from './known-networks.ts';
 import { giveBackGuess, takeGuess } from './network-guesses.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { nobodysHash, verifyPassword } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import type { AuthUserError } from './resolvers.generated.ts';
 import { tooManyFromNetwork } from './too-many-from-network.ts';
 import { userError } from './user-error.ts';
@@ -21,33 +20,26 @@ interface ProvedAccount {
  * account. Returns undefined when it is right; otherwise CREDENTIALS_INVALID, or TOO_MANY_ATTEMPTS without
  * having looked at it. Each check counts, however many a request holds: against the client's network, and against the account.
  */
-export async function provePassword(
+export const provePassword = (
   context: Context,
   account: ProvedAccount,
   password: string,
-): Promise<AuthUserError | undefined> {
-  const refusal = await passwordWork(() => whyNot(context, account, password));
-  const { id: subjectId = null } = account;
-  if (refusal)
-    await appendEntries(context.em, [
-      { action: 'password.refused', subjectId, facts: { code: refusal.code } },
-    ]);
-  return refusal;
-}
+): Promise<AuthUserError | undefined> => context.passwordWork(() => whyNot(context, account, password));
 
 async function whyNot(
   context: Context,
   account: ProvedAccount,
   password: string,
 ): Promise<AuthUserError | undefined> {
-  const { em, clientNetwork: network } = context;
+  const { em, clientNetwork: network, attemptLimits: limits } = context;
+  const noted = { proof: 'password', subjectId: account.id ?? null } as const;
   const networkWaits = await takeGuess(context, 'PASSWORD');
-  if (networkWaits !== undefined) return tooManyFromNetwork(networkWaits);
+  if (networkWaits !== undefined) return noteRefusal(em, noted, tooManyFromNetwork(networkWaits));
   const counted = await countedAs(em, { emailKey: account.emailKey, network });
-  const seconds = await reserveAttempt(em, counted);
+  const seconds = await reserveAttempt(em, counted, { ...noted, limits });
   if (seconds !== undefined) return tooManyAttempts(seconds);
   const right = await verifyPassword(account.passwordHash ?? nobodysHash, password);
-  if (!right || account.passwordHash === undefined) return credentialsInvalid();
+  if (!right || account.passwordHash === undefined) return noteRefusal(em, noted, credentialsInvalid());
   await forgetAttempts(em, counted);
   await giveBackGuess(context, 'PASSWORD');
   return undefined;

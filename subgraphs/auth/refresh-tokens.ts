@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { endSessions } from './end-sessions.ts';
 import { handOver } from './hand-over.ts';
 import { issueTokens } from './issue-tokens.ts';
+import { noteInvalidToken } from './note-refusal.ts';
 import { presentedToken } from './presented-token.ts';
 import { hashOfToken, newToken, RefreshToken, successorOf } from './refresh-token.ts';
 import { repeatTokens } from './repeat-tokens.ts';
@@ -28,7 +29,7 @@ async function exchange(tx: EntityManager, token: string, context: Context): Pro
   const salt = newToken();
   if (await markUsed(tx, token, salt)) return rotate(tx, token, successorOf(token, salt), context);
   const repeated = context.sessionCookie && (await repeatTokens(tx, token, context));
-  if (!repeated) await endSessionOfUsed(tx, token);
+  if (!repeated) await refuse(tx, token, context);
   return repeated;
 }
 
@@ -38,23 +39,28 @@ async function markUsed(tx: EntityManager, token: string, successorSalt: string)
   return (await tx.nativeUpdate(RefreshToken, unused, { usedAt: sql.now(3), successorSalt })) === 1;
 }
 
-async function endSessionOfUsed(tx: EntityManager, token: string): Promise<void> {
-  const used = await tx.findOne(RefreshToken, { hash: hashOfToken(token), usedAt: { $ne: null } });
-  if (!used) return;
-  await appendEntries(tx, [{ action: 'refreshTokens.refused', subjectId: used.sessionId }]);
-  await endSessions(tx, { id: used.sessionId });
+/** Notes a token that is not to be changed; one that was used ends its session. */
+async function refuse(tx: EntityManager, token: string, context: Context): Promise<void> {
+  const known = await tx.findOne(RefreshToken, { hash: hashOfToken(token) });
+  if (!known?.usedAt) return noteInvalidToken({ ...context, em: tx }, 'refreshTokens', known?.sessionId);
+  await appendEntries(tx, [{ action: 'refreshTokens.refused', subjectId: known.sessionId }]);
+  await endSessions(tx, { id: known.sessionId });
 }
 
 async function rotate(
   tx: EntityManager,
   token: string,
   successor: string,
-  { tokenSettings }: Context,
+  context: Context,
 ): Promise<Tokens | null> {
+  const { tokenSettings } = context;
   const { sessionId } = await tx.findOneOrFail(RefreshToken, { hash: hashOfToken(token) });
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
   const session = await tx.findOne(Session, { id: sessionId, ...notEnded() }, lock);
-  if (!session) return null;
+  if (!session) {
+    await noteInvalidToken({ ...context, em: tx }, 'refreshTokens', sessionId);
+    return null;
+  }
   await tx.populate(session, ['user']);
   const { id: actorId } = session.user;
   await appendEntries(tx, [{ action: 'TokensRefreshed', actorId, subjectId: sessionId }]);

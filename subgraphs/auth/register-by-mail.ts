@@ -7,7 +7,6 @@ import { requestMail } from './mail/request-mail.ts';
 import { takeGuess } from './network-guesses.ts';
 import { tokenMinutes } from './one-time-token.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import type { AuthUserError } from './resolvers.generated.ts';
 import { tooManyFromNetwork } from './too-many-from-network.ts';
 
@@ -22,7 +21,7 @@ export async function registerByMail(
   refuseWithoutMail(context.mailer);
   const seconds = await takeGuess(context, 'MAIL');
   if (seconds !== undefined) return [tooManyFromNetwork(seconds)];
-  const passwordHash = await passwordWork(() => hashPassword(password));
+  const passwordHash = await context.passwordWork(() => hashPassword(password));
   const emailKey = emailKeyOf(email);
   await transaction(context.em, async tx => {
     await tx.execute(

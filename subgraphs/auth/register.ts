@@ -9,7 +9,6 @@ import { takeGuess, waitForGuess } from './network-guesses.ts';
 import { openSession } from './open-session.ts';
 import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import { registerByMail } from './register-by-mail.ts';
 import type { AuthUserError, RegisterInput } from './resolvers.generated.ts';
 import { tooManyFromNetwork } from './too-many-from-network.ts';
@@ -31,7 +30,7 @@ export async function register(input: RegisterInput, context: Context) {
     return refused(await registerByMail({ name, email, password: input.password }, context));
   const seconds = await takeGuess(context, 'REGISTRATION');
   if (seconds !== undefined) return refused([tooManyFromNetwork(seconds)]);
-  const passwordHash = await passwordWork(() => hashPassword(input.password));
+  const passwordHash = await context.passwordWork(() => hashPassword(input.password));
   try {
     const { user, tokens } = await transaction(context.em, async tx => {
       const user = await createUser(tx, { name, email, passwordHash, role: 'CUSTOMER' });

@@ -8,10 +8,10 @@ import { endSessions } from './end-sessions.ts';
 import { hashOfAccount } from './hash-of-account.ts';
 import { rememberNetwork } from './known-networks.ts';
 import { requestMail } from './mail/request-mail.ts';
+import { noteInvalidToken } from './note-refusal.ts';
 import { holderOfToken, spendOneTimeToken } from './one-time-token.ts';
 import { passwordError } from './password-error.ts';
 import { hashPassword } from './password-hash.ts';
-import { passwordWork } from './password-work.ts';
 import type { AuthUserError, ResetPasswordInput } from './resolvers.generated.ts';
 import { tokenInvalid } from './token-invalid.ts';
 import { User } from './user.ts';
@@ -21,12 +21,17 @@ export async function resetPassword({ token, newPassword }: ResetPasswordInput, 
   const { em, clientNetwork: network } = context;
   const holder = await holderOfToken(em, 'RESET_PASSWORD', token);
   const user = holder && (await em.findOne(User, { id: holder.id, emailKey: holder.emailKey }));
-  if (!user) return refused(tokenInvalid());
+  if (!user) return refusedForToken(context);
   const weak = await passwordError(newPassword, { email: user.email, field: 'newPassword' }, context);
   if (weak) return refused(weak);
-  const passwordHash = await passwordWork(() => hashPassword(newPassword));
+  const passwordHash = await context.passwordWork(() => hashPassword(newPassword));
   const isSet = await transaction(em.fork(), tx => setPassword(tx, { token, user, passwordHash, network }));
-  return isSet ? { userErrors: [] } : refused(tokenInvalid());
+  return isSet ? { userErrors: [] } : refusedForToken(context, user.id);
+}
+
+async function refusedForToken(context: Context, userId?: string) {
+  await noteInvalidToken(context, 'resetPassword', userId);
+  return refused(tokenInvalid());
 }
 
 async function setPassword(

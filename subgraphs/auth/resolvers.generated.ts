@@ -728,7 +728,7 @@ export type Mutation = {
    * there is one already. Elsewhere EMAIL_TAKEN tells which addresses have an account, to one network so often an hour alone.
    */
   register: Maybe<RegisterPayload>;
-  /** Signs in. Anyone. After ten wrong passwords an account waits, longer each time, a quarter of an hour at the most: TOO_MANY_ATTEMPTS; not for who comes from where its owner signed in before, as long as that one does not guess too. One network may give a wrong password so often an hour alone. Each login counts, however many a request holds. Where the account has a second factor its code is needed too: wrong ones count like wrong passwords, by a count of their own. */
+  /** Signs in. Anyone. After some wrong passwords (ten, where GUESSES_PER_ACCOUNT does not say otherwise) an account waits, longer each time, a quarter of an hour at the most (LONGEST_GUESS_WAIT_SECONDS): TOO_MANY_ATTEMPTS; not for who comes from where its owner signed in before, as long as that one does not guess too. One network may give a wrong password so often an hour alone. Each login counts, however many a request holds. Where the account has a second factor its code is needed too: wrong ones count like wrong passwords, by a count of their own. */
   login: Maybe<LoginPayload>;
   /**
    * Changes a refresh token for new tokens, once. Anyone who holds it. A used one ends its session; but a browser that sends the

@@ -1,7 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
+import { runNode } from '../../deploy/local/run-node.ts';
 import type { Database } from '../../runtime/database.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
@@ -155,4 +156,66 @@ test('several processes that find the key old make one new one', async () => {
   await sql('UPDATE signing_key SET created_at = created_at - INTERVAL 91 DAY');
   const made = await Promise.all(Array.from({ length: 8 }, () => rotateSigningKey(database.fork(), old)));
   expect(made.filter(kid => kid !== undefined).length).toBe(1);
+});
+
+test('a key that is too old is followed by another one as soon as auth starts', async () => {
+  const before = await publishedKids();
+  await sql('UPDATE signing_key SET created_at = created_at - INTERVAL 91 DAY');
+  await running.process('auth').restart();
+  await until('a new key is published', async () =>
+    (await publishedKids()).some(kid => !before.includes(kid)),
+  );
+  const now = await publishedKids();
+  expect(now).toEqual(expect.arrayContaining(before));
+  expect(now).toHaveLength(before.length + 1);
+  // One that is young stays the newest.
+  await running.process('auth').restart();
+  await delay(2_000);
+  expect((await publishedKids()).sort()).toEqual(now.sort());
+});
+
+describe('the command', () => {
+  const rotate = (...words: string[]) =>
+    runNode(['rotate-key/main.ts', ...words], {
+      environment: {
+        PATH: process.env.PATH,
+        // As the service may, and no more.
+        DATABASE_URL_AUTH: running.description.serviceDatabases?.auth,
+        AUTH_SIGNING_KEY: running.description.signingKey,
+      },
+    });
+  const kidIn = (output: string) => /The key (\S+) signs/.exec(output)?.[1] ?? 'none';
+
+  test('makes a key, which is published before it signs; nobody is signed out', async () => {
+    const { client } = await store.register();
+    const { code, output } = await rotate();
+    expect([code, output]).toEqual([
+      0,
+      expect.stringContaining(`signs access tokens in ${leadSeconds} seconds`),
+    ]);
+    const kid = kidIn(output);
+    await until('it is published', async () => (await publishedKids()).includes(kid));
+    expect(kidOf(await newToken())).not.toBe(kid);
+    expect(await refusals(client)).toEqual([]);
+  });
+
+  test('where a key leaked, makes one that signs at once, and ends all others', async () => {
+    const { client } = await store.register();
+    const { code, output } = await rotate('--leaked');
+    expect(code).toBe(0);
+    await until('tokens of the leaked key are refused', async () => (await refusals(client)).length === 3);
+    expect(await publishedKids()).toEqual([kidIn(output)]);
+    expect(await refusals((await store.register()).client)).toEqual([]);
+  });
+
+  test('says what it is for, and what it cannot make sense of', async () => {
+    expect(await rotate('--help')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^Changes the key/),
+    });
+    expect(await rotate('--leak')).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/Usage: npm run rotate-key/),
+    });
+  });
 });

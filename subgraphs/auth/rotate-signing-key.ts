@@ -24,7 +24,7 @@ interface Rotation {
 
 /**
  * Makes a key that signs access tokens from leadSeconds on; the others verify until their last tokens have ended. Answers its
- * `kid`; undefined where the newest key is not old enough. Of several processes at the same moment one alone rotates.
+ * `kid`; undefined where the newest key is not old enough, or there is none that could be. Of several processes at the same moment one alone rotates.
  */
 export async function rotateSigningKey(
   em: EntityManager,
@@ -41,7 +41,9 @@ export async function rotateSigningKey(
       'SELECT MAX(created_at) > NOW(3) - INTERVAL ? DAY AS young FROM signing_key',
       [olderThanDays],
     );
-    if (newest?.young) return undefined;
+    // Where there is none yet, the key of the settings is about to be the first.
+    const isFirst = newest?.young == null;
+    if (newest?.young || (isFirst && olderThanDays > 0)) return undefined;
     await tx.execute(
       `UPDATE signing_key SET verifies_until = NOW(3) + INTERVAL ? SECOND
        WHERE verifies_until IS NULL OR verifies_until > NOW(3) + INTERVAL ? SECOND`,

@@ -5,6 +5,7 @@ import { databaseTime } from '../../runtime/database-time.ts';
 import { transaction } from '../../runtime/transaction.ts';
 import { confirmRegistration } from './confirm-registration.ts';
 import type { Context } from './context.ts';
+import { noteInvalidToken } from './note-refusal.ts';
 import { holderOfToken, spendOneTimeToken } from './one-time-token.ts';
 import type { VerifyEmailInput } from './resolvers.generated.ts';
 import { tokenInvalid } from './token-invalid.ts';
@@ -14,13 +15,15 @@ import { emailUnique, User } from './user.ts';
  * Notes that somebody reads what goes to an e-mail address: whoever has the token from the mail, signed in or not. Where the
  * account was only asked for, it is made.
  */
-export async function verifyEmail({ token }: VerifyEmailInput, { em }: Context) {
+export async function verifyEmail({ token }: VerifyEmailInput, context: Context) {
   try {
     const isDone = await transaction(
-      em,
+      context.em,
       async tx => (await proveEmail(tx, token)) || (await confirmRegistration(tx, token)),
     );
-    return { userErrors: isDone ? [] : [tokenInvalid()] };
+    if (isDone) return { userErrors: [] };
+    await noteInvalidToken(context, 'verifyEmail');
+    return { userErrors: [tokenInvalid()] };
   } catch (error) {
     if (isDuplicate(error, emailUnique)) return { userErrors: [tokenInvalid()] };
     throw error;

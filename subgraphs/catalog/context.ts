@@ -21,6 +21,8 @@ export interface Context extends RequestFacts {
   reservationLimits: ReservationLimits;
   /** Of all requests of this process. */
   buyerTurns: BuyerTurns;
+  /** How many books one seller may publish an hour. */
+  publicationsPerSeller: number;
   /** Books by id, whoever may see them. */
   books: DataLoader<string, Book | null>;
   /** Ids of the books among them that the viewer has reserved or bought. */
@@ -35,7 +37,10 @@ export interface Context extends RequestFacts {
 
 /** Makes the contexts of requests. */
 export const contextMaker =
-  (database: Database, given: Pick<Context, 'currency' | 'reservationLimits' | 'buyerTurns'>) =>
+  (
+    database: Database,
+    given: Pick<Context, 'currency' | 'reservationLimits' | 'buyerTurns' | 'publicationsPerSeller'>,
+  ) =>
   (facts: RequestFacts): Context => {
     const em = database.fork();
     const { connectionType } = facts;

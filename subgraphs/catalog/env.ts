@@ -24,4 +24,7 @@ export const catalogSettings = {
   MAX_COPIES_HELD: count(1, 1_000_000, 100).describe(
     'How many copies of one book one buyer may have reserved and not paid yet.',
   ),
+  PUBLICATIONS_PER_SELLER: count(1, 100_000_000, 100_000).describe(
+    'How many books an hour one seller may publish, imports and `npm run seed -- --csv` included; beyond them RATE_LIMITED. Requests at the same moment may go beyond it by what they hold. Fewer where nobody imports a whole shop.',
+  ),
 };

@@ -49,6 +49,7 @@ const app = await createSubgraphServer<Context>({
     reservationLimits: { open: settings.MAX_OPEN_RESERVATIONS, copies: settings.MAX_COPIES_HELD },
     // What waits for its turn waits for a connection, in the end.
     buyerTurns: new BuyerTurns(settings.POOL_TIMEOUT_MS),
+    publicationsPerSeller: settings.PUBLICATIONS_PER_SELLER,
   }),
   verifier,
   internalKeys: internalKeysOf(settings),

@@ -6,6 +6,7 @@ import { Book } from './book.ts';
 import { claimKeys } from './claim-keys.ts';
 import type { Context } from './context.ts';
 import { insertBooks } from './insert-books.ts';
+import { limitPublications } from './limit-publications.ts';
 import { keyReused, type NewBook, readNewBook } from './new-book.ts';
 import { type BookOutcome, done, refused } from './outcome.ts';
 import type { PublishBookInput, PublishBooksInput } from './resolvers.generated.ts';
@@ -19,12 +20,16 @@ export async function publishBooks({ books }: PublishBooksInput, context: Contex
   return { results: await publish(books, context), userErrors: [] };
 }
 
-/** Offers books, all of those that can be by one transaction; the outcomes are in the order of the input. */
+/**
+ * Offers books, all of those that can be by one transaction; the outcomes are in the order of the input. RATE_LIMITED where their
+ * seller publishes too many an hour.
+ */
 export async function publish(inputs: readonly PublishBookInput[], context: Context): Promise<BookOutcome[]> {
   const seller = viewerOf(context);
   const books = inputs.map(input => readNewBook(input, context.currency));
   const sound = books.filter(({ errors }) => errors.length === 0);
   const work = (tx: EntityManager) => publishSound(tx, seller.id, sound);
+  if (sound.length > 0) await limitPublications(context, seller.id, sound.length);
   const outcomes = sound.length > 0 ? await transaction(context.em, work) : undefined;
   return books.map(book => outcomes?.get(book.id) ?? refused(...book.errors));
 }

@@ -686,9 +686,9 @@ export type QueryCatalogDeadLettersArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Offers a book; the caller becomes the seller. UNAUTHENTICATED without a valid token. */
+  /** Offers a book; the caller becomes the seller. UNAUTHENTICATED without a valid token. RATE_LIMITED beyond so many books an hour (PUBLICATIONS_PER_SELLER). */
   publishBook: Maybe<PublishBookPayload>;
-  /** Offers several books at once; the caller becomes the seller. One that is refused keeps no other from being offered. UNAUTHENTICATED without a valid token. */
+  /** Offers several books at once; the caller becomes the seller. One that is refused keeps no other from being offered. UNAUTHENTICATED without a valid token. RATE_LIMITED, for all of them, beyond so many books an hour (PUBLICATIONS_PER_SELLER). */
   publishBooks: Maybe<PublishBooksPayload>;
   /** Changes a book. Its seller, and administrators; NOT_FOUND to everyone else. */
   updateBook: Maybe<UpdateBookPayload>;

@@ -94,6 +94,13 @@ export const parts: Row = {
     graph('Replicas left alone (breakers)', 'none', {
       '{{job}}: {{part}}': 'max by (job, part) (bookstore_part_replicas{state="left_alone"})',
     }),
+    graph('What is known of ended sessions is so old', 's', {
+      '{{job}}': 'max by (job) (bookstore_revocations_age_seconds)',
+    }),
+    graph('Passwords to be hashed', 'short', {
+      waiting: 'max(bookstore_password_work_waiting)',
+      'refused a second': 'sum(rate(bookstore_password_work_refused_total[$__rate_interval]))',
+    }),
     graph('Payment provider', 'reqps', {
       '{{verb}} {{outcome}}':
         'sum by (verb, outcome) (rate(bookstore_payment_provider_requests_total[$__rate_interval]))',
