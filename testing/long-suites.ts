@@ -22,6 +22,7 @@ const longSuites: readonly (readonly string[])[] = [
   ],
   [
     'backup/command.test.ts',
+    'end-sessions/command.test.ts',
     'deploy/aws/store/user-data.test.ts',
     'deploy/image/migrate.test.ts',
     'deploy/monitoring/traces.test.ts',
@@ -32,6 +33,7 @@ const longSuites: readonly (readonly string[])[] = [
     'storefront/public-pages.test.ts',
     'storefront/stories/each-step-once.test.ts',
     'storefront/stories/no-signing-in.test.ts',
+    'subgraphs/catalog/busy-buyer.test.ts',
     'subgraphs/purchase/expiry-against-payment.test.ts',
     'subgraphs/purchase/failpoints.test.ts',
     'subgraphs/purchase/sold-out.test.ts',
@@ -69,6 +71,7 @@ const longSuites: readonly (readonly string[])[] = [
     'subgraphs/auth/delete-account-failpoints.test.ts',
     'subgraphs/auth/told-apart.test.ts',
     'subgraphs/catalog/covers.test.ts',
+    'subgraphs/catalog/limit-publications.test.ts',
   ],
   [
     'deploy/vm/edge-limits.test.ts',

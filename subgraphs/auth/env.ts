@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { databaseSettings, readerUrlsOf } from '../../runtime/database-settings.ts';
 import { processSettings } from '../../runtime/process-settings.ts';
@@ -13,6 +14,8 @@ import {
 import { sisterSettings } from '../../runtime/sister-settings.ts';
 import { isEmailAddress, normalEmail } from './email-address.ts';
 import { passwordWeakness } from './password-rules.ts';
+
+const hashesAtOnce = (): number => Math.min(3, Math.max(1, availableParallelism() - 1));
 
 const adminEmail = z
   .string()
@@ -100,11 +103,13 @@ export const authSettings = {
       'Where new passwords are looked up among those that leaked elsewhere, by the first five of the forty digits of a hash: an API like that of Have I Been Pwned, which auth must be able to reach. Where it does not answer within a second they are accepted, and `bookstore_leaked_password_lookups_total` tells. Without it nobody is asked.',
     )
     .optional(),
-  PASSWORD_HASHES_AT_ONCE: count(1, 64, 3).describe(
-    'How many passwords a process of auth hashes at once: each takes a core and 19 MiB for some 20 ms. Node has four threads for that and for all else that would block it (UV_THREADPOOL_SIZE): leave one free.',
-  ),
+  PASSWORD_HASHES_AT_ONCE: count(1, 64, hashesAtOnce)
+    .describe(
+      'How many passwords a process of auth hashes at once: each takes a core and 19 MiB for some 20 ms. Node has four threads for that and for all else that would block it (UV_THREADPOOL_SIZE): leave one free, and a core.',
+    )
+    .meta({ fallbackInWords: 'a core less than there are, from 1 to 3' }),
   PASSWORD_HASHES_WAITING: count(0, 10_000, 60).describe(
-    'How many more may wait for that, as many as are hashed in less than a second; beyond them a login is told at once to come again (SERVICE_UNAVAILABLE).',
+    'How many more may wait for that, as many as are hashed in a second or so; beyond them a login is told at once to come again (SERVICE_UNAVAILABLE).',
   ),
   REGISTRATION_BY_MAIL: flag(() => isGiven('SMTP_URL'))
     .describe(
