@@ -122,6 +122,7 @@ browserTest.each(Object.keys(ways))(
   async way => {
     const bookId = await publishBook(seller.client, { stock: copies });
     const { buyer, purchaseId } = await reserved(bookId);
+    await buyer.page.getByLabel(words.recipient).waitFor();
     await buyer.button(words.cancel).click();
     await take(way, {
       page: buyer.page,

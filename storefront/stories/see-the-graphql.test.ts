@@ -108,7 +108,7 @@ browserTest(
   async () => {
     const { page } = await visit('/login?next=/account');
     await new BuyerPage(page, said.en).logIn(administrator);
-    await page.waitForURL(/\/account$/);
+    await page.waitForURL(url => url.pathname === '/account');
     await look(page, closed);
   },
   storyPatience,

@@ -246,7 +246,8 @@ browserTest(
     await keyboard.press('Enter');
     await tabTo(page, words.sales);
     await keyboard.press('Enter');
-    await page.getByRole('link', { name: 'La hojarasca' }).waitFor();
+    await page.waitForURL('**/sales');
+    await page.getByRole('link', { name: 'La hojarasca', exact: true }).waitFor();
     await tabTo(page, 'La hojarasca');
     await keyboard.press('Enter');
     await page.waitForURL(`**/sales/${sent}`);
