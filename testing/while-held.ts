@@ -1,8 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mysql2/promise';
+import { runAsAdministrator } from './test-databases.ts';
 
-/** Enough for a request to come to the row; who is slower finds the change made, as who asks later does. */
-const heldMilliseconds = 500;
+/** Whoever has not come to the row by then finds the change made, as who asks later does. */
+const patienceMilliseconds = 10_000;
+
+/** Resolves when a statement that names the user waits for a lock. */
+async function untilSomebodyWaits(userId: string): Promise<void> {
+  const deadline = Date.now() + patienceMilliseconds;
+  const statement = `SELECT 1 FROM information_schema.INNODB_TRX
+    WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%${userId}%'`;
+  while (Date.now() < deadline && (await runAsAdministrator(statement)).length === 0) await delay(20);
+}
 
 /**
  * Asks for something while another transaction holds the row of a user, and makes a change in it meanwhile: what was read before
@@ -15,7 +24,7 @@ export async function whileHeld<Answer>(
 ): Promise<Answer> {
   const holder = await createConnection({ uri, timezone: 'Z' });
   const changed = async () => {
-    await delay(heldMilliseconds);
+    await untilSomebodyWaits(userId);
     await change(holder);
     await holder.commit();
   };

@@ -14,8 +14,8 @@ import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { type Person, StoreUser } from '../../testing/use-store.ts';
 
 const rounds = repeats(100, 200);
-const roundsAtOnce = 50;
-const reservationSeconds = 2;
+const roundsAtOnce = 20;
+const reservationSeconds = 3;
 
 let running: TestStore;
 let store: StoreUser;
