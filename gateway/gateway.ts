@@ -61,6 +61,7 @@ export async function createGateway(options: {
     persistedQueries: knownByHash(persisted, options.onlyPersisted),
     parseOptions: { maxTokens: limits.MAX_OPERATION_TOKENS },
     formatError: maskError,
+    stringifyResult: result => JSON.stringify(result),
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
     plugins: [
       ...(options.onlyPersisted ? [refuseBeforehand(onlyPersisted(persisted))] : []),
