@@ -19,6 +19,10 @@ const authority = z.object({
   kind: z.literal('Certificate'),
   spec: z.object({ isCA: z.literal(true), privateKey: z.object({ rotationPolicy: z.string() }) }),
 });
+const ingress = z.object({
+  kind: z.literal('Ingress'),
+  metadata: metadata.extend({ annotations: z.record(z.string(), z.string()) }),
+});
 const settings = z.object({ kind: z.literal('ConfigMap'), data: z.record(z.string(), z.string()) });
 
 kubectlTest(
@@ -59,5 +63,15 @@ kubectlTest(
     expect(of(settings).map(({ data }) => data)).toContainEqual(
       expect.objectContaining(Object.fromEntries(urls)),
     );
+    expect(of(ingress).map(each => each.metadata)).toEqual([
+      {
+        name: 'store',
+        annotations: expect.objectContaining({
+          'alb.ingress.kubernetes.io/backend-protocol': 'HTTPS',
+          'alb.ingress.kubernetes.io/healthcheck-protocol': 'HTTPS',
+          'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS',
+        }),
+      },
+    ]);
   },
 );
