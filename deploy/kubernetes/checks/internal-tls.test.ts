@@ -29,7 +29,7 @@ kubectlTest(
   'with cert-manager each service has a certificate for its name, and mounts it alone',
   async () => {
     // cert-manager's objects are of kinds that the other checks do not know.
-    const objects = await renderComponent('internal-tls');
+    const objects = await renderComponent('internal-tls', 'components', ['eks/ingress.yaml']);
     const of = <Found>(schema: z.ZodType<Found>): Found[] =>
       objects.flatMap(object => schema.safeParse(object).data ?? []);
     const certificates = of(certificate).map(each => [each.spec.secretName, each.spec.dnsNames]);
