@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { seal, unseal } from './seal.ts';
+import { type Seal, seal, unseal } from './seal.ts';
 import { newSecret, openSecret, sealSecret } from './second-factor-secret.ts';
 
 const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
@@ -11,13 +11,13 @@ test('what is sealed is opened by the same key, for the same purpose and the sam
   const sealed = seal(bytes, by);
   expect(unseal(sealed, by)).toEqual(bytes);
   const { owner: _, ...withoutOwner } = by;
-  for (const other of [
+  const others: Seal[] = [
     { ...by, settingsKey: newKey() },
     { ...by, purpose: 'b' },
     { ...by, owner: 'Eve' },
     withoutOwner,
-  ])
-    expect(unseal(sealed, other)).toBeUndefined();
+  ];
+  for (const other of others) expect(unseal(sealed, other)).toBeUndefined();
 });
 
 test('the secret of a second factor is opened for its user by its key alone, and not seen where it lies', () => {
