@@ -9,6 +9,12 @@ function bytesOf(base32: string): Uint8Array {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], byte => Number.parseInt(byte, 2));
 }
 
+/** A secret in base32 in each way that it may be written. */
+export const writtenSecret = (secret: string): string[] => {
+  const bytes = Buffer.from(bytesOf(secret));
+  return [secret, ...(['hex', 'base64', 'base64url'] as const).map(encoding => bytes.toString(encoding))];
+};
+
 /** What an authenticator app shows for a secret in base32, so many steps from now. */
 export const codeShown = (secret: string, stepsFromNow = 0): string =>
   codeOf(bytesOf(secret), stepOf(new Date()) + stepsFromNow);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { findCommand } from '../image/commands.ts';
 import { places } from '../local/places.ts';
@@ -20,11 +20,16 @@ const write = (name: string, text: string) => writeFileSync(join(folder, name), 
 
 test('a bundle is another one as soon as a source, a package or a setting of the compiler changes', () => {
   const hash = () => hashInputs(['a.ts', 'b.ts'], folder);
-  for (const name of ['a.ts', 'b.ts', 'package-lock.json', 'tsconfig.json']) write(name, 'as it was');
+  const inputs = [
+    ...['a.ts', 'b.ts', 'package.json', 'package-lock.json', 'node_modules/.package-lock.json'],
+    ...['tsconfig.json', 'deploy/bundle/bundle-programs.ts'],
+  ];
+  for (const name of inputs) mkdirSync(dirname(join(folder, name)), { recursive: true });
+  for (const name of inputs) write(name, 'as it was');
   const before = hash();
   write('of-no-concern.ts', 'new');
   expect(hash()).toBe(before);
-  for (const name of ['a.ts', 'b.ts', 'package-lock.json', 'tsconfig.json']) {
+  for (const name of inputs) {
     write(name, 'changed');
     expect(hash()).not.toBe(before);
     write(name, 'as it was');
@@ -70,7 +75,8 @@ test('old bundles go, but for the newest and those that a process runs', () => {
 
 test('a bundle that is started from is the newest one; of one that has gone nothing is made', () => {
   const [bundle, gone] = [join(folder, 'used'), join(folder, 'gone')];
-  mkdirSync(bundle);
+  // As one that was held before: whoever holds it changes nothing in the folder itself.
+  mkdirSync(join(bundle, 'users'), { recursive: true });
   utimesSync(bundle, 0, 1);
   holdBundle(bundle);
   expect(Date.now() - statSync(bundle).mtimeMs).toBeLessThan(60_000);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { createHttpServer } from '../../runtime/http-server.ts';
@@ -11,6 +11,7 @@ import { giveCertificate } from '../../testing/give-certificate.ts';
 import { runNginx } from '../../testing/nginx.ts';
 import { httpLines, mainLines } from '../../testing/nginx-configuration.ts';
 import { nginxTest } from '../../testing/nginx-test.ts';
+import { startContainer } from '../../testing/start-container.ts';
 import { freePort } from '../local/free-port.ts';
 import { places } from '../local/places.ts';
 import { writeConfiguration } from './write-configuration.ts';
@@ -18,27 +19,24 @@ import { writeConfiguration } from './write-configuration.ts';
 const folder = join(places.data, 'test', 'gateway-tls');
 let authority: CertificateAuthority;
 let stranger: CertificateAuthority;
+/** What start-container.sh makes of the file beside this one. */
+let gatewayTls: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   authority = new CertificateAuthority(join(folder, 'authority'));
   stranger = new CertificateAuthority(join(folder, 'stranger'));
+  const { files } = await startContainer({ GATEWAY_CA_FILE: `"${join(folder, 'authority', 'ca.pem')}"` });
+  gatewayTls = files.get('/tmp/gateway-tls.conf') ?? '';
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What start-container.sh makes of the file beside this one. */
-const gatewayTls = (): string =>
-  readFileSync(join(import.meta.dirname, 'gateway-tls.conf'), 'utf8').replace(
-    'GATEWAY_CA_FILE',
-    `"${join(folder, 'authority', 'ca.pem')}"`,
-  );
 
 const configuration = (port: number, gateway: number): string => `${mainLines(folder)}
 events { }
 http {
   access_log off;
   ${httpLines(folder)}
-  ${gatewayTls()}
+  ${gatewayTls}
   upstream gateways { server 127.0.0.1:${gateway}; }
   server {
     listen 127.0.0.1:${port};

@@ -1,9 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
+import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
-import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type ConnectionOptions,
+  connect,
+  getCACertificates,
+  setDefaultCACertificates,
+  type TLSSocket,
+} from 'node:tls';
+import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { freePort } from '../../deploy/local/free-port.ts';
 import { CertificateAuthority } from '../../testing/certificate-authority.ts';
@@ -12,6 +20,7 @@ import { MovingName } from '../../testing/moving-name.ts';
 import { createHttpServer } from '../http-server.ts';
 import { createLogger } from '../logger.ts';
 import { Part } from '../part.ts';
+import type { Check } from '../readiness.ts';
 import { InternalTls } from './internal-tls.ts';
 import { readCertificate } from './read-certificate.ts';
 
@@ -50,17 +59,25 @@ function tlsOf(folder: string): InternalTls {
 
 /** A service at catalog.test that answers by TLS, at an address of this machine. */
 async function serve(
-  options: { tls?: InternalTls; address?: string; takesAnyone?: boolean; healthPort?: number } = {},
+  options: {
+    tls?: InternalTls;
+    address?: string;
+    takesAnyone?: boolean;
+    healthPort?: number;
+    checks?: Check[];
+    drainSeconds?: number;
+  } = {},
 ): Promise<FastifyInstance> {
   const { tls = tlsOf(ownFolder), address = '127.0.0.1', takesAnyone = false, healthPort } = options;
+  const { checks = [], drainSeconds = 0 } = options;
   const settings = {
     MAX_REQUESTS: 100,
-    DRAIN_SECONDS: 0,
+    DRAIN_SECONDS: drainSeconds,
     HOST: address,
     HEALTH_PORT: healthPort,
     INTERNAL_TLS_DIR: tls,
   };
-  const app = createHttpServer({ logger, checks: [], trustRequestId: true, takesAnyone, settings });
+  const app = createHttpServer({ logger, checks, trustRequestId: true, takesAnyone, settings });
   app.get('/books', async () => {
     asked += 1;
     return { at: address };
@@ -97,6 +114,15 @@ const pemOf = (folder: string) => ({
   key: readFileSync(join(folder, 'tls.key')),
 });
 
+/** The status of an answer by plain HTTP. */
+const statusAt = (of: number, path: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port: of, path }, response => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once('error', reject);
+  });
+
 test('services of one authority speak to each other, with every replica under the one name', async () => {
   name.moveTo('127.0.0.1', '127.0.0.2');
   const tls = tlsOf(ownFolder);
@@ -120,6 +146,20 @@ test.each([
     cause: { code: expect.stringMatching(/^ERR_TLS_CERT_ALTNAME_INVALID$|^UNABLE_TO_|^SELF_SIGNED_/) },
   });
   expect(asked).toBe(0);
+});
+
+test('who has a certificate of an authority that the machine believes is sent nothing', async () => {
+  const believed = getCACertificates();
+  setDefaultCACertificates([...believed, stranger.root]);
+  try {
+    giveCertificate(ownFolder, stranger, host);
+    await serve({ takesAnyone: true });
+    await expect(caller()()).rejects.toThrow();
+  } finally {
+    setDefaultCACertificates(believed);
+  }
+  expect(asked).toBe(0);
+  expect(tlsOf(callerFolder).context.ca).toBe(authority.root);
 });
 
 test('who calls without a certificate of the authority is refused, also with what the refusal left', async () => {
@@ -159,6 +199,26 @@ test('nothing older than TLS 1.3 is spoken, nor plain HTTP', async () => {
   expect(asked).toBe(0);
 });
 
+test.each([
+  ['TLSv1.2', 0],
+  ['TLSv1.3', 1],
+] as const)('who speaks %s alone is sent %i requests', async (maxVersion, requests) => {
+  const own = { ...pemOf(ownFolder), minVersion: 'TLSv1.2', maxVersion } as const;
+  const server = createServer(own, ({ url }, response) => {
+    if (url === '/books') asked += 1;
+    response.end('{}');
+  });
+  open.push({
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  });
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
+  await caller()().catch(() => undefined);
+  expect(asked).toBe(requests);
+});
+
 test('who has a certificate calls nobody without TLS', async () => {
   const plain = createHttpServer({
     logger,
@@ -192,6 +252,30 @@ test('a certificate that was replaced holds from then on, for those who are call
   expect(await ask()).toEqual({ at: '127.0.0.1' });
 });
 
+test('a process looks for another one every half minute, until it is closed', async () => {
+  // A server needs the others.
+  jest.useFakeTimers({
+    doNotFake: [
+      ...(['Date', 'hrtime', 'performance', 'nextTick', 'queueMicrotask'] as const),
+      ...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+    ],
+  });
+  try {
+    const tls = tlsOf(ownFolder);
+    const reread = jest.spyOn(tls, 'reread');
+    const app = await serve({ tls });
+    jest.advanceTimersByTime(29_000);
+    expect(reread).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(31_000);
+    expect(reread).toHaveBeenCalledTimes(2);
+    await app.close();
+    jest.advanceTimersByTime(60_000);
+    expect(reread).toHaveBeenCalledTimes(2);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('what is not sound is not taken up, and told once', async () => {
   const lines: unknown[] = [];
   const own = tlsOf(ownFolder);
@@ -208,17 +292,29 @@ test('what is not sound is not taken up, and told once', async () => {
 test('health checks are answered without TLS on a port of their own, and nothing else is', async () => {
   const healthPort = await freePort();
   const app = await serve({ healthPort });
-  const statusOf = (path: string) =>
-    new Promise((resolve, reject) => {
-      get({ host: '127.0.0.1', port: healthPort, path }, response => {
-        response.resume();
-        resolve(response.statusCode);
-      }).once('error', reject);
-    });
+  const statusOf = (path: string) => statusAt(healthPort, path);
   expect(await Promise.all(['/health', '/ready', '/books', '/graphql'].map(statusOf))).toEqual([
     200, 200, 404, 404,
   ]);
   expect(asked).toBe(0);
   await app.close();
   await expect(statusOf('/health')).rejects.toThrow();
+});
+
+test('on that port too it is not ready while something vital is missing, and while it closes', async () => {
+  const healthPort = await freePort();
+  let isWell = false;
+  const probe = async () => {
+    if (!isWell) throw new Error('away');
+  };
+  const checks = [{ name: 'database', vital: true, probe }];
+  const app = await serve({ healthPort, checks, drainSeconds: 0.3 });
+  expect(await statusAt(healthPort, '/ready')).toBe(503);
+  isWell = true;
+  expect(await statusAt(healthPort, '/ready')).toBe(200);
+  const closed = app.close();
+  await delay(50);
+  expect(await statusAt(healthPort, '/ready')).toBe(503);
+  expect(await statusAt(healthPort, '/health')).toBe(200);
+  await closed;
 });

@@ -42,7 +42,7 @@ test('a store whose services speak TLS sells a book', async () => {
 
 test('none of them answers plain HTTP, or somebody without a certificate', async () => {
   const [ports] = running.description.ports;
-  for (const name of subgraphs) {
+  for (const name of [...subgraphs, 'worker'] as const) {
     await expect(fetch(`http://127.0.0.1:${ports?.[name]}/health`)).rejects.toThrow();
     await expect(fetch(`https://127.0.0.1:${ports?.[name]}/health`)).rejects.toThrow();
   }

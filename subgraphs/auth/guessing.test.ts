@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { places } from '../../deploy/local/places.ts';
+import { wrongCode } from '../../testing/authenticator.ts';
 import { ClientElsewhere } from '../../testing/client-elsewhere.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
+import { SecondFactors } from '../../testing/second-factors.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
 import { withoutTable } from '../../testing/without-table.ts';
@@ -157,6 +159,20 @@ test('a network guesses so often alone, whatever the accounts; the right passwor
   const guesses = await times(perNetwork + 5, () => logIn(client, newEmail()));
   expect(countOf(guesses, 'CREDENTIALS_INVALID')).toBe(perNetwork);
   expect(await logIn(client, email, password)).toEqual(['TOO_MANY_ATTEMPTS']);
+  expect(await logIn(from(newAddress()), newEmail())).toEqual(['CREDENTIALS_INVALID']);
+});
+
+test('wrong codes of second factors are guesses of a network too, whatever the accounts', async () => {
+  const factors = new SecondFactors(store);
+  const client = from(newAddress());
+  const answers: string[][] = [];
+  while (answers.length < perNetwork) {
+    const { person, secret } = await factors.withSecondFactor();
+    const input = { email: person.email, password: person.password, oneTimeCode: wrongCode(secret) };
+    answers.push(...(await times(perAccount, () => codesOf(client, 'login', input))));
+  }
+  expect(countOf(answers, 'ONE_TIME_CODE_INVALID')).toBe(perNetwork);
+  expect(await logIn(client, newEmail())).toEqual(['TOO_MANY_ATTEMPTS']);
   expect(await logIn(from(newAddress()), newEmail())).toEqual(['CREDENTIALS_INVALID']);
 });
 

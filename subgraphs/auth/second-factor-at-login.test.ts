@@ -53,6 +53,13 @@ describe('a second factor at the login', () => {
     expect(actions).toEqual(expect.arrayContaining(['SecondFactorConfirmed', 'oneTimeCode.refused']));
   });
 
+  test('a recovery code is good for its own account alone', async () => {
+    const [one, other] = [await factors.withSecondFactor(), await factors.withSecondFactor()];
+    const [code] = one.recoveryCodes;
+    expect(await factors.codesAtLogin(other.person, code)).toEqual(['ONE_TIME_CODE_INVALID']);
+    expect(await factors.codesAtLogin(one.person, code)).toEqual([]);
+  });
+
   test('who logs in while it is turned on needs it', async () => {
     const person = await store.register();
     const held = { uri: store.description.databases.auth, userId: person.id };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { setUpSecondFactor } from '../../testing/authenticator.ts';
+import { beginSecondFactor, setUpSecondFactor } from '../../testing/authenticator.ts';
 import { refusals, SecondFactors, stateOf } from '../../testing/second-factors.ts';
 import { administrator, startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { StoreUser } from '../../testing/use-store.ts';
@@ -29,8 +29,12 @@ test('an administrator without it is a customer, until it is set up; and again w
   expect(await before.errorCodes(all)).toEqual(['FORBIDDEN']);
   expect(await stateOf(before)).toEqual({ isOn: false, since: null, isNeeded: true });
 
+  await beginSecondFactor(before, administrator.password);
+  const begun = await factors.refresh(session);
+  expect(await factors.clientOf(begun).errorCodes(all)).toEqual(['FORBIDDEN']);
+
   const { recoveryCodes } = await setUpSecondFactor(before, administrator.password);
-  const renewed = await factors.refresh(session);
+  const renewed = await factors.refresh(begun);
   expect(await factors.clientOf(renewed).errorCodes(all)).toEqual([]);
   expect(await factors.codesAtLogin(administrator)).toEqual(['SECOND_FACTOR_REQUIRED']);
   const anew = factors.clientOf(await factors.logIn(administrator, recoveryCodes[0]));

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLogger } from '../../runtime/logger.ts';
-import { beginSecondFactor, codeShown, setUpSecondFactor, wrongCode } from '../../testing/authenticator.ts';
+import {
+  beginSecondFactor,
+  codeShown,
+  setUpSecondFactor,
+  writtenSecret,
+  wrongCode,
+} from '../../testing/authenticator.ts';
 import type { GraphqlClient } from '../../testing/graphql-client.ts';
 import { refusals, SecondFactors, stateOf } from '../../testing/second-factors.ts';
 import { sharedStore } from '../../testing/use-store.ts';
@@ -53,6 +59,20 @@ describe('setting up a second factor', () => {
       held,
       () => refusals(person.client, 'confirmSecondFactor', { oneTimeCode: codeShown(secret) }),
       () => factors.age(person, confirmMinutes),
+    );
+    expect(refused).toEqual(['NOT_FOUND']);
+    expect(await stateOf(person.client)).toMatchObject({ isOn: false });
+  });
+
+  test('one that is begun anew while its first code is looked at is not turned on', async () => {
+    const person = await store.register();
+    const { secret } = await beginSecondFactor(person.client, person.password);
+    const held = { uri: store.description.databases.auth, userId: person.id };
+    const refused = await whileHeld(
+      held,
+      () => refusals(person.client, 'confirmSecondFactor', { oneTimeCode: codeShown(secret) }),
+      holder =>
+        holder.query("UPDATE second_factor SET sealed_secret = 'another' WHERE user_id = ?", [person.id]),
     );
     expect(refused).toEqual(['NOT_FOUND']);
     expect(await stateOf(person.client)).toMatchObject({ isOn: false });
@@ -113,7 +133,8 @@ describe('setting up a second factor', () => {
       await store.rows('auth', 'SELECT * FROM recovery_code WHERE user_id = ?', [person.id]),
     ]);
     expect(kept.length).toBeGreaterThan(1_000);
-    for (const text of [secret, ...recoveryCodes, ...recoveryCodes.map(code => code.replaceAll('-', ''))])
+    const plainCodes = recoveryCodes.map(code => code.replaceAll('-', ''));
+    for (const text of [...writtenSecret(secret), ...recoveryCodes, ...plainCodes])
       expect(kept).not.toContain(text);
   });
 

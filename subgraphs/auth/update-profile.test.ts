@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ClientElsewhere } from '../../testing/client-elsewhere.ts';
 import { startTestStore, type TestStore } from '../../testing/test-store.ts';
 import { type RegisteredPerson, StoreUser, sharedStore } from '../../testing/use-store.ts';
 import { whileHeld } from '../../testing/while-held.ts';
@@ -83,6 +84,16 @@ test('by default an address is changed without a password; one that is given has
     wrongPassword,
   ]);
   expect(await update(person, { email })).toMatchObject({ user: { email }, userErrors: [] });
+});
+
+test('another address does not have the guesses of strangers begin anew', async () => {
+  const person = await byDefault.register();
+  const { url, token } = person.client;
+  const stranger = { ...person, client: new ClientElsewhere(url, '198.51.100.9', {}, token) };
+  const guess = async () => (await update(stranger, { currentPassword: wrong })).userErrors[0]?.code;
+  for (let count = 0; count < 10; count += 1) expect(await guess()).toBe('CREDENTIALS_INVALID');
+  expect((await update(stranger, { email: newEmail() })).userErrors).toEqual([]);
+  expect(await guess()).toBe('TOO_MANY_ATTEMPTS');
 });
 
 test('a wrong one is a guess, which counts with those at the login', async () => {

@@ -19,13 +19,17 @@ const authority = z.object({
   kind: z.literal('Certificate'),
   spec: z.object({ isCA: z.literal(true), privateKey: z.object({ rotationPolicy: z.string() }) }),
 });
+const ingress = z.object({
+  kind: z.literal('Ingress'),
+  metadata: metadata.extend({ annotations: z.record(z.string(), z.string()) }),
+});
 const settings = z.object({ kind: z.literal('ConfigMap'), data: z.record(z.string(), z.string()) });
 
 kubectlTest(
   'with cert-manager each service has a certificate for its name, and mounts it alone',
   async () => {
     // cert-manager's objects are of kinds that the other checks do not know.
-    const objects = await renderComponent('internal-tls');
+    const objects = await renderComponent('internal-tls', 'components', ['eks/ingress.yaml']);
     const of = <Found>(schema: z.ZodType<Found>): Found[] =>
       objects.flatMap(object => schema.safeParse(object).data ?? []);
     const certificates = of(certificate).map(each => [each.spec.secretName, each.spec.dnsNames]);
@@ -59,5 +63,15 @@ kubectlTest(
     expect(of(settings).map(({ data }) => data)).toContainEqual(
       expect.objectContaining(Object.fromEntries(urls)),
     );
+    expect(of(ingress).map(each => each.metadata)).toEqual([
+      {
+        name: 'store',
+        annotations: expect.objectContaining({
+          'alb.ingress.kubernetes.io/backend-protocol': 'HTTPS',
+          'alb.ingress.kubernetes.io/healthcheck-protocol': 'HTTPS',
+          'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS',
+        }),
+      },
+    ]);
   },
 );

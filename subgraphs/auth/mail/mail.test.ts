@@ -88,6 +88,13 @@ test('a forgotten password is set anew by a mail; sessions end, the link is good
   await mails.mailTo(person.email, changed);
 });
 
+test('who changes the password is told of it', async () => {
+  const person = await store.register();
+  const input = { currentPassword: person.password, newPassword };
+  expect(await codesOf('changePassword', 'ChangePasswordInput', input, person.client)).toEqual([]);
+  expect((await mails.mailTo(person.email, changed)).text).toMatch(/La contraseña de su cuenta cambió/);
+});
+
 test('of several at the same moment who have the link one alone sets the password', async () => {
   const person = await store.register();
   await forget(person.email);

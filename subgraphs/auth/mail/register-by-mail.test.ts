@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ClientElsewhere } from '../../../testing/client-elsewhere.ts';
 import { MailServer } from '../../../testing/mail-server.ts';
 import { startTestStore, type TestStore } from '../../../testing/test-store.ts';
 import { StoreUser } from '../../../testing/use-store.ts';
 
 const password = 'a quiet shelf of old books';
 const confirm = /verify-email#token=/;
+// More than the tests ask for from where they all are.
+const perNetwork = 25;
 
 let mails: MailServer;
 let running: TestStore;
@@ -19,6 +22,7 @@ beforeAll(async () => {
     STORE_URL: 'https://books.example',
     // The default, where there is an SMTP_URL.
     REGISTRATION_BY_MAIL: '',
+    GUESSES_PER_NETWORK: String(perNetwork),
   };
   running = await startTestStore('by_mail', { settings });
   store = new StoreUser(running.description);
@@ -35,15 +39,25 @@ interface Answer {
   userErrors: { code: string }[];
 }
 
-async function ask(verb: string, selection: string, input: object): Promise<Answer> {
+async function ask(
+  verb: string,
+  selection: string,
+  input: object,
+  client = store.nobody(),
+): Promise<Answer> {
   const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
   const query = `mutation($input: ${type}!) { ${verb}(input: $input) { ${selection} userErrors { code } } }`;
-  const answer = await store.nobody().ask<Record<string, Answer>>(query, { input });
+  const answer = await client.ask<Record<string, Answer>>(query, { input });
   return answer[verb] ?? { userErrors: [{ code: 'nothing' }] };
 }
 
-const register = (email: string, chosen = password, name = 'Ana') =>
-  ask('register', 'user { id emailVerifiedAt } tokens { accessToken }', { name, email, password: chosen });
+const register = (email: string, chosen = password, name = 'Ana', client = store.nobody()) =>
+  ask(
+    'register',
+    'user { id emailVerifiedAt } tokens { accessToken }',
+    { name, email, password: chosen },
+    client,
+  );
 const logIn = (email: string, chosen = password) =>
   ask('login', 'user { id emailVerifiedAt } tokens { accessToken }', { email, password: chosen });
 const prove = (token: string) => ask('verifyEmail', '', { token });
@@ -140,4 +154,14 @@ test('a link that has ended makes nothing, and neither tokens nor passwords lie 
   await store.rows('auth', 'UPDATE one_time_token SET expires_at = NOW(3) WHERE email_key = ?', [email]);
   expect((await prove(token)).userErrors).toEqual([{ code: 'TOKEN_INVALID' }]);
   expect((await logIn(email)).userErrors).toEqual([{ code: 'CREDENTIALS_INVALID' }]);
+});
+
+test('a network asks for so many such mails alone, for whatever addresses', async () => {
+  const elsewhere = new ClientElsewhere(store.nobody().url, '203.0.113.9');
+  const answers: Answer[] = [];
+  while (answers.length <= perNetwork)
+    answers.push(await register(newEmail(), password, 'Eve', elsewhere));
+  expect(answers.slice(0, -1)).toEqual(Array.from({ length: perNetwork }, () => onItsWay));
+  expect(answers.at(-1)?.userErrors).toEqual([{ code: 'TOO_MANY_ATTEMPTS' }]);
+  expect(await register(newEmail())).toEqual(onItsWay);
 });
