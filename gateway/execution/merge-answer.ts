@@ -31,3 +31,11 @@ export function mergeAnswer(target: JsonObject, source: JsonObject): void {
       setOwnValue(target, key, value);
   }
 }
+
+/** Likewise for several objects at once, of an answer that holds neither objects nor lists. */
+export function mergePlainAnswer(targets: readonly JsonObject[], source: JsonObject): void {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
+    if (value !== undefined) for (const target of targets) setOwnValue(target, key, value);
+  }
+}

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { FetchNode } from '../apollo-types.ts';
 import { copyObject, isJsonObject, type JsonObject, ownValue } from '../json-object.ts';
-import { mergeAnswer } from '../merge-answer.ts';
+import { mergeAnswer, mergePlainAnswer } from '../merge-answer.ts';
 import { askSubgraph } from './ask-subgraph.ts';
 import { placesOfEntity } from './error-places.ts';
 import { type Asked, gatherEntities } from './gather-entities.ts';
@@ -76,12 +76,12 @@ export class EntityFetch implements PlanStep {
       answer.__typename ??= ownValue(entities[0], '__typename');
       for (const rewrite of this.#rewrites) rewrite(answer);
     }
+    if (!hasObjects(answer)) return mergePlainAnswer(entities, answer);
     // What is merged becomes part of the entity, where other answers may change it: so each gets its own objects.
     const owners = this.#question === undefined ? entities.length : Number.POSITIVE_INFINITY;
-    const isCopied = owners > 1 && hasObjects(answer);
-    if (isCopied && this.#shares) execution.hasSharedObjects = true;
+    if (owners > 1 && this.#shares) execution.hasSharedObjects = true;
     for (const [index, entity] of entities.entries())
-      mergeAnswer(entity, isCopied && !this.#shares && index < owners - 1 ? copyObject(answer) : answer);
+      mergeAnswer(entity, this.#shares || index === owners - 1 ? answer : copyObject(answer));
   }
 
   #note(

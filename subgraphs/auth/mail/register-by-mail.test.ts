@@ -39,12 +39,7 @@ interface Answer {
   userErrors: { code: string }[];
 }
 
-async function ask(
-  verb: string,
-  selection: string,
-  input: object,
-  client = store.nobody(),
-): Promise<Answer> {
+async function ask(verb: string, selection: string, input: object, client = store.nobody()): Promise<Answer> {
   const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
   const query = `mutation($input: ${type}!) { ${verb}(input: $input) { ${selection} userErrors { code } } }`;
   const answer = await client.ask<Record<string, Answer>>(query, { input });
@@ -159,8 +154,7 @@ test('a link that has ended makes nothing, and neither tokens nor passwords lie 
 test('a network asks for so many such mails alone, for whatever addresses', async () => {
   const elsewhere = new ClientElsewhere(store.nobody().url, '203.0.113.9');
   const answers: Answer[] = [];
-  while (answers.length <= perNetwork)
-    answers.push(await register(newEmail(), password, 'Eve', elsewhere));
+  while (answers.length <= perNetwork) answers.push(await register(newEmail(), password, 'Eve', elsewhere));
   expect(answers.slice(0, -1)).toEqual(Array.from({ length: perNetwork }, () => onItsWay));
   expect(answers.at(-1)?.userErrors).toEqual([{ code: 'TOO_MANY_ATTEMPTS' }]);
   expect(await register(newEmail())).toEqual(onItsWay);
