@@ -18,19 +18,19 @@ const shared = {
 /** What a resolver is handed as the parent of a type: the entity that the subgraph keeps, or a page of them. */
 const mappers: Record<SubgraphName, Record<string, string>> = {
   auth: {
-    User: './user.ts#User as UserEntity',
-    UserConnection: '../../runtime/page.ts#Connection<UserEntity>',
-    UserEdge: '../../runtime/page.ts#Edge<UserEntity>',
+    User: './user.ts#ShownUser',
+    UserConnection: '../../runtime/page.ts#Connection<ShownUser>',
+    UserEdge: '../../runtime/page.ts#Edge<ShownUser>',
     Session: './session.ts#Session as SessionEntity',
     Notification: './notification.ts#Notification as NotificationEntity',
     NotificationConnection: '../../runtime/page.ts#Connection<NotificationEntity>',
     NotificationEdge: '../../runtime/page.ts#Edge<NotificationEntity>',
   },
   catalog: {
-    Book: './book.ts#Book as BookEntity',
+    Book: './book.ts#ShownBook',
     BookCover: './book-cover.ts#BookCover as BookCoverFacts',
     BookConnection: './book-connection.ts#BookPage',
-    BookEdge: '../../runtime/page.ts#Edge<BookEntity>',
+    BookEdge: '../../runtime/page.ts#Edge<ShownBook>',
     StockReservation: './stock-reservation.ts#StockReservation as StockReservationEntity',
   },
   purchase: {

@@ -14,7 +14,7 @@ import { secondFactorLoader } from './second-factor-loader.ts';
 import type { SessionLife } from './session.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { UnfinishedPurchases } from './unfinished-purchases.ts';
-import type { User } from './user.ts';
+import type { ShownUser } from './user.ts';
 import { userLoader } from './user-loader.ts';
 
 /** What signing in needs to know. */
@@ -44,7 +44,7 @@ export interface AccountSettings extends PasswordSettings {
 /** What auth's resolvers know of a request. */
 export interface Context extends RequestFacts, AccountSettings {
   em: EntityManager;
-  users: DataLoader<string, User | null>;
+  users: DataLoader<string, ShownUser | null>;
   /** Those that are on, by their users. */
   secondFactors: DataLoader<string, SecondFactor | null>;
   tokenSettings: TokenSettings;
@@ -75,5 +75,5 @@ export const contextMaker =
   };
 
 /** Whether the caller may read what a user shows to itself and to administrators alone. */
-export const mayReadPrivate = ({ caller, signedIn }: Context, user: User): boolean =>
+export const mayReadPrivate = ({ caller, signedIn }: Context, user: ShownUser): boolean =>
   signedIn.has(user.id) || isUserOrAdministrator(caller.viewer, user.id);

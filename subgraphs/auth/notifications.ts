@@ -2,14 +2,14 @@ import { type Connection, decodeCursor, pageSize, toConnection } from '../../run
 import { type Context, mayReadPrivate } from './context.ts';
 import { Notification } from './notification.ts';
 import type { UserNotificationsArgs } from './resolvers.generated.ts';
-import type { User } from './user.ts';
+import type { ShownUser } from './user.ts';
 
 /** The name of the list's order in its cursors. */
 const order = 'newest notification';
 
 /** What a user is to know, newest first; null to others than the user and administrators. */
 export async function notifications(
-  user: User,
+  user: ShownUser,
   args: Partial<UserNotificationsArgs>,
   context: Context,
 ): Promise<Connection<Notification> | null> {

@@ -11,7 +11,7 @@ export interface SecondFactorSettings {
 
 /** Whether an account may do what its role allows with a second factor alone. */
 export const needsSecondFactor = (
-  { role }: User,
+  { role }: Pick<User, 'role'>,
   { administratorsNeedSecondFactor }: SecondFactorSettings,
 ): boolean => administratorsNeedSecondFactor && role === 'ADMIN';
 

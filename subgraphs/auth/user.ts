@@ -48,6 +48,9 @@ export class User extends UserSchema.class {
 }
 UserSchema.setClass(User);
 
+/** An account as it is shown. What changes one loads all of it, as an entity. */
+export type ShownUser = Pick<User, 'id' | 'name' | 'email' | 'role' | 'createdAt' | 'emailVerifiedAt'>;
+
 /** The condition of accounts that were not deleted. */
 export const notDeleted = { deletedAt: null } as const;
 

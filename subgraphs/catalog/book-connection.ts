@@ -1,5 +1,5 @@
 import { type Connection, type Cursor, pageSize, toConnection } from '../../runtime/page.ts';
-import type { Book } from './book.ts';
+import type { ShownBook } from './book.ts';
 import { type BookOrder, comesAfter, orderBy } from './book-order.ts';
 import { type BookRow, bookColumns, toBook } from './book-rows.ts';
 import type { Context } from './context.ts';
@@ -7,7 +7,7 @@ import { type FacetName, type Facets, loadFacets } from './facets.ts';
 import { and, join, type Sql, sql } from './sql.ts';
 
 /** A page of books, with what is told of the whole result when it is asked for. */
-export interface BookPage extends Connection<Book> {
+export interface BookPage extends Connection<ShownBook> {
   /** Counts the facets of these names over the whole result; the others stay empty. */
   facets: (names: ReadonlySet<FacetName>) => Promise<Facets>;
 }
@@ -51,7 +51,7 @@ export async function bookPage(
     columns: join([bookColumns, placesOf(order)], ', '),
     rest: join([sql('FROM book b WHERE'), and(conditions), sql(`${orderBy(order)} LIMIT ?`, size + 1)], ' '),
   });
-  const books = rows.map(row => toBook(context.em, row));
+  const books = rows.map(row => toBook(row));
   const cursors = new Map(rows.map((row, index) => [books[index], cursorOf(order, row)]));
   const page = toConnection(
     books,

@@ -1,6 +1,8 @@
-import type { EntityManager } from '@mikro-orm/mysql';
-import { Book } from './book.ts';
+import { instantOf } from '../../runtime/database-time.ts';
+import type { ShownBook } from './book.ts';
+import type { BookCondition, BookStatus } from './resolvers.generated.ts';
 import { sql } from './sql.ts';
+import { readTextList } from './text-list.ts';
 
 const columns = [
   ...[
@@ -33,9 +35,47 @@ export const bookColumns = sql(columns.map(column => `b.${column}`).join(', '));
 /** The condition that a book is for sale and seen by anyone. */
 export const isPublished = sql("b.status = 'PUBLISHED'");
 
-/** A row of bookColumns, and what else was selected with them. */
-export type BookRow = Record<string, string | number | null>;
+/** A row of bookColumns as the database tells it, and the places of a list's order that were selected with them. */
+export interface BookRow {
+  id: string;
+  seller_id: string;
+  title: string;
+  authors: string;
+  isbn: string | null;
+  description: string | null;
+  language: string | null;
+  publisher: string | null;
+  published_year: number | null;
+  subjects: string;
+  book_condition: BookCondition;
+  condition_note: string | null;
+  price: number | string;
+  stock: number;
+  status: BookStatus;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  [place: `place_${number}`]: string | number | null;
+}
 
-/** The book that a row tells of. */
-export const toBook = (em: EntityManager, row: BookRow): Book =>
-  em.map(Book, Object.fromEntries(columns.map(column => [column, row[column]])));
+/** The book that a row tells of. An entity would have each of its fields watched for changes, which takes longer than all else. */
+export const toBook = (row: BookRow): ShownBook => ({
+  id: row.id,
+  sellerId: row.seller_id,
+  title: row.title,
+  authors: readTextList(row.authors),
+  isbn: row.isbn,
+  description: row.description,
+  language: row.language,
+  publisher: row.publisher,
+  publishedYear: row.published_year,
+  subjects: readTextList(row.subjects),
+  condition: row.book_condition,
+  conditionNote: row.condition_note,
+  price: Number(row.price),
+  stock: row.stock,
+  status: row.status,
+  version: row.version,
+  createdAt: instantOf(row.created_at),
+  updatedAt: instantOf(row.updated_at),
+});

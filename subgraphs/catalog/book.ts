@@ -40,12 +40,36 @@ const BookSchema = defineEntity({
   },
 });
 
-export class Book extends BookSchema.class {
-  /** Published books are seen by anyone, paused and removed ones by their seller and administrators. */
-  isVisibleTo(viewer: Viewer | null): boolean {
-    return this.status === 'PUBLISHED' || isUserOrAdministrator(viewer, this.sellerId);
-  }
-}
+export class Book extends BookSchema.class {}
 BookSchema.setClass(Book);
 
 export { BookSchema };
+
+/** A book as it is shown. What changes a book loads all of it, as an entity (lock-book.ts). */
+export type ShownBook = Pick<
+  Book,
+  | 'id'
+  | 'sellerId'
+  | 'title'
+  | 'authors'
+  | 'isbn'
+  | 'description'
+  | 'language'
+  | 'publisher'
+  | 'publishedYear'
+  | 'subjects'
+  | 'condition'
+  | 'conditionNote'
+  | 'price'
+  | 'stock'
+  | 'status'
+  | 'version'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
+/** Published books are seen by anyone, paused and removed ones by their seller and administrators. */
+export const isVisibleTo = (
+  { status, sellerId }: Pick<Book, 'status' | 'sellerId'>,
+  viewer: Viewer | null,
+): boolean => status === 'PUBLISHED' || isUserOrAdministrator(viewer, sellerId);

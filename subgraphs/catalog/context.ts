@@ -4,7 +4,7 @@ import type { Database } from '../../runtime/database.ts';
 import { keyedBy } from '../../runtime/loaders.ts';
 import type { Currency } from '../../runtime/money.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
-import type { Book } from './book.ts';
+import type { ShownBook } from './book.ts';
 import type { BookRow } from './book-rows.ts';
 import type { BuyerTurns } from './buyer-turns.ts';
 import { type Cover, coverLoader } from './cover-loader.ts';
@@ -24,7 +24,7 @@ export interface Context extends RequestFacts {
   /** How many books one seller may publish an hour. */
   publicationsPerSeller: number;
   /** Books by id, whoever may see them. */
-  books: DataLoader<string, Book | null>;
+  books: DataLoader<string, ShownBook | null>;
   /** Ids of the books among them that the viewer has reserved or bought. */
   boughtBooks: DataLoader<string, string | null>;
   /** The uploaded covers of books, by the book's id. */
@@ -52,7 +52,7 @@ export const contextMaker =
       ...given,
       em,
       books: keyedBy(
-        ids => loadBooks(em, execute, ids),
+        ids => loadBooks(execute, ids),
         book => book.id,
       ),
       boughtBooks: keyedBy(

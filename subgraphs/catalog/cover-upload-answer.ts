@@ -1,5 +1,5 @@
 import { coverWidths } from '../../covers/variants.ts';
-import type { Book } from './book.ts';
+import type { ShownBook } from './book.ts';
 import { BookCover } from './book-cover.ts';
 import type { Cover } from './cover-loader.ts';
 import type { CatalogUserError, UserErrorCode } from './resolvers.generated.ts';
@@ -32,7 +32,7 @@ export const refusalAnswer = (userErrors: readonly CatalogUserError[]): UploadAn
 });
 
 /** The answer that tells the book's cover as it is now. */
-export function coverAnswer(book: Book, cover: Cover | null): UploadAnswer {
+export function coverAnswer(book: ShownBook, cover: Cover | null): UploadAnswer {
   const shown = new BookCover(book, cover);
   const urls = coverWidths.map(width => ({ width, url: shown.path(width) }));
   const { id, version } = book;

@@ -1,24 +1,19 @@
-import type { EntityManager } from '@mikro-orm/mysql';
 import { isId } from '../../runtime/ids.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
-import type { Book } from './book.ts';
+import type { ShownBook } from './book.ts';
 import { type BookRow, bookColumns, toBook } from './book-rows.ts';
 import { and, isOneOf, join, type Sql, sql } from './sql.ts';
 
 type Execute<Row> = (statement: Sql) => Promise<Row[]>;
 
 /** The books with these ids, whoever may see them, by one statement. */
-export async function loadBooks(
-  em: EntityManager,
-  execute: Execute<BookRow>,
-  ids: string[],
-): Promise<Book[]> {
+export async function loadBooks(execute: Execute<BookRow>, ids: string[]): Promise<ShownBook[]> {
   const possible = ids.filter(isId);
   if (possible.length === 0) return [];
   const rows = await execute(
     join([sql('SELECT'), bookColumns, sql('FROM book b WHERE'), isOneOf('b.id', possible)], ' '),
   );
-  return rows.map(row => toBook(em, row));
+  return rows.map(toBook);
 }
 
 /** Those of these books that the viewer has reserved or bought, be it given back since. */

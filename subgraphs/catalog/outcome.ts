@@ -1,12 +1,12 @@
-import type { Book } from './book.ts';
+import type { ShownBook } from './book.ts';
 import type { CatalogUserError } from './resolvers.generated.ts';
 
 /** What a verb of sellers answers: the book as it is now, or why nothing changed. */
 export interface BookOutcome {
-  book: Book | null;
+  book: ShownBook | null;
   userErrors: CatalogUserError[];
 }
 
-export const done = (book: Book): BookOutcome => ({ book, userErrors: [] });
+export const done = (book: ShownBook): BookOutcome => ({ book, userErrors: [] });
 
 export const refused = (...userErrors: CatalogUserError[]): BookOutcome => ({ book: null, userErrors });

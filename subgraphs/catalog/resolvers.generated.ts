@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { DeadLetter as DeadLetterEntity } from '../../runtime/events/dead-letters.ts';
 import type { Connection, Edge } from '../../runtime/page.ts';
 import type { PersonalRecord as PersonalRecordEntity } from '../../runtime/personal-records/list-records.ts';
-import type { Book as BookEntity } from './book.ts';
+import type { ShownBook } from './book.ts';
 import type { BookCover as BookCoverFacts } from './book-cover.ts';
 import type { BookPage } from './book-connection.ts';
 import type { StockReservation as StockReservationEntity } from './stock-reservation.ts';
@@ -874,11 +874,11 @@ export type ResolversTypes = {
   CatalogUserError: ResolverTypeWrapper<CatalogUserError>;
   BookCondition: BookCondition;
   BookStatus: BookStatus;
-  Book: ResolverTypeWrapper<BookEntity>;
+  Book: ResolverTypeWrapper<ShownBook>;
   BookCover: ResolverTypeWrapper<BookCoverFacts>;
   User: ResolverTypeWrapper<Omit<User, 'books'> & { books?: Maybe<ResolversTypes['BookConnection']> }>;
   BookConnection: ResolverTypeWrapper<BookPage>;
-  BookEdge: ResolverTypeWrapper<Edge<BookEntity>>;
+  BookEdge: ResolverTypeWrapper<Edge<ShownBook>>;
   BookFacets: ResolverTypeWrapper<BookFacets>;
   FacetValue: ResolverTypeWrapper<FacetValue>;
   BookFilter: BookFilter;
@@ -928,11 +928,11 @@ export type ResolversParentTypes = {
   PersonalRecordEdge: Edge<PersonalRecordEntity>;
   ReplayDeadLetterInput: ReplayDeadLetterInput;
   CatalogUserError: CatalogUserError;
-  Book: BookEntity;
+  Book: ShownBook;
   BookCover: BookCoverFacts;
   User: Omit<User, 'books'> & { books?: Maybe<ResolversParentTypes['BookConnection']> } | FederationReferenceTypes['User'];
   BookConnection: BookPage;
-  BookEdge: Edge<BookEntity>;
+  BookEdge: Edge<ShownBook>;
   BookFacets: BookFacets;
   FacetValue: FacetValue;
   BookFilter: BookFilter;
