@@ -76,7 +76,10 @@ export class EntityFetch implements PlanStep {
       answer.__typename ??= ownValue(entities[0], '__typename');
       for (const rewrite of this.#rewrites) rewrite(answer);
     }
-    if (!hasObjects(answer)) return mergePlainAnswer(entities, answer);
+    if (!hasObjects(answer)) {
+      mergePlainAnswer(entities, answer);
+      return;
+    }
     // What is merged becomes part of the entity, where other answers may change it: so each gets its own objects.
     const owners = this.#question === undefined ? entities.length : Number.POSITIVE_INFINITY;
     if (owners > 1 && this.#shares) execution.hasSharedObjects = true;
