@@ -22,7 +22,7 @@ class Crossing {
   }
 }
 
-/** The values that an object has under these names; undefined where one is missing or is an object or a list. */
+/** Where the values lead to that an object has under these names; undefined where one is missing, or is an object or a list. */
 function crossingOf(start: Crossing, entity: JsonObject, names: readonly string[]): Crossing | undefined {
   let crossing = start;
   for (const name of names) {
@@ -36,6 +36,7 @@ function crossingOf(start: Crossing, entity: JsonObject, names: readonly string[
 /** Puts together the entities of which a subgraph is told the same, in their order; leaves out those that it is not asked about. */
 export function gatherEntities(objects: readonly JsonObject[], maker: RepresentationMaker): Asked[] {
   const all: Asked[] = [];
+  // Types whose names differ begin apart: a value of one is nothing like the same value of the other.
   const start = new Crossing();
   const byText = new Map<string, Asked>();
   const begin = (entity: JsonObject, representation: JsonObject): Asked => {
@@ -45,7 +46,7 @@ export function gatherEntities(objects: readonly JsonObject[], maker: Representa
   };
   for (const entity of objects) {
     const names = maker.plainNamesOf(entity);
-    const crossing = names && crossingOf(start, entity, names);
+    const crossing = names && crossingOf(start.to(names), entity, names);
     if (crossing?.asked) {
       crossing.asked.entities.push(entity);
       continue;
