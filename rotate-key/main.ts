@@ -1,8 +1,7 @@
 import { explain } from '../deploy/local/explain.ts';
 import { beginCommand } from '../runtime/begin-command.ts';
-import { createLogger } from '../runtime/logger.ts';
-import { openAuthDatabase } from '../subgraphs/auth/database.ts';
 import { leadSeconds, rotateSigningKey } from '../subgraphs/auth/rotate-signing-key.ts';
+import { withAuthDatabase } from '../subgraphs/auth/with-auth-database.ts';
 import { parseCommand, usage } from './command-line.ts';
 import { readOptions } from './env.ts';
 
@@ -13,19 +12,15 @@ async function run(): Promise<number> {
   if ('exitCode' in begun) return begun.exitCode;
   const { isLeak } = begun.command;
   const { AUTH_SIGNING_KEY: settingsKey, ...settings } = begun.settings;
-  const logger = createLogger('rotate-key', settings.LOG_LEVEL);
-  const database = await openAuthDatabase({ ...settings, DATABASE_URL_AUTH_READER: [] }, logger);
-  try {
-    const kid = await rotateSigningKey(database.fork(), { settingsKey, isLeak });
-    console.log(
-      isLeak
-        ? `The key ${kid} signs access tokens within seconds; tokens of all other keys end within half a minute.`
-        : `The key ${kid} signs access tokens in ${leadSeconds} seconds; nobody is signed out.`,
-    );
-    return 0;
-  } finally {
-    await database.close();
-  }
+  const kid = await withAuthDatabase('rotate-key', settings, em =>
+    rotateSigningKey(em, { settingsKey, isLeak }),
+  );
+  console.log(
+    isLeak
+      ? `The key ${kid} signs access tokens within seconds; tokens of all other keys end within half a minute.`
+      : `The key ${kid} signs access tokens in ${leadSeconds} seconds; nobody is signed out.`,
+  );
+  return 0;
 }
 
 process.exitCode = await run().catch(error => {
