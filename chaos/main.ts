@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { buildPages } from '../deploy/local/build-pages.ts';
 import { explain } from '../deploy/local/explain.ts';
 import { ensureDatabaseProgram } from '../deploy/local/install-database.ts';
 import { ensureForTests } from '../deploy/local/install-for-tests.ts';
@@ -15,13 +16,14 @@ import { startChaosStore } from './store/chaos-store.ts';
 // The command `npm run chaos`: breaks a store of its own in all ways while people use it, and asks whether it lied.
 
 /** Sees to it that there is everything that the store is made of. Throws a StartError where there is not. */
-async function ensurePrograms({ hasBroker }: ChaosOptions): Promise<void> {
+async function ensureParts({ hasBroker }: ChaosOptions): Promise<void> {
   await ensureDatabaseProgram();
   await ensureForTests('NGINX');
   if (!nginxProgram()) throw new StartError('npm run chaos needs NGINX: install nginx-light.');
   if (hasBroker) await ensureForTests('RabbitMQ');
   if (hasBroker && !brokerProgram())
     throw new StartError('--rabbitmq needs RabbitMQ: install rabbitmq-server.');
+  await buildPages(new AbortController().signal);
 }
 
 /** Plays all rounds on a store with everything of its in `folder`; whether nothing was wrong. */
@@ -40,7 +42,7 @@ async function play(options: ChaosOptions, folder: string): Promise<boolean> {
 
 /** Plays all rounds; whether nothing was wrong. What shows why not is kept. */
 async function run(options: ChaosOptions): Promise<boolean> {
-  await ensurePrograms(options);
+  await ensureParts(options);
   mkdirSync(places.data, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(places.data, 'chaos-'));
   console.log(`seed ${options.seed}${options.hasBroker ? ', with RabbitMQ' : ''}: starting a store`);

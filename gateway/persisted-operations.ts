@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApolloServerOptions } from '@apollo/server';
 import { z } from 'zod';
+import { builtFolder } from '../storefront/built-folder.ts';
 import { persistedFile } from '../storefront/persisted-file.ts';
 import type { Context } from './context.ts';
 import { BoundedCache } from './execution/bounded-cache.ts';
@@ -9,11 +10,10 @@ import { BoundedCache } from './execution/bounded-cache.ts';
 /** Texts of operations, by the SHA-256 (hex) of each. */
 export type PersistedOperations = ReadonlyMap<string, string>;
 
-const file = join(import.meta.dirname, '../storefront/dist', persistedFile);
-
 /** The operations of the shop, as its build has listed them. Throws when the shop is not built. */
 export function readPersistedOperations(): PersistedOperations {
-  const operations = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  const text = readFileSync(join(builtFolder(), persistedFile), 'utf8');
+  const operations = z.record(z.string(), z.string()).parse(JSON.parse(text));
   return new Map(Object.entries(operations));
 }
 

@@ -69,29 +69,33 @@ export interface SharedBrowser {
   origin: string;
   /** Somebody else's window: with no cookies yet, in English unless it is said. */
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** A page at a path of the store. */
+  visit(path: string, look?: Look): Promise<Visit>;
 }
 
 /**
  * Opens the browser before the tests of the file that calls this, and closes it after them; either may take so many milliseconds.
- * Without a browser on the machine nothing is opened, and newContext rejects.
+ * Without a browser on the machine nothing is opened, and newContext and visit reject.
  */
 export function sharedBrowser(patienceMilliseconds: number): SharedBrowser {
   const store = sharedStore();
   const origin = store.nobody().url;
-  let browser: Browser | undefined;
+  let opened: Awaited<ReturnType<typeof openBrowser>> | undefined;
+  const needed = () => {
+    if (!opened) throw new Error('There is no browser.');
+    return opened;
+  };
   beforeAll(async () => {
-    if (browserProgram()) ({ browser } = await openBrowser(origin));
+    if (browserProgram()) opened = await openBrowser(origin);
   }, patienceMilliseconds);
   afterAll(async () => {
-    await browser?.close();
+    await opened?.browser.close();
   }, patienceMilliseconds);
   return {
     store,
     origin,
-    async newContext(options) {
-      if (!browser) throw new Error('There is no browser.');
-      return browser.newContext({ locale: 'en', ...options });
-    },
+    newContext: async options => needed().browser.newContext({ locale: 'en', ...options }),
+    visit: async (path, look) => needed().visit(path, look),
   };
 }
 

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { prefersHtml } from '../../gateway/prefers-html.ts';
+import { builtFolder } from '../built-folder.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { compressPage } from './compress-page.ts';
 import { originOf } from './origin.ts';
@@ -25,16 +25,12 @@ interface StorefrontOptions {
   renderMilliseconds: number;
 }
 
-const dist = join(import.meta.dirname, '../dist');
-
 /**
  * Serves the shop: its pages at their addresses, public ones rendered for anyone, and its files below /shop/. To be
  * called before the app is ready. Throws when the shop is not built.
  */
 export async function registerStorefront(app: FastifyInstance, options: StorefrontOptions): Promise<void> {
-  if (!existsSync(join(dist, 'client/index.html'))) {
-    throw new Error('The shop is not built: run `node storefront/build.ts`.');
-  }
+  const dist = builtFolder();
   const { findPage, renderPage }: PageBundle = await import(
     pathToFileURL(join(dist, 'server/server.js')).href
   );

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { browserTest, openBrowser, type Visit } from '../../testing/browser.ts';
-import { browserProgram } from '../../testing/browser-program.ts';
+import { beforeAll, expect } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { browserTest, sharedBrowser } from '../../testing/browser.ts';
 import { publishBook, stockOf } from '../../testing/operations.ts';
 import { untilAnswered } from '../../testing/until-answered.ts';
-import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
+import type { RegisteredPerson } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { loseAnswers } from './lose-answers.ts';
 import { said } from './said.ts';
@@ -12,20 +11,11 @@ import { said } from './said.ts';
 const words = said.en;
 const copies = 9;
 
-let store: StoreUser;
+const { store, visit } = sharedBrowser(storyPatience);
 let seller: RegisteredPerson;
-let browser: Browser | undefined;
-let visit: (path: string) => Promise<Visit>;
 
 beforeAll(async () => {
-  if (!browserProgram()) return;
-  store = sharedStore();
   seller = await store.register('Librería Merlín');
-  ({ browser, visit } = await openBrowser(store.nobody().url));
-}, storyPatience);
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 /** Counts the requests of a mutation that a page sends from now on. */

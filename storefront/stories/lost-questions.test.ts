@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { browserTest, openBrowser, type Visit } from '../../testing/browser.ts';
-import { browserProgram } from '../../testing/browser-program.ts';
+import { beforeAll, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { browserTest, sharedBrowser } from '../../testing/browser.ts';
 import {
   confirmDelivery,
   payPurchase,
@@ -11,26 +10,17 @@ import {
   soundDelivery,
 } from '../../testing/operations.ts';
 import { administrator } from '../../testing/test-store.ts';
-import { type RegisteredPerson, type StoreUser, sharedStore } from '../../testing/use-store.ts';
+import type { RegisteredPerson } from '../../testing/use-store.ts';
 import { BuyerPage, storyPatience } from './buyer-page.ts';
 import { said } from './said.ts';
 
 const words = said.en;
 
-let store: StoreUser;
+const { store, visit } = sharedBrowser(storyPatience);
 let seller: RegisteredPerson;
-let browser: Browser | undefined;
-let visit: (path: string) => Promise<Visit>;
 
 beforeAll(async () => {
-  if (!browserProgram()) return;
-  store = sharedStore();
   seller = await store.register('Librería Merlín');
-  ({ browser, visit } = await openBrowser(store.nobody().url));
-}, storyPatience);
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 /** A page of somebody's. */
