@@ -13,8 +13,8 @@ export type Fault = { at: number } & (
   | { kind: 'cut'; mode: CutMode; from: ServiceName; replicas: readonly number[]; to: LinkEnd }
 );
 
-/** Long faults begin early, so that all of a round's end at about the same time. */
-const latestBegin = { kill: 9_000, pause: 5_000, cut: 3_000 };
+/** Long faults begin early, so that all of a round's are over when the last people have come in. */
+const latestBegin = { kill: 38_000, pause: 28_000, cut: 18_000 };
 
 const kinds = [
   ['kill', 5],

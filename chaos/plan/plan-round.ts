@@ -5,7 +5,7 @@ import { type Errand, planErrand } from './plan-errand.ts';
 import { type Fault, planFaults } from './plan-faults.ts';
 
 /** For so long buyers come in. */
-const milliseconds = 10_000;
+const milliseconds = 40_000;
 const buyersPerPurchase = 1.25;
 const purchasesPerSeller = 10;
 const newcomers = 4;
