@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { createGraphQLServer, type GraphQLServer } from '../runtime/graphql-server/graphql-server.ts';
 import { logErrors } from '../runtime/log-errors.ts';
 import type { Logger } from '../runtime/logger.ts';
-import { maskError } from '../runtime/mask-error.ts';
 import { watchAnswers } from '../runtime/watch-answers.ts';
 import { allowCaching } from './allow-caching.ts';
 import { answerCookie } from './answer-cookie.ts';
-import { checkOperation } from './check-operation.ts';
 import type { Context } from './context.ts';
 import { CompiledGateway } from './execution/compiled-gateway.ts';
 import { readShopOperations } from './execution/shop-operations.ts';
@@ -43,10 +41,10 @@ export async function createGateway(options: {
   /** Whether caches before the gateway may keep what is public for a moment. */
   cachePublicAnswers: boolean;
   logger: Logger;
-}): Promise<ApolloServer<Context>> {
+}): Promise<GraphQLServer<Context>> {
   const { supergraphSdl, subgraphs, introspection, limits, persisted, logger } = options;
-  const apollo = new ApolloServer<Context>({
-    gateway: new CompiledGateway({
+  return createGraphQLServer<Context>({
+    executing: new CompiledGateway({
       supergraphSdl: supergraphSdl ?? committedSupergraph(),
       logger,
       operations: supergraphSdl === undefined ? readShopOperations() : [],
@@ -60,14 +58,11 @@ export async function createGateway(options: {
     hideSchemaDetailsFromClientErrors: !introspection,
     persistedQueries: knownByHash(persisted, options.onlyPersisted),
     parseOptions: { maxTokens: limits.MAX_OPERATION_TOKENS },
-    formatError: maskError,
-    stringifyResult: result => JSON.stringify(result),
     // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
     plugins: [
       ...(options.onlyPersisted ? [refuseBeforehand(onlyPersisted(persisted))] : []),
       refuseBeforehand(soundPersistedQuery),
       limitOperation(limits),
-      checkOperation,
       logErrors(logger),
       turnAway,
       answerCookie,
@@ -77,10 +72,6 @@ export async function createGateway(options: {
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
     logger,
   });
-  await apollo.start();
-  return apollo;
 }

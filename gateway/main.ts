@@ -1,6 +1,5 @@
 import '../runtime/node-env.ts';
 import './telemetry-off.ts';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
 import { openFileStore } from '../runtime/files/open-file-store.ts';
 import { createHttpServer } from '../runtime/http-server.ts';
@@ -47,7 +46,7 @@ const dataSources = subgraphs.map(name => {
   return [name, dataSource] as const;
 });
 
-const apollo = await createGateway({
+const { apollo, handler } = await createGateway({
   subgraphs: new Map(dataSources),
   introspection: settings.PLAYGROUND,
   limits: settings,
@@ -93,7 +92,7 @@ app.route({
   url: '/graphql',
   onRequest: requireSoundHost,
   handler: onBehalfOfRequest(
-    fastifyApolloHandler(apollo, { context: async request => createContext(request) }),
+    handler(async request => createContext(request)),
     { trustsTraceparent: false },
   ),
 });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApolloServerOptions } from '@apollo/server';
 import { z } from 'zod';
+import { BoundedCache } from '../runtime/bounded-cache.ts';
 import { builtFolder } from '../storefront/built-folder.ts';
 import { persistedFile } from '../storefront/persisted-file.ts';
 import type { Context } from './context.ts';
-import { BoundedCache } from './execution/bounded-cache.ts';
 
 /** Texts of operations, by the SHA-256 (hex) of each. */
 export type PersistedOperations = ReadonlyMap<string, string>;

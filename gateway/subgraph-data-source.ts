@@ -6,6 +6,7 @@ import { serviceUnavailable } from '../runtime/errors.ts';
 import type { InternalTls } from '../runtime/internal-tls/internal-tls.ts';
 import type { InternalTokens } from '../runtime/internal-token.ts';
 import { isRead } from '../runtime/is-read.ts';
+import { isJsonObject } from '../runtime/json-object.ts';
 import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
@@ -15,7 +16,6 @@ import { type AskedPart, askedPart } from './asked-part.ts';
 import type { Context, CookieSession } from './context.ts';
 import type { SubgraphAnswer } from './execution/apollo-types.ts';
 import type { FetchesInFlight } from './execution/fetches-in-flight.ts';
-import { isJsonObject } from './execution/json-object.ts';
 
 type Options = GraphQLDataSourceProcessOptions<Context>;
 type Headers = Record<string, string>;

@@ -1,21 +1,20 @@
-import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { subgraphDocument } from '../schema/subgraph-sdl.ts';
 import { auditRefusals } from './audit/audit-refusals.ts';
 import { clientNetworkHeader } from './client-network.ts';
 import { connectionTypeOf, operationTypeHeader } from './connection-type.ts';
 import type { Database } from './database.ts';
+import { schemaExecutor } from './execution/schema-executor.ts';
+import { createGraphQLServer } from './graphql-server/graphql-server.ts';
 import { createHttpServer, type ServerSettings } from './http-server.ts';
 import type { InternalKeys } from './internal-keys.ts';
 import { logErrors } from './log-errors.ts';
 import type { Logger } from './logger.ts';
-import { maskError } from './mask-error.ts';
 import { guard, type PermissionTable } from './permissions.ts';
 import { provenSisters } from './proven-sisters.ts';
 import type { Check } from './readiness.ts';
@@ -67,9 +66,8 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
 }) {
   const { name, logger, verifier, internalKeys, settings } = options;
   const schema = buildSubgraphSchema([{ typeDefs: subgraphDocument(name), resolvers: options.resolvers }]);
-  const apollo = new ApolloServer<Context>({
-    schema: guard(schema, options.permissions),
-    formatError: maskError,
+  const { apollo, handler } = await createGraphQLServer<Context>({
+    executing: schemaExecutor(guard(schema, options.permissions)),
     plugins: [
       // By it Apollo would watch each field: what may be cached, the gateway says.
       ApolloServerPluginCacheControlDisabled(),
@@ -78,11 +76,8 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
       watchAnswers(),
       auditRefusals(options.database, logger),
     ],
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
     logger,
   });
-  await apollo.start();
   const app = createHttpServer({
     logger,
     checks: [...options.checks, keysOfAuth(verifier)],
@@ -96,9 +91,7 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
     url: '/graphql',
     onRequest: async ({ sister }, reply) => (sister ? undefined : reply.code(401).send(unproven)),
     handler: onBehalfOfRequest(
-      fastifyApolloHandler(apollo, {
-        context: async (request, reply) => options.context(await factsOf(request, reply, verifier)),
-      }),
+      handler(async (request, reply) => options.context(await factsOf(request, reply, verifier))),
       { trustsTraceparent: true },
     ),
   });

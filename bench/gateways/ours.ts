@@ -2,7 +2,6 @@ import '../../gateway/telemetry-off.ts';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Supergraph } from '@apollo/federation-internals';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { contextMaker } from '../../gateway/context.ts';
 import { gatewaySettings } from '../../gateway/env.ts';
 import { FetchesInFlight } from '../../gateway/execution/fetches-in-flight.ts';
@@ -42,7 +41,7 @@ const subgraphs = new Map(
       return [name, dataSource] as const;
     }),
 );
-const apollo = await createGateway({
+const { handler } = await createGateway({
   supergraphSdl,
   subgraphs,
   introspection: false,
@@ -58,7 +57,7 @@ app.route({
   method: ['GET', 'POST'],
   url: '/graphql',
   handler: onBehalfOfRequest(
-    fastifyApolloHandler(apollo, { context: async request => createContext(request) }),
+    handler(async request => createContext(request)),
     { trustsTraceparent: false },
   ),
 });

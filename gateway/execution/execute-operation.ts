@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
+import type { JsonObject } from '../../runtime/json-object.ts';
 import type { DataSources, GatewayAnswer, GatewayRequest } from './apollo-types.ts';
-import type { JsonObject } from './json-object.ts';
 import { mergeAnswer } from './merge-answer.ts';
 import type { Execution } from './plan/plan-step.ts';
 import type { CompiledOperation, PlannedOperation } from './planned-operation.ts';

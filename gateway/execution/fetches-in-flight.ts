@@ -1,7 +1,7 @@
 import { ifInTime } from '../../runtime/in-time.ts';
+import { copyObject } from '../../runtime/json-object.ts';
 import { describeSpan } from '../../runtime/tracing/spans.ts';
 import type { SubgraphAnswer } from './apollo-types.ts';
-import { copyObject } from './json-object.ts';
 
 interface Fetch {
   answer: Promise<SubgraphAnswer>;

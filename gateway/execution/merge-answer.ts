@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, ownValue, setOwnValue } from './json-object.ts';
+import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../../runtime/json-object.ts';
 
 function mergeList(target: unknown[], source: readonly unknown[]): void {
   source.forEach((value, index) => {

@@ -7,11 +7,11 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { type Choices, choiceNames, isChosenBy, readChoices } from '../../runtime/execution/choices.ts';
+import { collectFields, fragmentsOf, type Reading } from '../../runtime/execution/collect-fields.ts';
+import type { JsonObject } from '../../runtime/json-object.ts';
 import type { PlanNode } from './apollo-types.ts';
-import { type Choices, choiceNames, isChosenBy, readChoices } from './choices.ts';
-import { collectFields, fragmentsOf, type Reading } from './collect-fields.ts';
 import type { Graph } from './graph.ts';
-import type { JsonObject } from './json-object.ts';
 import { keepForPlan } from './keep-for-plan.ts';
 import { nameForPlan, type ShownNames } from './names-for-plan.ts';
 import { compilePlan } from './plan/compile-plan.ts';

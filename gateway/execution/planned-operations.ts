@@ -1,5 +1,5 @@
 import { type DocumentNode, print } from 'graphql';
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '../../runtime/bounded-cache.ts';
 import type { Graph } from './graph.ts';
 import { PlannedOperation } from './planned-operation.ts';
 

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { fragmentsOf } from './collect-fields.ts';
+import { fragmentsOf } from '../../runtime/execution/collect-fields.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
 

@@ -1,6 +1,6 @@
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
+import { type JsonObject, ownValue, setOwnValue } from '../../../runtime/json-object.ts';
 import type { FetchNode, PlanPath, SubgraphAnswer } from '../apollo-types.ts';
-import { type JsonObject, ownValue, setOwnValue } from '../json-object.ts';
 import type { Execution } from './plan-step.ts';
 
 /** The variables of the client that a fetch needs, as they came. */

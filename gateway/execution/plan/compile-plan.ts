@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Choices } from '../../../runtime/execution/choices.ts';
 import type { FetchNode, PlanNode, PlanPath } from '../apollo-types.ts';
-import type { Choices } from '../choices.ts';
 import { EntityFetch } from './entity-fetch.ts';
 import type { PlanStep } from './plan-step.ts';
 import { repeatedQuestions } from './repeated-questions.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { copyObject, isJsonObject, type JsonObject, ownValue } from '../../../runtime/json-object.ts';
 import type { FetchNode } from '../apollo-types.ts';
-import { copyObject, isJsonObject, type JsonObject, ownValue } from '../json-object.ts';
 import { mergeAnswer, mergePlainAnswer } from '../merge-answer.ts';
 import { askSubgraph } from './ask-subgraph.ts';
 import { placesOfEntity } from './error-places.ts';

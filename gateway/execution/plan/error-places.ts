@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { JsonObject } from '../../../runtime/json-object.ts';
 import type { PlanPath } from '../apollo-types.ts';
-import type { JsonObject } from '../json-object.ts';
 import type { Cursor, Execution } from './plan-step.ts';
 import { pathParts, placesOf } from './walk-path.ts';
 

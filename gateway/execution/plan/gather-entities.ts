@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-object.ts';
+import type { JsonObject } from '../../../runtime/json-object.ts';
 import type { RepresentationMaker } from './representation-maker.ts';
 
 /** What a subgraph is asked about once: entities of which it is told the same. */

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isCompositeType } from 'graphql';
-import { isTypeOf } from '../collect-fields.ts';
+import { isTypeOf } from '../../../runtime/execution/collect-fields.ts';
 
 /** Whether objects of the type called `name` have what is selected under a type condition. */
 export function isNamedTypeOf(schema: GraphQLSchema, condition: string, name: string): boolean {

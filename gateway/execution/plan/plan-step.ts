@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
+import type { JsonObject } from '../../../runtime/json-object.ts';
 import type { DataSources, GatewayRequest, PlanPath, SubgraphAnswer } from '../apollo-types.ts';
-import type { JsonObject } from '../json-object.ts';
 import type { ShownNames } from '../names-for-plan.ts';
 
 /** One operation that is being executed. */

@@ -1,6 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
+import {
+  isJsonObject,
+  isPrototypeName,
+  type JsonObject,
+  ownValue,
+  setOwnValue,
+} from '../../../runtime/json-object.ts';
 import type { DataRewrite, Requirement } from '../apollo-types.ts';
-import { isJsonObject, isPrototypeName, type JsonObject, ownValue, setOwnValue } from '../json-object.ts';
 import { mergeAnswer } from '../merge-answer.ts';
 import { isNamedTypeOf } from './is-named-type-of.ts';
 import { compileRewrites, type Rewrite } from './rewrites.ts';

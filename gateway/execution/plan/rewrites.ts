@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../../../runtime/json-object.ts';
 import type { DataRewrite } from '../apollo-types.ts';
-import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../json-object.ts';
 import { isNamedTypeOf } from './is-named-type-of.ts';
 
 /** Changes an object in place. */

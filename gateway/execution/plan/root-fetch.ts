@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import { copyObject, isJsonObject } from '../../../runtime/json-object.ts';
 import type { FetchNode } from '../apollo-types.ts';
-import { copyObject, isJsonObject } from '../json-object.ts';
 import { mergeAnswer } from '../merge-answer.ts';
 import { askSubgraph } from './ask-subgraph.ts';
 import { placesInAnswer } from './error-places.ts';

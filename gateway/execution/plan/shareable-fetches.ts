@@ -1,6 +1,6 @@
 import { parse, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../../../runtime/execution/collect-fields.ts';
 import type { FetchNode, PlanNode } from '../apollo-types.ts';
-import { fragmentsOf } from '../collect-fields.ts';
 import { fetchesOf, type PlacedFetch } from './fetches-of.ts';
 import { pathParts } from './walk-path.ts';
 

@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject, ownValue } from '../../../runtime/json-object.ts';
 import type { PlanPath } from '../apollo-types.ts';
-import { isJsonObject, type JsonObject, ownValue } from '../json-object.ts';
 
 /** A part of a path: a response name or `@`, and the types that it is followed for; undefined for all. */
 interface PathPart {

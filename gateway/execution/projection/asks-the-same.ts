@@ -1,5 +1,5 @@
 import type { SelectionSetNode } from 'graphql';
-import { collectFields, type Reading, selectionsBelow } from '../collect-fields.ts';
+import { collectFields, type Reading, selectionsBelow } from '../../../runtime/execution/collect-fields.ts';
 import type { ObjectProjector } from './object-projector.ts';
 
 /**

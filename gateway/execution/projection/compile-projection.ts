@@ -10,7 +10,7 @@ import {
   isUnionType,
   type SelectionSetNode,
 } from 'graphql';
-import { collectFields, type Reading, selectionsBelow } from '../collect-fields.ts';
+import { collectFields, type Reading, selectionsBelow } from '../../../runtime/execution/collect-fields.ts';
 import type { ShownNames } from '../names-for-plan.ts';
 import { CompositeProjector } from './composite-projector.ts';
 import { isIntrospection } from './introspection.ts';

@@ -1,5 +1,5 @@
 import { type GraphQLCompositeType, type GraphQLSchema, isCompositeType, isObjectType } from 'graphql';
-import { isJsonObject, type JsonObject, ownValue } from '../json-object.ts';
+import { isJsonObject, type JsonObject, ownValue } from '../../../runtime/json-object.ts';
 import type { ObjectProjector } from './object-projector.ts';
 import type { Projecting, ValueProjector } from './projecting.ts';
 

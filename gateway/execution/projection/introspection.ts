@@ -6,7 +6,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { JsonObject } from '../json-object.ts';
+import type { JsonObject } from '../../../runtime/json-object.ts';
 
 /** Whether a field asks for the schema, which no subgraph is asked for. */
 export const isIntrospection = (fieldName: string): boolean =>

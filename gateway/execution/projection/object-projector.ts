@@ -1,5 +1,5 @@
 import { type GraphQLCompositeType, type GraphQLSchema, isObjectType } from 'graphql';
-import { isPrototypeName, type JsonObject, ownValue, setOwnValue } from '../json-object.ts';
+import { isPrototypeName, type JsonObject, ownValue, setOwnValue } from '../../../runtime/json-object.ts';
 import type { CompositeProjector } from './composite-projector.ts';
 import { failed, type Projecting, type ValueProjector } from './projecting.ts';
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { JsonObject } from '../json-object.ts';
+import type { JsonObject } from '../../../runtime/json-object.ts';
 import type { ObjectProjector } from './object-projector.ts';
 
 /** Stands for a null of which an error tells already. */

@@ -6,7 +6,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
-import { type JsonObject, ownValue } from './json-object.ts';
+import { type JsonObject, ownValue } from '../json-object.ts';
 
 /** What a caller chose by the variables of @skip and @include. */
 export type Choices = ReadonlyMap<string, boolean>;

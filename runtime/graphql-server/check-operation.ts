@@ -1,16 +1,15 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
-import type { Context } from './context.ts';
 
 const refuse = (message: string, code: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
 /**
- * Refuses an operation that the document does not hold, and variables that do not fit it (BAD_USER_INPUT);
- * Apollo's gateway takes both for errors of ours.
+ * Refuses an operation that the document does not hold, and variables that do not fit it (BAD_USER_INPUT), before it is
+ * executed: executors of ours expect both to be sound.
  */
-export const checkOperation: ApolloServerPlugin<Context> = {
+export const checkOperation: ApolloServerPlugin<BaseContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, operation, request }) => {
       if (!operation) {

@@ -1,0 +1,93 @@
+import {
+  type ApolloServerPlugin,
+  type BaseContext,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+  HeaderMap,
+  type HTTPGraphQLHead,
+} from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import type { Executor, ExecutorAnswer, ExecutorRequest } from './executor.ts';
+import { asGraphQLError, formatErrors } from './format-errors.ts';
+import type { KnownOperation } from './known-operations.ts';
+import type { AskedOperation } from './read-request.ts';
+
+interface Answer {
+  status: number;
+  headers: HeaderMap;
+  /** In JSON. */
+  text: string;
+}
+
+function headersOf({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return map;
+}
+
+/** A request's head, as plugins are shown it. Few of them look at the headers. */
+function headOf(request: FastifyRequest) {
+  let headers: HeaderMap | undefined;
+  const { method, url, body } = request;
+  const search = url.indexOf('?');
+  return {
+    method,
+    search: search === -1 ? '' : url.slice(search),
+    body,
+    get headers() {
+      headers ??= headersOf(request);
+      return headers;
+    },
+  };
+}
+
+async function execute(
+  executor: Executor,
+  request: ExecutorRequest,
+): Promise<{ status?: number; answer: ExecutorAnswer }> {
+  try {
+    return { answer: await executor(request) };
+  } catch (error) {
+    return { status: 500, answer: { errors: [asGraphQLError(error)] } };
+  }
+}
+
+/**
+ * Answers a request for an operation that was validated before, with all that the plugins of the server do from then on, in the
+ * order in which Apollo Server has them do it (https://www.apollographql.com/docs/apollo-server/integrations/plugins). Undefined
+ * where a plugin refuses the request: nothing is done then, and Apollo Server is to tell why.
+ */
+export async function answerKnown<Context extends BaseContext>(
+  known: KnownOperation,
+  asked: AskedOperation,
+  from: FastifyRequest,
+  options: { plugins: readonly ApolloServerPlugin<Context>[]; executor: Executor; context: Context },
+): Promise<Answer | undefined> {
+  const { plugins, executor, context } = options;
+  const http: HTTPGraphQLHead = { headers: new HeaderMap() };
+  const request = {
+    ...known,
+    request: { ...asked, http: headOf(from) },
+    response: { http },
+    contextValue: context,
+    metrics: {},
+    requestIsBatched: false,
+  };
+  const listeners: GraphQLRequestListener<Context>[] = [];
+  for (const listener of await Promise.all(plugins.map(plugin => plugin.requestDidStart?.(request))))
+    if (listener) listeners.push(listener);
+  try {
+    await Promise.all(listeners.map(listener => listener.didResolveOperation?.(request)));
+  } catch {
+    return undefined;
+  }
+  const { answer, ...failure } = await execute(executor, { ...known, request: asked, context, metrics: {} });
+  const { errors, ...rest } = answer;
+  if (errors)
+    await Promise.all(listeners.map(listener => listener.didEncounterErrors?.({ ...request, errors })));
+  const singleResult = { ...(errors && { errors: formatErrors(errors) }), ...rest };
+  const response: GraphQLResponse = { http: { ...http, ...failure }, body: { kind: 'single', singleResult } };
+  await Promise.all(listeners.map(listener => listener.willSendResponse?.({ ...request, response })));
+  return { status: response.http.status ?? 200, headers: http.headers, text: JSON.stringify(singleResult) };
+}
