@@ -15,7 +15,7 @@ export const askAnonymously =
         contextValue: {
           authorization: undefined,
           userAgent: undefined,
-          clientNetwork: undefined,
+          clientNetwork: () => undefined,
           session: undefined,
           deadline: performance.now() + timeoutMilliseconds,
           isUnderWay: false,

@@ -10,8 +10,8 @@ import { clientNetworkOf } from './client-network.ts';
 export interface Context {
   authorization: string | undefined;
   userAgent: string | undefined;
-  /** For auth alone, which counts guesses by it; undefined where nobody but ourselves asks. */
-  clientNetwork: string | undefined;
+  /** For auth alone, which counts guesses by it: where it comes from; undefined where nobody but ourselves asks. */
+  clientNetwork: () => string | undefined;
   /** For auth alone; undefined where the client keeps its refresh token itself. */
   session: CookieSession | undefined;
   /** By performance.now(): after it nothing more is asked for this request. */
@@ -38,7 +38,7 @@ export const contextMaker =
   (request: FastifyRequest): Context => ({
     authorization: request.headers.authorization,
     userAgent: request.headers['user-agent'],
-    clientNetwork: clientNetworkOf(request, proxies),
+    clientNetwork: () => clientNetworkOf(request, proxies),
     session: isCookieSession(request.headers)
       ? { cookie: refreshTokenPart(request.headers.cookie), setCookie: undefined }
       : undefined,

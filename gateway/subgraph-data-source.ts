@@ -146,7 +146,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   #callerHeaders(options: Options): Headers {
     const context: Partial<Context> = options.context;
     const session = this.#sessionOf(context);
-    const network = this.#name === 'auth' && context.clientNetwork;
+    const network = this.#name === 'auth' && context.clientNetwork?.();
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     // What a new session is known by.
     const userAgent =

@@ -19,7 +19,7 @@ export interface Subject {
   subject: string;
 }
 
-type Row = EventRow & { source: string; is_dead: number };
+type Row = EventRow & { source: string; is_dead: number; applied_sequence: number };
 
 /** An event that could not be applied. */
 class Failed extends Error {
@@ -69,9 +69,10 @@ async function applyNext(
   subject: Subject,
   logger: Logger,
 ): Promise<Step> {
-  const sequence = await lockSubject(tx, subject);
+  await lockSubject(tx, subject);
   const [next, another] = await readWaiting(tx, subject);
   if (!next) return { another: false };
+  const { applied_sequence: sequence } = next;
   if (next.subject_sequence <= sequence) {
     await forget(tx, next.id);
     return { another: another !== undefined };
@@ -86,28 +87,22 @@ async function applyNext(
   return { applied: next, another: another !== undefined };
 }
 
-/** How far the subject has come; nobody else moves it until the transaction ends. */
-async function lockSubject(tx: EntityManager, { stream, subject }: Subject): Promise<number> {
-  const values = [stream, subject];
+/** Has nobody else move a subject on until the transaction ends. */
+const lockSubject = (tx: EntityManager, { stream, subject }: Subject) =>
   // Not INSERT IGNORE: that takes a shared lock of a row that is there, and two who then want it for themselves deadlock.
-  await tx.execute(
+  tx.execute(
     `INSERT INTO inbox_subject (stream, subject, applied_sequence) VALUES (?, ?, 0)
      ON DUPLICATE KEY UPDATE applied_sequence = applied_sequence`,
-    values,
+    [stream, subject],
     'run',
   );
-  const [place] = await tx.execute<{ applied_sequence: number }[]>(
-    'SELECT applied_sequence FROM inbox_subject WHERE stream = ? AND subject = ? FOR UPDATE',
-    values,
-  );
-  return place?.applied_sequence ?? 0;
-}
 
-/** The first two events of a subject that were not applied yet. */
+/** The first two events of a subject that were not applied yet, with how far the subject has come. */
 const readWaiting = (tx: EntityManager, { stream, subject }: Subject): Promise<Row[]> =>
   tx.execute<Row[]>(
-    `SELECT event_id AS id, source, ${eventColumns}, dead_at IS NOT NULL AS is_dead
-     FROM inbox_event WHERE stream = ? AND subject = ? AND applied_at IS NULL ORDER BY subject_sequence LIMIT 2`,
+    `SELECT e.event_id AS id, e.source, ${eventColumns}, e.dead_at IS NOT NULL AS is_dead, s.applied_sequence
+     FROM inbox_event e JOIN inbox_subject s USING (stream, subject)
+     WHERE stream = ? AND subject = ? AND e.applied_at IS NULL ORDER BY e.subject_sequence LIMIT 2`,
     [stream, subject],
   );
 
@@ -133,14 +128,11 @@ async function applyOne(tx: EntityManager, handlers: Handlers, row: Row, logger:
     throw new Failed(row.id, error);
   }
   await tx.execute(
-    `UPDATE inbox_event SET applied_at = NOW(3), applications = applications + 1, due_at = NULL, failure = NULL
-     WHERE event_id = ?`,
+    `UPDATE inbox_event e JOIN inbox_subject s ON s.stream = e.stream AND s.subject = e.subject
+     SET e.applied_at = NOW(3), e.applications = e.applications + 1, e.due_at = NULL, e.failure = NULL,
+       s.applied_sequence = e.subject_sequence
+     WHERE e.event_id = ?`,
     [row.id],
-    'run',
-  );
-  await tx.execute(
-    'UPDATE inbox_subject SET applied_sequence = ? WHERE stream = ? AND subject = ?',
-    [row.subject_sequence, row.stream, row.subject],
     'run',
   );
 }

@@ -7,7 +7,7 @@ import type { Parcel } from './event-transport.ts';
 import { incarnationOf } from './incarnation.ts';
 
 /** So few that a listener can keep and apply them well within the time that a delivery has. */
-const batchSize = 20;
+export const batchSize = 20;
 
 type Row = EventRow & { delivered_to: string };
 

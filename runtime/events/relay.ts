@@ -5,13 +5,14 @@ import { newId } from '../ids.ts';
 import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
 import type { SubgraphName } from '../services.ts';
-import { claimEvents } from './claim-events.ts';
+import { batchSize, claimEvents } from './claim-events.ts';
 import { eventsDelivered } from './event-metrics.ts';
 import { inDeliverySpans } from './event-span.ts';
 import type { EventTransport, Parcel, Receipt } from './event-transport.ts';
 import { writeReceipts } from './write-receipts.ts';
 
-const idleMilliseconds = 200;
+/** Where fewer are due than can go together, others come meanwhile: together they cost little more than one. */
+const pauseMilliseconds = 200;
 
 /**
  * Takes the events of a subgraph's outbox to those who listen, each at least once. Any number of relays may work at
@@ -72,11 +73,11 @@ export class Relay {
       try {
         const delivered = await inTime(this.deliverDue(), this.#leaseSeconds * 1_000);
         isWell = true;
-        if (delivered === 0) await delay(idleMilliseconds);
+        if (delivered < batchSize) await delay(pauseMilliseconds);
       } catch (error) {
         if (isWell) this.#logger.warn({ err: error }, 'events cannot be taken from the outbox');
         isWell = false;
-        await delay(5 * idleMilliseconds);
+        await delay(5 * pauseMilliseconds);
       }
     }
   }
