@@ -26,35 +26,37 @@ export async function loadPayment(em: EntityManager, paymentId: string): Promise
   return { payment: isTorn ? await find() : payment, purchase };
 }
 
+/** A payment, whatever has become of it meanwhile. */
+type Known = Pick<Payment, 'id' | 'purchaseId'>;
+
 /** Writes down a step of a payment under its purchase's lock, unless somebody wrote it before. */
 async function step(
   em: EntityManager,
-  paymentId: string,
+  { id, purchaseId }: Known,
   from: PaymentStatus,
   write: (settled: Settled, now: Date, tx: EntityManager) => Promise<void>,
 ): Promise<void> {
-  const { payment } = await loadPayment(em, paymentId);
   await transaction(em, async tx => {
-    const locked = await lockPurchase(tx, payment.purchaseId);
-    if (!locked) throw new Error(`Purchase ${payment.purchaseId} is gone.`);
-    const current = await tx.findOneOrFail(Payment, { id: paymentId });
+    const locked = await lockPurchase(tx, purchaseId);
+    if (!locked) throw new Error(`Purchase ${purchaseId} is gone.`);
+    const current = await tx.findOneOrFail(Payment, { id });
     if (current.status === from) await write({ payment: current, purchase: locked.purchase }, locked.now, tx);
     await failpoint('pay-purchase.before-write');
   });
 }
 
 /** The provider holds the money. */
-export const writeAuthorized = (store: Store, paymentId: string): Promise<void> =>
-  step(store.em, paymentId, 'PENDING', async ({ payment, purchase }, now, tx) => {
-    await appendEntries(tx, [{ action: 'PaymentAuthorized', subjectId: paymentId }]);
+export const writeAuthorized = (store: Store, known: Known): Promise<void> =>
+  step(store.em, known, 'PENDING', async ({ payment, purchase }, now, tx) => {
+    await appendEntries(tx, [{ action: 'PaymentAuthorized', subjectId: payment.id }]);
     payment.status = 'AUTHORIZED';
     purchase.dueAt = workerTakesOverAt(store, now);
   });
 
 /** The provider refused; the purchase can be paid in another way until its reservation runs out. */
-export const writeDeclined = (em: EntityManager, paymentId: string, reason: string): Promise<void> =>
-  step(em, paymentId, 'PENDING', async ({ payment, purchase }, now, tx) => {
-    await appendEntries(tx, [{ action: 'PaymentDeclined', subjectId: paymentId }]);
+export const writeDeclined = (em: EntityManager, known: Known, reason: string): Promise<void> =>
+  step(em, known, 'PENDING', async ({ payment, purchase }, now, tx) => {
+    await appendEntries(tx, [{ action: 'PaymentDeclined', subjectId: payment.id }]);
     payment.status = 'DECLINED';
     payment.declineReason = reason;
     purchase.dueAt = purchase.reservedUntil;
@@ -62,8 +64,8 @@ export const writeDeclined = (em: EntityManager, paymentId: string, reason: stri
   });
 
 /** The copies are sold and the money is taken: the purchase is paid. */
-export const writeCaptured = (em: EntityManager, paymentId: string): Promise<void> =>
-  step(em, paymentId, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
+export const writeCaptured = (em: EntityManager, known: Known): Promise<void> =>
+  step(em, known, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
     payment.status = 'CAPTURED';
     payment.capturedAt = now;
     purchase.dueAt = null;
@@ -71,8 +73,8 @@ export const writeCaptured = (em: EntityManager, paymentId: string): Promise<voi
   });
 
 /** Catalog no longer keeps the copies: the hold is let go, and the purchase has run out. */
-export const writeVoided = (em: EntityManager, paymentId: string): Promise<void> =>
-  step(em, paymentId, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
+export const writeVoided = (em: EntityManager, known: Known): Promise<void> =>
+  step(em, known, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
     payment.status = 'VOIDED';
     purchase.dueAt = null;
     await movePurchase(

@@ -30,7 +30,7 @@ async function authorize(store: Store, { payment }: Settled): Promise<boolean> {
   const answer = await step('pay-purchase.after-authorize', () => askProvider(store, 'authorize', id, ask));
   if (!answer) return false;
   await step('pay-purchase.after-authorized', () =>
-    answer.approved ? writeAuthorized(store, id) : writeDeclined(store.em, id, answer.reason),
+    answer.approved ? writeAuthorized(store, payment) : writeDeclined(store.em, payment, answer.reason),
   );
   return true;
 }
@@ -49,6 +49,6 @@ async function sell(store: Store, { payment, purchase }: Settled): Promise<boole
   };
   const answer = await step('pay-purchase.after-capture', () => askProvider(store, verb, payment.id, ask));
   if (!answer) return false;
-  await (isSold ? writeCaptured : writeVoided)(store.em, payment.id);
+  await (isSold ? writeCaptured : writeVoided)(store.em, payment);
   return true;
 }
