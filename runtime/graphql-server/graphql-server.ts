@@ -41,7 +41,7 @@ export async function createGraphQLServer<Context extends BaseContext>({
 }: Options<Context>): Promise<GraphQLServer<Context>> {
   const known = new KnownOperations();
   const contentTypes = new ContentTypes();
-  const perRequest = [checkOperation, ...plugins];
+  const perRequest = [...plugins, checkOperation];
   let executor: Executor | undefined;
   const apollo = new ApolloServer<Context>({
     ...options,
