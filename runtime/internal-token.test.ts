@@ -79,6 +79,68 @@ describe('a proof', () => {
     expect(sisterOf(all, 'auth', { [internalProofHeader]: text })).toBeUndefined();
   });
 
+  test('is what jsonwebtoken takes for one', () => {
+    const key = all.keyOf('gateway', 'auth');
+    if (!key) throw new Error('no key');
+    const text = proof[internalProofHeader] ?? '';
+    expect(jwt.verify(text, key, { algorithms: ['HS256'], audience: 'auth' })).toMatchObject({
+      iss: 'gateway',
+    });
+  });
+
+  const recoded = (part: string, change: object) =>
+    Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(part, 'base64url').toString()), ...change }),
+    ).toString('base64url');
+
+  test.each<[string, (header: string, payload: string, signature: string) => string[]]>([
+    ['with other claims', (header, payload, signature) => [header, recoded(payload, { iat: 1 }), signature]],
+    [
+      'with another header',
+      (header, payload, signature) => [recoded(header, { kid: 'x' }), payload, signature],
+    ],
+    [
+      'with a part of its signature',
+      (header, payload, signature) => [header, payload, signature.slice(0, 20)],
+    ],
+    ['without its signature', (header, payload) => [header, payload, '']],
+    ['without a signature’s place', (header, payload) => [header, payload]],
+    ['with another signature', (header, payload, signature) => [header, payload, `A${signature.slice(1)}`]],
+    ['with something behind it', (header, payload, signature) => [header, payload, signature, 'x']],
+  ])('proves nothing %s', (_, change) => {
+    for (const each of [proof, proofBy(all, 'gateway', 'auth', { ...request, body: '{}' })]) {
+      const [header = '', payload = '', signature = ''] = (each[internalProofHeader] ?? '').split('.');
+      const sound = [header, payload, signature].join('.');
+      const changed = change(header, payload, signature).join('.');
+      if (changed === sound) continue;
+      expect(sisterOf(all, 'auth', { [internalProofHeader]: sound })).toBe('gateway');
+      expect(sisterOf(all, 'auth', { [internalProofHeader]: changed })).toBeUndefined();
+    }
+  });
+
+  test.each([
+    ['that is not good yet', { notBefore: 60 }],
+    ['for ever', { expiresIn: undefined }],
+    ['for several', { audience: ['auth', 'catalog'] }],
+  ])('%s proves nothing', (_, options) => {
+    const key = all.keyOf('gateway', 'auth');
+    if (!key) throw new Error('no key');
+    const given = {
+      algorithm: 'HS256',
+      issuer: 'gateway',
+      audience: 'auth',
+      expiresIn: 60,
+      ...options,
+    } as const;
+    const { expiresIn, audience, ...rest } = given;
+    const forged = jwt.sign({ req: 'POST /graphql' }, key, {
+      ...rest,
+      audience: [audience].flat(),
+      ...(expiresIn && { expiresIn }),
+    });
+    expect(sisterOf(all, 'auth', { [internalProofHeader]: forged })).toBeUndefined();
+  });
+
   test('is asked for, where one came, also of who brings the token of the release before', () => {
     const both = new InternalTokens(all, 'gateway').headersFor('auth', request);
     expect(sisterOf(all, 'auth', both, { ...request, path: '/events' })).toBeUndefined();
