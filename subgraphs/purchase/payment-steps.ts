@@ -29,24 +29,25 @@ export async function loadPayment(em: EntityManager, paymentId: string): Promise
 /** A payment, whatever has become of it meanwhile. */
 type Known = Pick<Payment, 'id' | 'purchaseId'>;
 
-/** Writes down a step of a payment under its purchase's lock, unless somebody wrote it before. */
+/** Writes down a step of a payment under its purchase's lock, unless somebody wrote it before; answers both as they are then. */
 async function step(
   em: EntityManager,
   { id, purchaseId }: Known,
   from: PaymentStatus,
   write: (settled: Settled, now: Date, tx: EntityManager) => Promise<void>,
-): Promise<void> {
-  await transaction(em, async tx => {
+): Promise<Settled> {
+  return transaction(em, async tx => {
     const locked = await lockPurchase(tx, purchaseId);
     if (!locked) throw new Error(`Purchase ${purchaseId} is gone.`);
     const current = await tx.findOneOrFail(Payment, { id });
     if (current.status === from) await write({ payment: current, purchase: locked.purchase }, locked.now, tx);
     await failpoint('pay-purchase.before-write');
+    return { payment: current, purchase: locked.purchase };
   });
 }
 
 /** The provider holds the money. */
-export const writeAuthorized = (store: Store, known: Known): Promise<void> =>
+export const writeAuthorized = (store: Store, known: Known): Promise<Settled> =>
   step(store.em, known, 'PENDING', async ({ payment, purchase }, now, tx) => {
     await appendEntries(tx, [{ action: 'PaymentAuthorized', subjectId: payment.id }]);
     payment.status = 'AUTHORIZED';
@@ -54,7 +55,7 @@ export const writeAuthorized = (store: Store, known: Known): Promise<void> =>
   });
 
 /** The provider refused; the purchase can be paid in another way until its reservation runs out. */
-export const writeDeclined = (em: EntityManager, known: Known, reason: string): Promise<void> =>
+export const writeDeclined = (em: EntityManager, known: Known, reason: string): Promise<Settled> =>
   step(em, known, 'PENDING', async ({ payment, purchase }, now, tx) => {
     await appendEntries(tx, [{ action: 'PaymentDeclined', subjectId: payment.id }]);
     payment.status = 'DECLINED';
@@ -64,7 +65,7 @@ export const writeDeclined = (em: EntityManager, known: Known, reason: string): 
   });
 
 /** The copies are sold and the money is taken: the purchase is paid. */
-export const writeCaptured = (em: EntityManager, known: Known): Promise<void> =>
+export const writeCaptured = (em: EntityManager, known: Known): Promise<Settled> =>
   step(em, known, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
     payment.status = 'CAPTURED';
     payment.capturedAt = now;
@@ -73,7 +74,7 @@ export const writeCaptured = (em: EntityManager, known: Known): Promise<void> =>
   });
 
 /** Catalog no longer keeps the copies: the hold is let go, and the purchase has run out. */
-export const writeVoided = (em: EntityManager, known: Known): Promise<void> =>
+export const writeVoided = (em: EntityManager, known: Known): Promise<Settled> =>
   step(em, known, 'AUTHORIZED', async ({ payment, purchase }, now, tx) => {
     payment.status = 'VOIDED';
     purchase.dueAt = null;

@@ -16,39 +16,39 @@ import type { Store } from './store.ts';
  * any time, in parallel too. A payment that is still open when it returns waits for an answer: the worker asks on.
  */
 export async function settlePayment(store: Store, paymentId: string): Promise<Settled> {
-  for (;;) {
-    const settled = await loadPayment(store.em, paymentId);
-    if (!settled.payment.isOpen()) return settled;
+  let settled = await loadPayment(store.em, paymentId);
+  while (settled.payment.isOpen()) {
     const advanced = await (settled.payment.status === 'PENDING' ? authorize : sell)(store, settled);
     if (!advanced) return loadPayment(store.em, paymentId);
+    settled = advanced;
   }
+  return settled;
 }
 
-async function authorize(store: Store, { payment }: Settled): Promise<boolean> {
+/** What became of it; undefined where the provider does not answer yet. */
+async function authorize(store: Store, { payment }: Settled): Promise<Settled | undefined> {
   const { id, amount, token } = payment;
   const ask = () => store.paymentProvider.authorize({ id, amount, token, currency: store.currency.code });
   const answer = await step('pay-purchase.after-authorize', () => askProvider(store, 'authorize', id, ask));
-  if (!answer) return false;
-  await step('pay-purchase.after-authorized', () =>
+  if (!answer) return undefined;
+  return step('pay-purchase.after-authorized', () =>
     answer.approved ? writeAuthorized(store, payment) : writeDeclined(store.em, payment, answer.reason),
   );
-  return true;
 }
 
-async function sell(store: Store, { payment, purchase }: Settled): Promise<boolean> {
+/** Likewise; undefined where catalog does not answer yet, too. */
+async function sell(store: Store, { payment, purchase }: Settled): Promise<Settled | undefined> {
   const commit = () => store.stock.commit(purchase.id);
   const isSold = await step('pay-purchase.after-commit-stock', commit).catch(error => {
     store.logger.warn({ err: error, purchaseId: purchase.id }, 'the copies could not be sold yet');
     return null;
   });
-  if (isSold === null) return false;
+  if (isSold === null) return undefined;
   const verb = isSold ? 'capture' : 'void';
   const ask = async () => {
     await store.paymentProvider[verb](payment.id);
     return true;
   };
   const answer = await step('pay-purchase.after-capture', () => askProvider(store, verb, payment.id, ask));
-  if (!answer) return false;
-  await (isSold ? writeCaptured : writeVoided)(store.em, payment);
-  return true;
+  return answer ? (isSold ? writeCaptured : writeVoided)(store.em, payment) : undefined;
 }
