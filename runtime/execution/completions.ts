@@ -39,13 +39,15 @@ const tell =
 
 function ofObject(type: GraphQLObjectType, { where, planOf }: Compiled): CompleteBelow {
   const plan = planOf(type);
-  return ({ run, info, plan: { nodes } }, value, path) => {
+  return (call, value, path) => {
+    const { run } = call;
     if (!type.isTypeOf) return executeFields(run, plan, value, path);
     const go = (isOfType: boolean) => {
+      const { nodes } = call.plan;
       if (!isOfType) throw new GraphQLError(`${where} has a value that is no "${type.name}".`, { nodes });
       return executeFields(run, plan, value, path);
     };
-    const isOfType = type.isTypeOf(value, run.context, info);
+    const isOfType = type.isTypeOf(value, run.context, call.info);
     return isPromise(isOfType) ? isOfType.then(go) : go(isOfType);
   };
 }

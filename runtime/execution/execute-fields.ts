@@ -33,20 +33,25 @@ export const throwAfter = async (
   throw error;
 };
 
-function resolve(call: FieldCall, source: unknown): unknown {
-  const { run, plan } = call;
-  if (plan.resolve) return plan.resolve(source, run.argumentsOf(plan), run.context, call.info);
-  if (!isObject(source)) return undefined;
-  const value = source[plan.name];
-  return typeof value === 'function'
-    ? value.call(source, run.argumentsOf(plan), run.context, call.info)
-    : value;
-}
+const failField = (call: FieldCall, error: unknown): null =>
+  failPlace(call, error, { path: call.path, isNonNull: call.plan.isNonNull });
 
 const complete = (call: FieldCall, value: unknown): unknown => {
   const { completion } = call.plan;
   return completion.isLeaf ? completion.complete(value) : completion.complete(call, value, call.path);
 };
+
+/** A field for which something must be called, awaited or looked into; `own` is what the object has under its name. */
+function executeCall(call: FieldCall, source: unknown, own: unknown): unknown {
+  const { run, plan } = call;
+  const value = plan.resolve
+    ? plan.resolve(source, run.argumentsOf(plan), run.context, call.info)
+    : typeof own === 'function'
+      ? own.call(source, run.argumentsOf(plan), run.context, call.info)
+      : own;
+  const completed = isPromise(value) ? value.then(each => complete(call, each)) : complete(call, value);
+  return isPromise(completed) ? completed.then(undefined, error => failField(call, error)) : completed;
+}
 
 function executeField(
   run: Run,
@@ -54,14 +59,17 @@ function executeField(
   source: unknown,
   parentPath: ResponsePath | undefined,
 ): unknown {
-  const call = new FieldCall(run, plan, parentPath);
-  const fail = (error: unknown) => failPlace(call, error, { path: call.path, isNonNull: plan.isNonNull });
+  const { resolve, completion } = plan;
+  let call: FieldCall | undefined;
   try {
-    const value = resolve(call, source);
-    const completed = isPromise(value) ? value.then(each => complete(call, each)) : complete(call, value);
-    return isPromise(completed) ? completed.then(undefined, fail) : completed;
+    const own = !resolve && isObject(source) ? source[plan.name] : undefined;
+    // Most fields are these, and need no place to be told of.
+    if (!resolve && completion.isLeaf && typeof own !== 'function' && !isPromise(own))
+      return completion.complete(own);
+    call = new FieldCall(run, plan, parentPath);
+    return executeCall(call, source, own);
   } catch (error) {
-    return fail(error);
+    return failField(call ?? new FieldCall(run, plan, parentPath), error);
   }
 }
 
