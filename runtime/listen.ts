@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { FastifyInstance } from 'fastify';
 import { reasonOf } from './reason-of.ts';
 import { type ServiceName, services } from './services.ts';
@@ -9,6 +10,8 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<void> {
+  // Node keeps what it has compiled when a process exits, where NODE_COMPILE_CACHE is set: who is killed has kept it by then.
+  flushCompileCache();
   try {
     await app.listen({ host, port });
   } catch (error) {

@@ -229,6 +229,14 @@ test.each<[string, Sent, string]>([
     },
     'BAD_REQUEST',
   ],
+  [
+    'GET with nothing for variables',
+    {
+      query: { query: '{ who answer }', variables: 'null' },
+      headers: { 'apollo-require-preflight': '1' },
+    },
+    'BAD_REQUEST',
+  ],
   ['several at once', { body: [{ query: '{ who answer }' }] }, 'BAD_REQUEST'],
 ])('a known operation does not let in what Apollo Server refuses: %s', async (_name, sent, code) => {
   for (const body of [

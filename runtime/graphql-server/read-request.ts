@@ -10,10 +10,12 @@ const preflighted = ['x-apollo-operation-name', 'apollo-require-preflight'] as c
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The object that a parameter of an address is in JSON; the text itself where it is none. */
 function parsed(text: unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : text;
   } catch {
     return text;
   }
