@@ -13,8 +13,13 @@ export type Fault = { at: number } & (
   | { kind: 'cut'; mode: CutMode; from: ServiceName; replicas: readonly number[]; to: LinkEnd }
 );
 
-/** Long faults begin early, so that all of a round's are over when the last people have come in. */
-const latestBegin = { kill: 38_000, pause: 28_000, cut: 18_000 };
+const lasting = { kill: 0, pause: pauseMilliseconds, cut: cutMilliseconds };
+const quietMilliseconds = 2_000;
+const leastTime = 3_000;
+
+/** Long faults begin early, so that a round's are over when the last people have come in, where these come for long enough. */
+const latestBegin = (kind: Fault['kind'], milliseconds: number): number =>
+  Math.max(leastTime, milliseconds - lasting[kind] - quietMilliseconds);
 
 const kinds = [
   ['kill', 5],
@@ -22,9 +27,9 @@ const kinds = [
   ['cut', 3],
 ] as const;
 
-function planFault(random: Random, hasBroker: boolean): Fault {
+function planFault(random: Random, hasBroker: boolean, milliseconds: number): Fault {
   const kind = pickWeighted(random, kinds);
-  const at = wholeNumber(random, 500, latestBegin[kind]);
+  const at = wholeNumber(random, 500, latestBegin(kind, milliseconds));
   if (kind !== 'cut') return { kind, at, part: pick(random, partNames(hasBroker)) };
   const mode = pick(random, ['refuse', 'hang'] as const);
   const whose = chance(random, 50) ? replicas : [pick(random, replicas)];
@@ -33,12 +38,12 @@ function planFault(random: Random, hasBroker: boolean): Fault {
 
 const placeOf = (fault: Fault): string => (fault.kind === 'cut' ? `${fault.from} ${fault.to}` : fault.part);
 
-/** One to three faults, each of another part of the store. */
-export function planFaults(random: Random, hasBroker: boolean): Fault[] {
+/** One to three faults, each of another part of the store, while people come in for so many milliseconds. */
+export function planFaults(random: Random, hasBroker: boolean, milliseconds: number): Fault[] {
   const faults = new Map<string, Fault>();
   const wanted = wholeNumber(random, 1, 3);
   while (faults.size < wanted) {
-    const fault = planFault(random, hasBroker);
+    const fault = planFault(random, hasBroker, milliseconds);
     faults.set(placeOf(fault), fault);
   }
   return [...faults.values()];

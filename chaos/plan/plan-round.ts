@@ -4,8 +4,9 @@ import { type PlannedBook, type PlannedChange, planBooks, planChanges } from './
 import { type Errand, planErrand } from './plan-errand.ts';
 import { type Fault, planFaults } from './plan-faults.ts';
 
-/** For so long buyers come in. */
-const milliseconds = 40_000;
+/** Five people a second come in, as many as two cores can serve while things break; for ten seconds at least. */
+const millisecondsPerPurchase = 200;
+const leastMilliseconds = 10_000;
 const buyersPerPurchase = 1.25;
 const purchasesPerSeller = 10;
 const newcomers = 4;
@@ -25,7 +26,8 @@ export interface RoundPlan {
 /** Everything that is done in a round, the same for the same seed and options. */
 export function planRound(seed: number, purchases: number, hasBroker: boolean): RoundPlan {
   const random = randomOf(seed);
-  const faults = planFaults(random, hasBroker);
+  const milliseconds = Math.max(leastMilliseconds, purchases * millisecondsPerPurchase);
+  const faults = planFaults(random, hasBroker, milliseconds);
   const buyers = Math.ceil(purchases * buyersPerPurchase);
   const sellers = Math.ceil(purchases / purchasesPerSeller);
   const books = planBooks(random, Math.ceil(purchases / 5), sellers);

@@ -16,6 +16,7 @@ import {
   responsePathAsArray,
   validate,
 } from 'graphql';
+import { repeats } from '../../testing/figures.ts';
 import { CompiledOperation } from './compiled-operation.ts';
 
 const schema = buildSchema(`
@@ -258,18 +259,18 @@ async function compare(isAsync: boolean): Promise<{ withErrors: number; sound: n
     if (expected.errors) withErrors += 1;
     else sound += 1;
   });
-  await fc.assert(property, { numRuns: 1_000 });
+  await fc.assert(property, { numRuns: repeats(300, 1_000) });
   return { withErrors, sound };
 }
 
 test('answers as graphql-js does: the same data in the same order, and errors at the same places', async () => {
   const { withErrors, sound } = await compare(false);
-  expect(Math.min(withErrors, sound)).toBeGreaterThan(100);
+  expect(Math.min(withErrors, sound)).toBeGreaterThan(30);
 });
 
 test('likewise where resolvers promise, and promises are broken', async () => {
   const { withErrors, sound } = await compare(true);
-  expect(Math.min(withErrors, sound)).toBeGreaterThan(100);
+  expect(Math.min(withErrors, sound)).toBeGreaterThan(30);
 });
 
 const compiledOf = (text: string): CompiledOperation => {
