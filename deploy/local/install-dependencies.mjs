@@ -18,7 +18,7 @@ const launcherLock = join(root, '.data', 'launcher.lock');
 
 // The versions of package-lock.json, which stays as it is, whatever the user's npm settings and NODE_ENV say.
 // `npm ci` would refuse where the registry lacks a package that is optional and for another kind of machine.
-// The project runs on a Node of its own, so that what its packages think of this one does not matter.
+// The project runs on a Node of its own, so that what its packages think of this one does not matter (npm-for-project-node.cjs).
 // No package runs anything while it is installed, but for the one that allowScripts in package.json allows it: below.
 const npmInstall = [
   'install',

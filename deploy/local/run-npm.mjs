@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const shownLines = 30;
 
@@ -9,6 +10,8 @@ function npmCommand() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
   return script && node && basename(script) === 'npm-cli.js' ? [node, script] : ['npm'];
 }
+
+const forProjectNode = fileURLToPath(new URL('npm-for-project-node.cjs', import.meta.url));
 
 // npm tells the reason first, and then how it is used.
 const firstLines = output => output.trim().split('\n').slice(0, shownLines).join('\n');
@@ -20,8 +23,12 @@ const firstLines = output => output.trim().split('\n').slice(0, shownLines).join
  */
 export function runNpm(args, folder, lock) {
   const [command, ...first] = npmCommand();
-  const env = { ...process.env, npm_config_audit: 'false', npm_config_fund: 'false' };
-  delete env.NODE_OPTIONS;
+  const env = {
+    ...process.env,
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    NODE_OPTIONS: `--require ${JSON.stringify(forProjectNode)}`,
+  };
   const child = spawn(command, [...first, ...args], {
     cwd: folder,
     env,

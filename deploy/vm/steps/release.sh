@@ -43,7 +43,8 @@ as_builder() { nice runuser -u bookstore-build -- env "HOME=$PWD/.home" "$@"; }
 
 # Only the package that brings the project's Node may run a script.
 install_dependencies() {
-  local npm=(as_builder npm --no-audit --no-fund --prefer-offline --loglevel=error)
+  local npm=(as_builder "NODE_OPTIONS=--require $PWD/deploy/local/npm-for-project-node.cjs"
+    npm --no-audit --no-fund --prefer-offline --loglevel=error)
   "${npm[@]}" ci "$@" --ignore-scripts && "${npm[@]}" rebuild node --ignore-scripts=false || return 1
   if [ ! -x node_modules/.bin/node ]; then
     echo "npm has not brought the project's Node."
