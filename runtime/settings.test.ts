@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,6 +77,45 @@ describe('settings', () => {
       parseSettings(serverSettings, { DATABASE_URL_PURCHASE, INTERNAL_TOKEN_SECRET_FILE: file }),
     ).toEqual({
       mistakes: ['INTERNAL_TOKEN_SECRET: is not set'],
+    });
+  });
+
+  test('what follows from another setting does not where that one is a file and empty, as on a VM without mail', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+    const fileOf = (content: string) => {
+      const file = join(folder, `mail-${content.length}`);
+      writeFileSync(file, content);
+      return file;
+    };
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const program = `import { parseSettings } from './runtime/settings.ts';
+      import { authSettings } from './subgraphs/auth/env.ts';
+      console.log(JSON.stringify(parseSettings(authSettings, process.env)));`;
+    const run = async (environment: Record<string, string>) => {
+      const { output } = await runToEnd({
+        program: process.execPath,
+        args: ['--input-type=module', '--eval', program],
+        folder: projectFolder,
+        environment: {
+          INTERNAL_TOKEN_SECRET: sound.INTERNAL_TOKEN_SECRET,
+          DATABASE_URL_AUTH: 'mysql://auth:secret@127.0.0.1:3306/auth',
+          AUTH_SIGNING_KEY_FILE: fileOf(key),
+          ...environment,
+        },
+      });
+      return JSON.parse(output);
+    };
+    const byMail = (given: boolean) => ({ settings: { REGISTRATION_BY_MAIL: given } });
+    expect(await run({ SMTP_URL_FILE: fileOf(''), ADMIN_EMAIL_FILE: fileOf('\n') })).toMatchObject(
+      byMail(false),
+    );
+    const mail = { SMTP_URL_FILE: fileOf('smtp://mail.example:587'), STORE_URL: 'https://books.example' };
+    expect(await run(mail)).toMatchObject(byMail(true));
+    expect(
+      await run({ SMTP_URL_FILE: join(folder, 'gone'), STORE_URL: 'https://books.example' }),
+    ).toMatchObject({
+      mistakes: [expect.stringContaining('SMTP_URL_FILE names')],
     });
   });
 

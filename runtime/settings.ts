@@ -16,6 +16,15 @@ function valuesOf(names: string[], environment: Environment, mistakes: Map<strin
   return values;
 }
 
+/** Whether this process is given a setting, of its own or by a file that is not empty. One that cannot be read is: readSettings tells. */
+export function isGiven(name: string): boolean {
+  try {
+    return settingOrFile(name, process.env) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * The settings of a process, read once from the environment. Each may also come from a file that NAME_FILE
  * names. Returns the typed settings, or every mistake at once, one sentence each.

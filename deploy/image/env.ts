@@ -1,6 +1,7 @@
 import { databaseUrls, migrationUrls } from '../../runtime/database-settings.ts';
 import { type SubgraphName, subgraphs } from '../../runtime/services.ts';
 import { databaseUrl } from '../../runtime/setting-types.ts';
+import { isGiven } from '../../runtime/settings.ts';
 
 const administrator = databaseUrl.describe(
   'The administrator of the database server on which databases and users are to be made, such as Aurora’s. Not needed where each of the three servers has one of its own.',
@@ -11,7 +12,6 @@ const administratorOf = (name: SubgraphName) =>
     .describe(`The same for the database of ${name} alone, where that has a server of its own.`)
     .optional();
 
-const isGiven = (name: string): boolean => Boolean(process.env[name] || process.env[`${name}_FILE`]);
 const hasEach = subgraphs.every(name => isGiven(`DATABASE_ADMIN_URL_${name.toUpperCase()}`));
 
 /** What the command `create-databases` reads. */

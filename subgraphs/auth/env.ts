@@ -11,6 +11,7 @@ import {
   storeUrl,
   urlOf,
 } from '../../runtime/setting-types.ts';
+import { isGiven } from '../../runtime/settings.ts';
 import { sisterSettings } from '../../runtime/sister-settings.ts';
 import { isEmailAddress, normalEmail } from './email-address.ts';
 import { passwordWeakness } from './password-rules.ts';
@@ -32,8 +33,6 @@ const adminPassword = z
   })
   .meta({ values: 'as for all accounts', isSecret: true })
   .describe('The first password of the first administrator.');
-
-const isGiven = (name: string): boolean => Boolean(process.env[name] || process.env[`${name}_FILE`]);
 
 /** auth's settings. ADMIN_EMAIL and ADMIN_PASSWORD come together or not at all. */
 export const authSettings = {
