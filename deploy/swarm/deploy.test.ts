@@ -22,7 +22,7 @@ let swarm: string;
 
 beforeEach(() => {
   swarm = mkdtempSync(join(tmpdir(), 'bookstore-swarm-'));
-  for (const folder of ['specs', 'states', 'play', 'inputs']) mkdirSync(join(swarm, folder));
+  for (const folder of ['specs', 'states', 'play', 'inputs', 'restarting']) mkdirSync(join(swarm, folder));
 });
 
 afterEach(() => rmSync(swarm, { recursive: true }));
@@ -97,6 +97,20 @@ test.each([
     told('catalog'),
     ...states('catalog', 'updating', 'rollback_started', last),
   ]);
+});
+
+test('a service is not there while one of its tasks has ended and is about to begin anew, whatever Swarm counts', () => {
+  const restarting = (times: number) =>
+    writeFileSync(join(swarm, 'restarting', 'bookstore_nginx'), 'once more\n'.repeat(times));
+  const anew = 'bookstore_nginx: begins anew';
+  restarting(2);
+  const { status, done } = deploy(['bookstore:1']);
+  expect({ status, end: done.slice(-3) }).toEqual({ status: 0, end: [told('nginx'), anew, anew] });
+  restarting(100);
+  expect(deploy(['bookstore:1'], { UPDATE_TIMEOUT_SECONDS: '2' })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('bookstore_nginx is not there after 2 s'),
+  });
 });
 
 test('a service that does not come to an end is not waited for for ever', () => {

@@ -19,6 +19,12 @@ services_of() {
 
 spec_of() { docker service inspect "$1" --format '{{json .Spec}}' 2>/dev/null || true; }
 
+# Whether a task has ended and the next one is still to begin: of a service that each node has, Swarm counts neither meanwhile.
+begins_anew() {
+  local states
+  states=$(docker service ps "$1" --format '{{.DesiredState}}') && grep -qx Ready <<<"$states"
+}
+
 # What a service has come to: "wait", "done", or words for what went wrong. Before the moment EARLIEST, to be without an
 # update proves nothing: Swarm begins one a little after it was told to.
 look_at() {
@@ -31,7 +37,7 @@ look_at() {
     rollback_completed) echo "did not become healthy and was taken back" ;;
     paused | rollback_paused) echo "is stuck" ;;
     '' | completed)
-      if [ -z "$replicas" ] || [ "${replicas%/*}" != "${replicas#*/}" ]; then echo wait
+      if [ -z "$replicas" ] || [ "${replicas%/*}" != "${replicas#*/}" ] || begins_anew "$service"; then echo wait
       elif [ -z "$state" ] && [ "$SECONDS" -lt "$earliest" ]; then echo wait
       else echo "done"; fi ;;
     *) echo wait ;;
