@@ -62,10 +62,7 @@ export async function bookPage(
   return { ...page, facets: names => loadFacets(context, where, names) };
 }
 
-async function countBooks(context: Context, where: readonly Sql[]): Promise<number> {
-  const [row] = await context.counts.load({
-    columns: sql("'' AS value, COUNT(*) AS amount"),
-    rest: join([sql('FROM book b WHERE'), and(where)], ' '),
-  });
-  return row?.amount ?? 0;
+async function countBooks({ counts }: Context, where: readonly Sql[]): Promise<number> {
+  const [total] = await counts.load({ where, counted: 'total' });
+  return total?.count ?? 0;
 }

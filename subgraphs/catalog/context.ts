@@ -7,9 +7,11 @@ import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import type { ShownBook } from './book.ts';
 import type { BookRow } from './book-rows.ts';
 import type { BuyerTurns } from './buyer-turns.ts';
+import { type Counting, countLoader } from './count-loader.ts';
 import { type Cover, coverLoader } from './cover-loader.ts';
 import { loadBooks, loadBoughtBooks } from './load-books.ts';
 import type { ReservationLimits } from './reservation-limits.ts';
+import type { FacetValue } from './resolvers.generated.ts';
 import { type Count, type Select, selectLoader } from './select-loader.ts';
 import { type Seller, sellerLoader } from './seller-loader.ts';
 import type { Sql } from './sql.ts';
@@ -32,7 +34,8 @@ export interface Context extends RequestFacts {
   /** By the seller's id. */
   sellers: DataLoader<string, Seller | null>;
   bookRows: DataLoader<Select, BookRow[]>;
-  counts: DataLoader<Select, Count[]>;
+  countRows: DataLoader<Select, Count[]>;
+  counts: DataLoader<Counting, FacetValue[]>;
 }
 
 /** Makes the contexts of requests. */
@@ -47,6 +50,7 @@ export const contextMaker =
     const { viewer } = facts.caller;
     const execute = <Row>({ text, values }: Sql): Promise<Row[]> =>
       em.execute<Row[]>(text, [...values], { connectionType });
+    const countRows = selectLoader<Count>(execute);
     return {
       ...facts,
       ...given,
@@ -62,6 +66,7 @@ export const contextMaker =
       covers: coverLoader(execute),
       sellers: sellerLoader(execute),
       bookRows: selectLoader<BookRow>(execute),
-      counts: selectLoader<Count>(execute),
+      countRows,
+      counts: countLoader(countRows),
     };
   };

@@ -12,9 +12,16 @@ export interface Select {
 
 /** How many books have a value. */
 export interface Count {
-  value: string;
+  /** Null where books have none. */
+  value: string | null;
   amount: number;
+  /** Of the whole result as many books as each grade has, in the order of the grades, parted by spaces; null where not asked. */
+  grades: string | null;
 }
+
+/** The columns of a Count. */
+export const countColumns = (value: string, amount: string, grades = 'NULL'): Sql =>
+  sql(`${value} AS value, ${amount} AS amount, ${grades} AS grades`);
 
 interface Part {
   part: number;

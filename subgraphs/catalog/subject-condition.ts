@@ -1,6 +1,7 @@
 import { oneOf } from './book-filter.ts';
 import type { Context } from './context.ts';
 import { foldToKey } from './fold-text.ts';
+import { countColumns } from './select-loader.ts';
 import { isOneOf, join, type Sql, sql } from './sql.ts';
 
 /** As many books of some subjects are sorted for a page without harm. */
@@ -16,15 +17,15 @@ export interface SubjectConditions {
 
 /** What a filter's subjects ask for, upper and lower case and accents aside. */
 export async function subjectConditions(
-  { counts }: Context,
+  { countRows }: Context,
   subjects: readonly string[] | null | undefined,
 ): Promise<SubjectConditions> {
   const [ofSubject] = oneOf('subjects', subjects, keys => isOneOf('s.subject_key', keys), foldToKey);
   if (!ofSubject) return { whole: [], page: [] };
   const published = join([sql("FROM book_subject s WHERE s.status = 'PUBLISHED' AND"), ofSubject], ' ');
   const among = join([sql('b.id IN (SELECT s.book_id'), published, sql(')')], ' ');
-  const [found] = await counts.load({
-    columns: sql("'' AS value, COUNT(*) AS amount"),
+  const [found] = await countRows.load({
+    columns: countColumns("''", 'COUNT(*)'),
     rest: join([sql('FROM (SELECT 1'), published, sql('LIMIT ?) f', few)], ' '),
   });
   if (!found || found.amount < few) return { whole: [among], page: [among] };
