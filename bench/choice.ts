@@ -1,3 +1,5 @@
+import { StartError } from '../deploy/local/start-error.ts';
+
 /** What of the bench is to be run: what --only names, in words that stand for parts of either half, or everything. */
 export class Choice {
   readonly #only: readonly string[] | undefined;
@@ -7,7 +9,7 @@ export class Choice {
     this.#only = only?.split(',').map(word => word.trim());
     const unknown = this.#only?.filter(word => !known.includes(word)) ?? [];
     if (unknown.length > 0)
-      throw new RangeError(`--only does not know ${unknown.join(', ')}; it knows ${known.join(', ')}.`);
+      throw new StartError(`--only does not know ${unknown.join(', ')}; it knows ${known.join(', ')}.`);
   }
 
   /** Those of these that were chosen; all of them where none was named. */
