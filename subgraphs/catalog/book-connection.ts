@@ -46,8 +46,8 @@ export async function bookPage(
   const size = pageSize(first);
   const conditions = after ? [...pageWhere, comesAfter(order, after)] : pageWhere;
   const rows = await context.bookRows.load({
-    // Each order has places of its own.
-    kind: order.name,
+    // Each order has places of its own, by relevance as many as there is something to look for.
+    kind: `${order.name} ${order.places.length}`,
     columns: join([bookColumns, placesOf(order)], ', '),
     rest: join([sql('FROM book b WHERE'), and(conditions), sql(`${orderBy(order)} LIMIT ?`, size + 1)], ' '),
   });
