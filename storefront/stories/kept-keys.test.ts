@@ -42,10 +42,12 @@ async function done(page: Page, ids: () => Promise<string[]>): Promise<string[]>
   }
 }
 
-/** The connection is back, and the page is loaded anew. */
+/** The page is loaded anew over a connection that is back: not before the page is gone, which would ask again by itself. */
 async function beginAnew(page: Page): Promise<void> {
+  const url = page.url();
+  await page.goto('about:blank');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.reload();
+  await page.goto(url);
 }
 
 browserTest(
