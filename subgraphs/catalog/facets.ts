@@ -27,8 +27,8 @@ const grades = Object.keys({
   POOR: 0,
 } satisfies Record<BookCondition, 0>);
 
-const from = (tables: string, where: readonly Sql[], rest: string): Sql =>
-  join([sql(`FROM ${tables} WHERE`), and(where), sql(rest)], ' ');
+const from = (tables: string, where: readonly Sql[], rest: string, limit = maxValues): Sql =>
+  join([sql(`FROM ${tables} WHERE`), and(where), sql(`${rest} LIMIT ${limit}`)], ' ');
 
 /** The most frequent first; the value decides between equals, so that the same result reads the same. */
 const byFrequency = 'ORDER BY amount DESC, value';
@@ -43,24 +43,16 @@ const selects: Record<Counted, (where: readonly Sql[]) => Select> = {
   // table in that order.
   conditions: where => ({
     columns: countColumns('b.book_condition', 'COUNT(*)'),
-    rest: from(
-      'book b',
-      where,
-      `GROUP BY b.book_condition ORDER BY MIN(b.book_condition + 0) LIMIT ${maxValues}`,
-    ),
+    rest: from('book b', where, 'GROUP BY b.book_condition ORDER BY MIN(b.book_condition + 0)'),
   }),
   languages: where => ({
     columns: countColumns('b.language', 'COUNT(*)'),
-    rest: from(
-      'book b',
-      [...where, sql('b.language IS NOT NULL')],
-      `GROUP BY b.language ${byFrequency} LIMIT ${maxValues}`,
-    ),
+    rest: from('book b', [...where, sql('b.language IS NOT NULL')], `GROUP BY b.language ${byFrequency}`),
   }),
   // Sellers write one subject in several ways ("Poetry", "poetry"): that of the first of the books stands for all.
   subjects: where => {
     const isWhole = where.length === 1 && where[0] === isPublished;
-    const byKey = `GROUP BY s.subject_key ${byFrequency} LIMIT ${maxValues}`;
+    const byKey = `GROUP BY s.subject_key ${byFrequency}`;
     const counted = isWhole
       ? from('book_subject s', [sql("s.status = 'PUBLISHED'")], byKey)
       : from('book b JOIN book_subject s ON s.book_id = b.id', where, byKey);
@@ -87,7 +79,7 @@ const selectTally = (where: readonly Sql[]): Select => ({
   // What is summed OVER all languages is so before the LIMIT.
   columns: countColumns('b.language', 'COUNT(*)', `CONCAT_WS(' ', ${perGrade})`),
   // One more than are shown, for the books without a language.
-  rest: from('book b', where, `GROUP BY b.language ${byFrequency} LIMIT ${maxValues + 1}`),
+  rest: from('book b', where, `GROUP BY b.language ${byFrequency}`, maxValues + 1),
 });
 
 function readTally(rows: readonly Count[]): Counts {
