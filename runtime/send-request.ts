@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 
 /** An HTTP answer, with all of its body. */
 export interface WholeAnswer {
@@ -58,15 +58,15 @@ class AnswerGatherer implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Sends a request over a connection of a pool. Rejects with what the connection failed by, or the signal's reason. */
+/** Sends a request over a connection, or one of a pool. Rejects with what the connection failed by, or the reason of the signal. */
 export function sendRequest(
-  pool: Pool,
+  by: Dispatcher,
   request: Pick<Dispatcher.DispatchOptions, 'method' | 'path' | 'body'> & { headers: Record<string, string> },
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<WholeAnswer> {
   return new Promise((resolve, reject) => {
     const gatherer = new AnswerGatherer({ resolve, reject });
-    signal.addEventListener('abort', () => gatherer.abort(signal.reason), { once: true });
-    pool.dispatch(request, gatherer);
+    signal?.addEventListener('abort', () => gatherer.abort(signal.reason), { once: true });
+    by.dispatch(request, gatherer);
   });
 }

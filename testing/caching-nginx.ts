@@ -19,7 +19,7 @@ export async function startCachingNginx(
   rmSync(folder, { recursive: true, force: true });
   writeConfiguration(
     folder,
-    `${mainLines(folder)}
+    `${mainLines(folder, { workers: 'auto' })}
 events { }
 http {
   access_log off;

@@ -21,9 +21,9 @@ const serverOf = ({ port, upstream: targets }: Listen): string => `${upstream(
   }`;
 
 /** How tests have NGINX run: it writes into `folder` alone. Stands outside http { }. */
-export const mainLines = (folder: string): string => `
+export const mainLines = (folder: string, { workers = '1' }: { workers?: string } = {}): string => `
 ${isRoot ? 'user root root;' : ''}
-worker_processes 1;
+worker_processes ${workers};
 daemon off;
 pid "${join(folder, 'nginx.pid')}";
 error_log "${join(folder, 'error.log')}" warn;`;
