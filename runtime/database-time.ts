@@ -8,3 +8,7 @@ export async function databaseTime(em: EntityManager): Promise<Date> {
 
 /** The instant that plain SQL tells as a DATETIME, which is in UTC on every connection of ours. */
 export const instantOf = (datetime: string): Date => new Date(`${datetime.replace(' ', 'T')}Z`);
+
+/** Likewise; null for null. */
+export const instantOrNull = (datetime: string | null): Date | null =>
+  datetime === null ? null : instantOf(datetime);

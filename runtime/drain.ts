@@ -19,10 +19,10 @@ export function drainBeforeClose(app: FastifyInstance, drainSeconds: number): { 
   let held: PromiseWithResolvers<void> | undefined;
   let lastCame = Number.POSITIVE_INFINITY;
 
-  app.addHook('onRequest', async request => {
-    if (!held || isProbe(request.url)) return;
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!held || isProbe(request.url)) return done();
     lastCame = performance.now();
-    await held.promise;
+    void held.promise.then(() => done());
   });
   const releaseWhenDeaf = async (release: () => void) => {
     while (app.server.listening) await nextRound();

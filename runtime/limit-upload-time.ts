@@ -12,8 +12,8 @@ const graceMilliseconds = 3_000;
 
 /** Cuts off who sends the body of a request more slowly than its route allows: `usual`, where it says nothing of it. */
 export function limitUploadTime(app: FastifyInstance, usual: number): void {
-  app.addHook('onRequest', async ({ raw, routeOptions }, reply) => {
-    if (raw.method === 'GET' || raw.method === 'HEAD') return;
+  app.addHook('onRequest', ({ raw, routeOptions }, reply, done) => {
+    if (raw.method === 'GET' || raw.method === 'HEAD') return done();
     const cutOff = () => {
       if (!raw.complete) raw.destroy();
     };
@@ -27,5 +27,6 @@ export function limitUploadTime(app: FastifyInstance, usual: number): void {
         if (!app.server.listening) raw.socket.destroy();
       });
     });
+    done();
   });
 }

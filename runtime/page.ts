@@ -67,15 +67,21 @@ export function toConnection<Node>(
   totalCount: () => Promise<number>,
 ): Connection<Node> {
   const nodes = rows.slice(0, page.size);
-  const edges = nodes.map(node => ({ node, cursor: encodeCursor(page.order, cursorOf(node)) }));
+  const cursorAt = (node: Node): string => encodeCursor(page.order, cursorOf(node));
+  // Cursors are made where they are asked for: most who look at a page do not go on.
   return {
-    edges,
     nodes,
-    pageInfo: {
-      hasNextPage: rows.length > page.size,
-      hasPreviousPage: page.after,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get edges() {
+      return nodes.map(node => ({ node, cursor: cursorAt(node) }));
+    },
+    get pageInfo() {
+      const [first, last] = [nodes.at(0), nodes.at(-1)];
+      return {
+        hasNextPage: rows.length > page.size,
+        hasPreviousPage: page.after,
+        startCursor: first === undefined ? null : cursorAt(first),
+        endCursor: last === undefined ? null : cursorAt(last),
+      };
     },
     totalCount,
   };

@@ -27,10 +27,11 @@ class OtherBody extends Error {
 export function provenSisters(app: FastifyInstance, keys: InternalKeys, name: SubgraphName): void {
   app.decorateRequest('sister', '');
   app.decorateRequest('provenBody', null);
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const proof = verifyProof(keys, name, request.headers, { method: request.method, path: request.url });
     request.sister = proof?.sister ?? '';
     request.provenBody = proof?.body ?? null;
+    done();
   });
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {

@@ -22,18 +22,21 @@ export function shedLoad(app: FastifyInstance, maxRequests: number): void {
   const inProgress = new Set<FastifyRequest>();
   const metrics = measureShedding(() => inProgress.size);
   app.addHook('onClose', async () => metrics.stop());
-  app.addHook('onRequest', async (request, reply) => {
-    if (isProbe(request.url)) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isProbe(request.url)) return done();
     if (inProgress.size >= maxRequests) {
       metrics.refused();
-      return reply.code(503).header('retry-after', '1').send(busy);
+      reply.code(503).header('retry-after', '1').send(busy);
+      return;
     }
     inProgress.add(request);
     reply.raw.once('close', () => {
       if (!request.raw.complete) inProgress.delete(request);
     });
+    done();
   });
-  app.addHook('onSend', async request => {
+  app.addHook('onSend', (request, _reply, _payload, done) => {
     inProgress.delete(request);
+    done();
   });
 }

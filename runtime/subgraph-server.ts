@@ -89,7 +89,7 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   app.route({
     method: 'POST',
     url: '/graphql',
-    onRequest: async ({ sister }, reply) => (sister ? undefined : reply.code(401).send(unproven)),
+    onRequest: ({ sister }, reply, done) => (sister ? done() : void reply.code(401).send(unproven)),
     handler: onBehalfOfRequest(
       handler(async (request, reply) => options.context(await factsOf(request, reply, verifier))),
       { trustsTraceparent: true },

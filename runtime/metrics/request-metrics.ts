@@ -14,10 +14,11 @@ const duration = histogram(
 
 /** Counts and times what a server answers, by the routes that it has: nobody can make up labels. */
 export function measureRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
-    if (isProbe(request.url)) return;
+  app.addHook('onResponse', (request, reply, done) => {
+    if (isProbe(request.url)) return done();
     const route = request.routeOptions.url ?? 'none';
     requests.inc({ route, status: reply.statusCode });
     duration.observe({ route }, (performance.now() - request.arrivedAt) / 1000);
+    done();
   });
 }

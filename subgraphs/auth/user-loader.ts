@@ -1,6 +1,6 @@
 import type { ConnectionType, EntityManager } from '@mikro-orm/mysql';
 import type DataLoader from 'dataloader';
-import { instantOf } from '../../runtime/database-time.ts';
+import { instantOf, instantOrNull } from '../../runtime/database-time.ts';
 import { isId } from '../../runtime/ids.ts';
 import { keyedBy } from '../../runtime/loaders.ts';
 import type { Role } from './resolvers.generated.ts';
@@ -22,7 +22,7 @@ const shown = (row: UserRow): ShownUser => ({
   email: row.email,
   role: row.role,
   createdAt: instantOf(row.created_at),
-  emailVerifiedAt: row.email_verified_at === null ? null : instantOf(row.email_verified_at),
+  emailVerifiedAt: instantOrNull(row.email_verified_at),
 });
 
 const selectOf = (ids: readonly string[]): string =>

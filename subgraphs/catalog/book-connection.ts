@@ -1,10 +1,10 @@
 import { type Connection, type Cursor, pageSize, toConnection } from '../../runtime/page.ts';
+import { and, join, type Sql, sql } from '../../runtime/sql.ts';
 import type { ShownBook } from './book.ts';
 import { type BookOrder, comesAfter, orderBy } from './book-order.ts';
-import { type BookRow, bookColumns, toBook } from './book-rows.ts';
+import { type BookRow, bookColumns, RowBook } from './book-rows.ts';
 import type { Context } from './context.ts';
 import { type FacetName, type Facets, loadFacets } from './facets.ts';
-import { and, join, type Sql, sql } from './sql.ts';
 
 /** A page of books, with what is told of the whole result when it is asked for. */
 export interface BookPage extends Connection<ShownBook> {
@@ -51,15 +51,15 @@ export async function bookPage(
     columns: join([bookColumns, placesOf(order)], ', '),
     rest: join([sql('FROM book b WHERE'), and(conditions), sql(`${orderBy(order)} LIMIT ?`, size + 1)], ' '),
   });
-  const books = rows.map(row => toBook(row));
-  const cursors = new Map(rows.map((row, index) => [books[index], cursorOf(order, row)]));
   const page = toConnection(
-    books,
+    rows.map(row => new RowBook(row)),
     { size, order: order.name, after: Boolean(after) },
-    book => cursors.get(book) ?? [],
+    book => cursorOf(order, book.row),
     () => countBooks(context, where),
   );
-  return { ...page, facets: names => loadFacets(context, where, names) };
+  return Object.assign(page, {
+    facets: (names: ReadonlySet<FacetName>) => loadFacets(context, where, names),
+  });
 }
 
 async function countBooks({ counts }: Context, where: readonly Sql[]): Promise<number> {

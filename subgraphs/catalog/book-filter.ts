@@ -1,10 +1,10 @@
 import { badUserInput } from '../../runtime/errors.ts';
 import { isId } from '../../runtime/ids.ts';
 import { type Currency, toMinorUnits } from '../../runtime/money.ts';
+import { isOneOf, type Sql, sql } from '../../runtime/sql.ts';
 import { toIsbn13 } from './isbn.ts';
 import { toLanguageTag } from './language-tag.ts';
 import type { BookFilter } from './resolvers.generated.ts';
-import { isOneOf, type Sql, sql } from './sql.ts';
 
 /** Values that a list in a filter may have. */
 const maxValues = 100;

@@ -1,8 +1,8 @@
 import { type Cursor, decodeCursor } from '../../runtime/page.ts';
+import { join, type Sql, sql } from '../../runtime/sql.ts';
 import type { Query } from './parse-query.ts';
 import type { BookSort } from './resolvers.generated.ts';
 import { relevance } from './search-condition.ts';
-import { join, type Sql, sql } from './sql.ts';
 
 /** One of the values that a list is ordered by. */
 interface Place {

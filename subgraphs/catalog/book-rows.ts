@@ -1,7 +1,7 @@
 import { instantOf } from '../../runtime/database-time.ts';
+import { sql } from '../../runtime/sql.ts';
 import type { ShownBook } from './book.ts';
 import type { BookCondition, BookStatus } from './resolvers.generated.ts';
-import { sql } from './sql.ts';
 import { readTextList } from './text-list.ts';
 
 const columns = [
@@ -58,24 +58,58 @@ export interface BookRow {
   [place: `place_${number}`]: string | number | null;
 }
 
-/** The book that a row tells of. An entity would have each of its fields watched for changes, which takes longer than all else. */
-export const toBook = (row: BookRow): ShownBook => ({
-  id: row.id,
-  sellerId: row.seller_id,
-  title: row.title,
-  authors: readTextList(row.authors),
-  isbn: row.isbn,
-  description: row.description,
-  language: row.language,
-  publisher: row.publisher,
-  publishedYear: row.published_year,
-  subjects: readTextList(row.subjects),
-  condition: row.book_condition,
-  conditionNote: row.condition_note,
-  price: Number(row.price),
-  stock: row.stock,
-  status: row.status,
-  version: row.version,
-  createdAt: instantOf(row.created_at),
-  updatedAt: instantOf(row.updated_at),
-});
+/**
+ * The book that a row tells of; what must be read out of its columns first is read where it is asked for. An entity would have
+ * each of its fields watched for changes, which takes longer than all else.
+ */
+export class RowBook implements ShownBook {
+  readonly row: BookRow;
+  readonly id: string;
+  readonly sellerId: string;
+  readonly title: string;
+  readonly isbn: string | null;
+  readonly description: string | null;
+  readonly language: string | null;
+  readonly publisher: string | null;
+  readonly publishedYear: number | null;
+  readonly condition: BookCondition;
+  readonly conditionNote: string | null;
+  readonly price: number;
+  readonly stock: number;
+  readonly status: BookStatus;
+  readonly version: number;
+
+  constructor(row: BookRow) {
+    this.row = row;
+    this.id = row.id;
+    this.sellerId = row.seller_id;
+    this.title = row.title;
+    this.isbn = row.isbn;
+    this.description = row.description;
+    this.language = row.language;
+    this.publisher = row.publisher;
+    this.publishedYear = row.published_year;
+    this.condition = row.book_condition;
+    this.conditionNote = row.condition_note;
+    this.price = Number(row.price);
+    this.stock = row.stock;
+    this.status = row.status;
+    this.version = row.version;
+  }
+
+  get authors(): string[] {
+    return readTextList(this.row.authors);
+  }
+
+  get subjects(): string[] {
+    return readTextList(this.row.subjects);
+  }
+
+  get createdAt(): Date {
+    return instantOf(this.row.created_at);
+  }
+
+  get updatedAt(): Date {
+    return instantOf(this.row.updated_at);
+  }
+}

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { isOneOf } from '../../runtime/sql.ts';
 import type { NewBook } from './new-book.ts';
-import { isOneOf } from './sql.ts';
 
 /** Which book a key stands for, and the hash of the input that it came with first. */
 export interface KeyedBook {

@@ -3,6 +3,7 @@ import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
 import { keyedBy } from '../../runtime/loaders.ts';
 import type { Currency } from '../../runtime/money.ts';
+import type { Sql } from '../../runtime/sql.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import type { ShownBook } from './book.ts';
 import type { BookRow } from './book-rows.ts';
@@ -14,7 +15,6 @@ import type { ReservationLimits } from './reservation-limits.ts';
 import type { FacetValue } from './resolvers.generated.ts';
 import { type Count, type Select, selectLoader } from './select-loader.ts';
 import { type Seller, sellerLoader } from './seller-loader.ts';
-import type { Sql } from './sql.ts';
 
 /** What catalog's resolvers know of a request. */
 export interface Context extends RequestFacts {

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
+import type { Sql } from '../../runtime/sql.ts';
 import { type Counted, type Counts, countsOf } from './facets.ts';
 import type { FacetValue } from './resolvers.generated.ts';
 import type { Count, Select } from './select-loader.ts';
-import type { Sql } from './sql.ts';
 
 /** One thing that is counted over all books for which the conditions hold. */
 export interface Counting {

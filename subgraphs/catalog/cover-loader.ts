@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { keyedBy } from '../../runtime/loaders.ts';
-import { isOneOf, join, type Sql, sql } from './sql.ts';
+import { isOneOf, join, type Sql, sql } from '../../runtime/sql.ts';
 
 /** The uploaded cover of a book. */
 export interface Cover {

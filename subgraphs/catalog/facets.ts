@@ -1,9 +1,9 @@
 import type DataLoader from 'dataloader';
+import { and, join, type Sql, sql } from '../../runtime/sql.ts';
 import { isPublished } from './book-rows.ts';
 import type { Context } from './context.ts';
 import type { BookCondition, FacetValue } from './resolvers.generated.ts';
 import { type Count, countColumns, type Select } from './select-loader.ts';
-import { and, join, type Sql, sql } from './sql.ts';
 
 export const facetNames = ['conditions', 'languages', 'subjects'] as const;
 export type FacetName = (typeof facetNames)[number];

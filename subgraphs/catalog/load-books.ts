@@ -1,8 +1,8 @@
 import { isId } from '../../runtime/ids.ts';
+import { and, isOneOf, join, type Sql, sql } from '../../runtime/sql.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import type { ShownBook } from './book.ts';
-import { type BookRow, bookColumns, toBook } from './book-rows.ts';
-import { and, isOneOf, join, type Sql, sql } from './sql.ts';
+import { type BookRow, bookColumns, RowBook } from './book-rows.ts';
 
 type Execute<Row> = (statement: Sql) => Promise<Row[]>;
 
@@ -13,7 +13,7 @@ export async function loadBooks(execute: Execute<BookRow>, ids: string[]): Promi
   const rows = await execute(
     join([sql('SELECT'), bookColumns, sql('FROM book b WHERE'), isOneOf('b.id', possible)], ' '),
   );
-  return rows.map(toBook);
+  return rows.map(row => new RowBook(row));
 }
 
 /** Those of these books that the viewer has reserved or bought, be it given back since. */

@@ -33,6 +33,7 @@ function withoutRepeats(terms: Term[]): Term[] {
  */
 export function parseQuery(text: string | null | undefined): Query | undefined {
   const query = text?.trimStart() ?? '';
+  if (query === '') return undefined;
   if (query.length > maxLength) throw badUserInput(`query must have at most ${maxLength} characters.`);
   const all = askedTerms(withPlainIsbns(query));
   const last = all.at(-1);

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/mysql';
 import { isId } from '../../runtime/ids.ts';
+import { isOneOf } from '../../runtime/sql.ts';
 import type { Offer } from './plan-reservation.ts';
 import type { ReserveStockInput } from './resolvers.generated.ts';
-import { isOneOf } from './sql.ts';
 
 /** SUM tells a decimal number, as text. */
 type Row = Omit<Offer, 'held'> & { held: string | number; open_reservations: number };

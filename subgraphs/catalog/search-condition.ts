@@ -1,7 +1,7 @@
 import { badUserInput } from '../../runtime/errors.ts';
+import { and, join, type Sql, sql } from '../../runtime/sql.ts';
 import type { Query } from './parse-query.ts';
 import { askedTerms, authorTerm, type Term } from './search-terms.ts';
-import { and, join, type Sql, sql } from './sql.ts';
 
 const maxAuthorTerms = 32;
 const maxAuthorLength = 1_000;

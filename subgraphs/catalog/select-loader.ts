@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { join, type Sql, sql } from './sql.ts';
+import { join, type Sql, sql } from '../../runtime/sql.ts';
 
 /** A SELECT, parted after its columns. */
 export interface Select {

@@ -1,8 +1,8 @@
+import { isOneOf, join, type Sql, sql } from '../../runtime/sql.ts';
 import { oneOf } from './book-filter.ts';
 import type { Context } from './context.ts';
 import { foldToKey } from './fold-text.ts';
 import { countColumns } from './select-loader.ts';
-import { isOneOf, join, type Sql, sql } from './sql.ts';
 
 /** As many books of some subjects are sorted for a page without harm. */
 const few = 2_000;

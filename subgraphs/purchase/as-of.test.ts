@@ -53,7 +53,7 @@ async function awaited(tables: readonly string[]): Promise<string[]> {
   const statements = (await runAsAdministrator('SHOW FULL PROCESSLIST')).filter(
     ({ db, State }) => db === database && /metadata lock|table level lock/.test(String(State)),
   );
-  return tables.filter(table => statements.some(({ Info }) => String(Info).includes(`from \`${table}\``)));
+  return tables.filter(table => statements.some(({ Info }) => String(Info).includes(`FROM ${table} `)));
 }
 
 /** What a reader is told who has read the purchase's row, while what belongs to it goes on before that is read. */

@@ -1,6 +1,6 @@
-import type { Delivery } from './delivery.ts';
+import type { ShownDelivery } from './delivery.ts';
 import { canBecome } from './move-purchase.ts';
-import type { Payment } from './payment.ts';
+import type { ShownPayment } from './payment.ts';
 import type { Purchase } from './purchase.ts';
 import type { PurchaseEvent } from './purchase-event.ts';
 
@@ -9,11 +9,8 @@ import type { PurchaseEvent } from './purchase-event.ts';
 
 type Told = Pick<Purchase, 'status'>;
 
-/** A payment as the buyer is shown it. */
-export type PaymentAsOf = Omit<Payment, 'isOpen'>;
-
 /** The payment as it was while the purchase had that status: nothing is taken before PAID, nor given back while PAID. */
-export function paymentAsOf({ status }: Told, payment: PaymentAsOf): PaymentAsOf {
+export function paymentAsOf({ status }: Told, payment: ShownPayment): ShownPayment {
   const isSettled = ['CAPTURED', 'VOIDED', 'REFUNDED'].includes(payment.status);
   if (status === 'AWAITING_PAYMENT' && isSettled)
     return { ...payment, status: 'AUTHORIZED', capturedAt: null };
@@ -22,7 +19,7 @@ export function paymentAsOf({ status }: Told, payment: PaymentAsOf): PaymentAsOf
 }
 
 /** The delivery as it was while the purchase had that status. */
-export function deliveryAsOf({ status }: Told, delivery: Delivery): Delivery {
+export function deliveryAsOf({ status }: Told, delivery: ShownDelivery): ShownDelivery {
   if (canBecome(status, 'SHIPPED'))
     return { ...delivery, status: 'PENDING', trackingNumber: null, shippedAt: null, deliveredAt: null };
   if (canBecome(status, 'DELIVERED')) return { ...delivery, status: 'SHIPPED', deliveredAt: null };

@@ -10,7 +10,7 @@ import { isBeingPaid } from './is-being-paid.ts';
 import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { Payment } from './payment.ts';
-import type { Purchase } from './purchase.ts';
+import { type Purchase, totalOf } from './purchase.ts';
 import type { PayPurchaseInput, PurchaseUserError } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
 import { purchaseNotFound, reservationExpired, userError } from './user-error.ts';
@@ -40,7 +40,7 @@ export function beginPayment(
       method: input.method,
       token: input.paymentToken ?? null,
       status: 'PENDING',
-      amount: purchase.total(),
+      amount: totalOf(purchase),
       declineReason: null,
       idempotencyKey: input.idempotencyKey,
       requestHash: hash,

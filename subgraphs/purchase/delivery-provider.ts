@@ -19,6 +19,9 @@ export class DeliveryProvider extends DeliveryProviderSchema.class {
     return this.coverage === 'INTERNATIONAL' || country === storeCountry;
   }
 }
+/** A provider as it is shown. */
+export type ShownProvider = Pick<DeliveryProvider, 'id' | 'name' | 'coverage' | 'cost'>;
+
 DeliveryProviderSchema.setClass(DeliveryProvider);
 
 export { DeliveryProviderSchema };

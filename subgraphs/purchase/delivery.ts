@@ -25,6 +25,9 @@ const DeliverySchema = defineEntity({
 });
 
 export class Delivery extends DeliverySchema.class {}
+
+/** A delivery as it is shown: all that is known of it. */
+export type ShownDelivery = Pick<Delivery, keyof typeof DeliverySchema.properties>;
 DeliverySchema.setClass(Delivery);
 
 export { DeliverySchema };

@@ -1,6 +1,7 @@
-import type { FilterQuery } from '@mikro-orm/mysql';
 import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/page.ts';
-import { Purchase } from './purchase.ts';
+import { and, join, type Sql, sql } from '../../runtime/sql.ts';
+import type { ShownPurchase } from './purchase.ts';
+import { type PurchaseRow, purchaseColumns, toPurchase } from './purchase-rows.ts';
 import type { PurchaseStatus } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
 import { known } from './visible-purchases.ts';
@@ -16,22 +17,30 @@ const order = 'NEWEST';
 /** A page of the purchases that fit, the newest first. Who may see them is the caller's to decide. */
 export async function listPurchases(
   { em }: Store,
-  whose: FilterQuery<Purchase>,
+  whose: readonly Sql[],
   { first, after, status }: PurchaseListArguments,
-): Promise<Connection<Purchase>> {
+): Promise<Connection<ShownPurchase>> {
   const size = pageSize(first);
-  const all: FilterQuery<Purchase> = { $and: [whose, known, status ? { status } : {}] };
+  const fitting = [...whose, known, ...(status ? [sql('status = ?', status)] : [])];
   const [before] = after ? decodeCursor(order, ['string'], after) : [];
-  const rows = await em.find(
-    Purchase,
-    before === undefined ? all : { $and: [all, { id: { $lt: String(before) } }] },
-    { orderBy: { id: 'desc' }, limit: size + 1, disableIdentityMap: true },
+  const select = <Row>(columns: string, conditions: readonly Sql[], rest: Sql): Promise<Row[]> => {
+    const from = sql(`SELECT ${columns} FROM purchase WHERE`);
+    const { text, values } = join([from, and(conditions), rest], ' ');
+    return em.execute<Row[]>(text, [...values]);
+  };
+  const rows = await select<PurchaseRow>(
+    purchaseColumns,
+    before === undefined ? fitting : [...fitting, sql('id < ?', before)],
+    sql('ORDER BY id DESC LIMIT ?', size + 1),
   );
   const page = { size, order, after: before !== undefined };
   return toConnection(
-    rows,
+    rows.map(toPurchase),
     page,
     purchase => [purchase.id],
-    () => em.count(Purchase, all),
+    async () => {
+      const [count] = await select<{ amount: number }>('COUNT(*) AS amount', fitting, sql(''));
+      return Number(count?.amount);
+    },
   );
 }

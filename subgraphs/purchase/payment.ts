@@ -28,6 +28,12 @@ export class Payment extends PaymentSchema.class {
     return this.status === 'PENDING' || this.status === 'AUTHORIZED';
   }
 }
+/** A payment as it is shown. */
+export type ShownPayment = Pick<
+  Payment,
+  'id' | 'method' | 'status' | 'amount' | 'declineReason' | 'createdAt' | 'capturedAt'
+>;
+
 PaymentSchema.setClass(Payment);
 
 export { PaymentSchema };

@@ -14,6 +14,9 @@ const PurchaseEventSchema = defineEntity({
 });
 
 export class PurchaseEvent extends PurchaseEventSchema.class {}
+/** A step of a purchase as it is shown. */
+export type ShownPurchaseEvent = Pick<PurchaseEvent, 'purchaseId' | 'at' | 'status' | 'note'>;
+
 PurchaseEventSchema.setClass(PurchaseEvent);
 
 export { PurchaseEventSchema };

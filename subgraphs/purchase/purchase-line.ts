@@ -18,6 +18,9 @@ const PurchaseLineSchema = defineEntity({
 
 export class PurchaseLine extends PurchaseLineSchema.class {}
 
+/** A line as it is shown. */
+export type ShownLine = Pick<PurchaseLine, 'purchaseId' | 'bookId' | 'title' | 'quantity' | 'unitPrice'>;
+
 /** What a buyer asks for, and nobody changes later. */
 export type RequestedLine = Pick<PurchaseLine, 'bookId' | 'quantity' | 'expectedUnitPrice'>;
 

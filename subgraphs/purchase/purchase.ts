@@ -33,12 +33,26 @@ const PurchaseSchema = defineEntity({
   },
 });
 
-export class Purchase extends PurchaseSchema.class {
-  /** What payPurchase charges, in minor units. */
-  total(): number {
-    return this.subtotal + this.deliveryCost;
-  }
-}
+export class Purchase extends PurchaseSchema.class {}
 PurchaseSchema.setClass(Purchase);
 
 export { PurchaseSchema };
+
+/** A purchase as it is shown. What changes one loads all of it, as an entity (lock-purchase.ts). */
+export type ShownPurchase = Pick<
+  Purchase,
+  | 'id'
+  | 'buyerId'
+  | 'sellerId'
+  | 'status'
+  | 'subtotal'
+  | 'deliveryCost'
+  | 'paymentId'
+  | 'reservedUntil'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
+/** What payPurchase charges, in minor units. */
+export const totalOf = ({ subtotal, deliveryCost }: Pick<Purchase, 'subtotal' | 'deliveryCost'>): number =>
+  subtotal + deliveryCost;

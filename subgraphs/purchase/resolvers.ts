@@ -15,11 +15,12 @@ import { listDeliveryProviders } from './list-delivery-providers.ts';
 import { listPurchases } from './list-purchases.ts';
 import { payPurchase } from './pay-purchase.ts';
 import { recordKinds } from './personal-records.ts';
+import { totalOf } from './purchase.ts';
 import { purchaseBook } from './purchase-book.ts';
 import { replayDeadLetter } from './replay-dead-letter.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { shipPurchase } from './ship-purchase.ts';
-import { betweenSides } from './visible-purchases.ts';
+import { betweenSides, notRejected } from './visible-purchases.ts';
 
 const money = (units: number, { store }: Context) => toMoney(units, store.currency);
 
@@ -58,7 +59,7 @@ export const resolvers = {
     lines: ({ id }, _, { lines }) => lines.load(id),
     subtotal: ({ subtotal }, _, context) => money(subtotal, context),
     deliveryCost: ({ deliveryCost }, _, context) => money(deliveryCost, context),
-    total: (purchase, _, context) => money(purchase.total(), context),
+    total: (purchase, _, context) => money(totalOf(purchase), context),
     payment: async (purchase, _, { payments }) => {
       const payment = purchase.paymentId ? await payments.load(purchase.paymentId) : null;
       return payment && paymentAsOf(purchase, payment);
@@ -102,10 +103,10 @@ export const resolvers = {
 
   User: {
     purchases: ({ id }, page, { viewer, store }) =>
-      isUserOrAdministrator(viewer, id) ? listPurchases(store, { buyerId: id }, page) : null,
+      isUserOrAdministrator(viewer, id) ? listPurchases(store, betweenSides(id, null), page) : null,
     sales: ({ id }, page, { viewer, store }) =>
       isUserOrAdministrator(viewer, id)
-        ? listPurchases(store, { sellerId: id, status: { $ne: 'REJECTED' } }, page)
+        ? listPurchases(store, [...betweenSides(null, id), notRejected], page)
         : null,
     income: ({ id }, { months }, { viewer, store }) =>
       isUserOrAdministrator(viewer, id) ? income(store, id, months) : null,

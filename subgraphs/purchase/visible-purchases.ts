@@ -1,34 +1,38 @@
-import type { FilterQuery } from '@mikro-orm/mysql';
 import { isId } from '../../runtime/ids.ts';
+import { and, isOneOf, join, type Sql, sql } from '../../runtime/sql.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
-import { Purchase } from './purchase.ts';
+import type { ShownPurchase } from './purchase.ts';
+import { type PurchaseRow, purchaseColumns, toPurchase } from './purchase-rows.ts';
 import type { Store } from './store.ts';
 
 /** Purchases can be looked at once catalog has told what is bought of whom. */
-export const known: FilterQuery<Purchase> = { sellerId: { $ne: null } };
+export const known = sql('seller_id IS NOT NULL');
+
+/** What of nothing was reserved is no sale. */
+export const notRejected = sql("status <> 'REJECTED'");
 
 /** Purchases by a buyer and from a seller, where these are given; those of what is no id are none. */
 export const betweenSides = (
   buyerId: string | null | undefined,
   sellerId: string | null | undefined,
-): FilterQuery<Purchase> => ({
-  ...(buyerId != null && { buyerId: { $in: [buyerId].filter(isId) } }),
-  ...(sellerId != null && { sellerId: { $in: [sellerId].filter(isId) } }),
-});
+): Sql[] => [
+  ...(buyerId == null ? [] : [side('buyer_id', buyerId)]),
+  ...(sellerId == null ? [] : [side('seller_id', sellerId)]),
+];
+
+const side = (column: 'buyer_id' | 'seller_id', id: string): Sql =>
+  isId(id) ? sql(`${column} = ?`, id) : sql('FALSE');
 
 /** Those of the purchases with these ids that the viewer may see: the buyer, the seller, and administrators. */
 export async function visiblePurchases(
-  store: Store,
+  { em }: Store,
   viewer: Viewer | null,
   ids: string[],
-): Promise<Purchase[]> {
-  if (!viewer) return [];
+): Promise<ShownPurchase[]> {
   const possible = ids.filter(isId);
-  const own: FilterQuery<Purchase> =
-    viewer.role === 'ADMIN' ? {} : { $or: [{ buyerId: viewer.id }, { sellerId: viewer.id }] };
-  return store.em.find(
-    Purchase,
-    { $and: [{ id: { $in: possible } }, known, own] },
-    { disableIdentityMap: true },
-  );
+  if (!viewer || possible.length === 0) return [];
+  const own = viewer.role === 'ADMIN' ? [] : [sql('(buyer_id = ? OR seller_id = ?)', viewer.id, viewer.id)];
+  const select = sql(`SELECT ${purchaseColumns} FROM purchase WHERE`);
+  const { text, values } = join([select, and([isOneOf('id', possible), known, ...own])], ' ');
+  return (await em.execute<PurchaseRow[]>(text, [...values])).map(toPurchase);
 }
