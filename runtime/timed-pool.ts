@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { createPool, type Pool, type PoolConnection } from 'mysql2';
+import { createPool, format, type Pool, type PoolConnection } from 'mysql2';
 import type { ConnectionSource } from './connection-source.ts';
 import { ConnectionGivenUp, DatabaseTimeout } from './database-errors.ts';
 import { type FollowedName, followName } from './follow-name.ts';
@@ -54,6 +54,9 @@ export class TimedPool implements ConnectionSource {
       dateStrings: true,
       // We prepare no statement, and the room that mysql2 sets aside for 16,000 of them is half a megabyte a connection.
       maxPreparedStatements: 1,
+      // MikroORM has written the values into a statement before mysql2 has it, which would look for places of values all the same.
+      queryFormat: (text: string, values: Parameters<typeof format>[1]) =>
+        Array.isArray(values) && values.length === 0 ? text : format(text, values, false, 'Z'),
     });
     const retireOthers = (addresses: ReadonlySet<string>) => {
       for (const connection of this.#live)
