@@ -31,6 +31,9 @@ class Failed extends Error {
   }
 }
 
+/** So many events of a subject take effect by one transaction, where so many wait: each commit waits for the disk. */
+const mostTogether = 10;
+
 /**
  * Applies the events of a subject that the inbox keeps, in their order, up to the first that is missing, dead or
  * fails. Each takes effect in the transaction that writes down that it did. Whoever comes meanwhile waits.
@@ -41,50 +44,64 @@ export async function applyEvents(
   subject: Subject,
   logger: Logger,
 ): Promise<void> {
-  try {
+  const applyAll = async (together: number): Promise<void> => {
     for (let isMore = true; isMore; ) {
-      const { applied, another } = await transaction(em, tx => applyNext(tx, handlers, subject, logger));
-      if (applied) eventsApplied.inc({ type: applied.type });
+      const { applied, another } = await transaction(em, tx =>
+        applyNext(tx, handlers, subject, together, logger),
+      );
+      for (const { type } of applied) eventsApplied.inc({ type });
       isMore = another;
     }
+  };
+  try {
+    // One that fails takes back those before it of its transaction, which are sound: they go by themselves then.
+    await applyAll(mostTogether).catch(error => (isOfEvent(error) ? applyAll(1) : Promise.reject(error)));
   } catch (error) {
-    if (!(error instanceof Failed) || isDatabaseDown(error)) throw error;
+    if (!isOfEvent(error)) throw error;
     eventFailures.inc();
     await transaction(em, tx => writeFailure(tx, error));
   }
 }
 
-/** What became of the next event of a subject. */
+const isOfEvent = (error: unknown): error is Failed => error instanceof Failed && !isDatabaseDown(error);
+
+/** What became of the next events of a subject. */
 interface Step {
-  /** The event that took effect, if one did. */
-  applied?: Row;
+  /** The events that took effect. */
+  applied: Row[];
   /** Whether there may be another one. */
   another: boolean;
 }
 
-/** Applies the next event of a subject. */
+/** Applies the next events of a subject, so many at the most. */
 async function applyNext(
   tx: EntityManager,
   handlers: Handlers,
   subject: Subject,
+  most: number,
   logger: Logger,
 ): Promise<Step> {
   await lockSubject(tx, subject);
-  const [next, another] = await readWaiting(tx, subject);
-  if (!next) return { another: false };
-  const { applied_sequence: sequence } = next;
-  if (next.subject_sequence <= sequence) {
-    await forget(tx, next.id);
-    return { another: another !== undefined };
+  const rows = await readWaiting(tx, subject, most + 1);
+  const applied: Row[] = [];
+  let sequence = rows[0]?.applied_sequence ?? 0;
+  for (const next of rows.slice(0, most)) {
+    if (next.subject_sequence <= sequence) {
+      await forget(tx, next.id);
+      continue;
+    }
+    if (next.subject_sequence > sequence + 1 || next.is_dead) {
+      await waitForEarlier(tx, subject, sequence);
+      return { applied, another: false };
+    }
+    await applyOne(tx, handlers, next, logger);
+    applied.push(next);
+    sequence = next.subject_sequence;
   }
-  if (next.subject_sequence > sequence + 1 || next.is_dead) {
-    await waitForEarlier(tx, subject, sequence);
-    return { another: false };
-  }
-  await applyOne(tx, handlers, next, logger);
+  const another = rows[most];
   if (another) await wake(tx, another);
   await failpoint('inbox.before-commit');
-  return { applied: next, another: another !== undefined };
+  return { applied, another: another !== undefined };
 }
 
 /** Has nobody else move a subject on until the transaction ends. */
@@ -97,13 +114,13 @@ const lockSubject = (tx: EntityManager, { stream, subject }: Subject) =>
     'run',
   );
 
-/** The first two events of a subject that were not applied yet, with how far the subject has come. */
-const readWaiting = (tx: EntityManager, { stream, subject }: Subject): Promise<Row[]> =>
+/** The first events of a subject that were not applied yet, with how far the subject has come. */
+const readWaiting = (tx: EntityManager, { stream, subject }: Subject, most: number): Promise<Row[]> =>
   tx.execute<Row[]>(
     `SELECT e.event_id AS id, e.source, ${eventColumns}, e.dead_at IS NOT NULL AS is_dead, s.applied_sequence
      FROM inbox_event e JOIN inbox_subject s USING (stream, subject)
-     WHERE stream = ? AND subject = ? AND e.applied_at IS NULL ORDER BY e.subject_sequence LIMIT 2`,
-    [stream, subject],
+     WHERE stream = ? AND subject = ? AND e.applied_at IS NULL ORDER BY e.subject_sequence LIMIT ?`,
+    [stream, subject, most],
   );
 
 function eventOf(row: Row) {

@@ -24,6 +24,8 @@ let database: Database;
 let poisoned: string | undefined;
 /** While it is applied the database is lost, once. */
 let losing: string | undefined;
+/** Those by which events took effect. */
+const transactions = new Set<unknown>();
 
 /** Leaves a trail that tells which events took effect, how often, and in which order. */
 const leaveTrail: NonNullable<Handlers['UserUpdated']> = async (tx, { userId, name }) => {
@@ -32,6 +34,7 @@ const leaveTrail: NonNullable<Handlers['UserUpdated']> = async (tx, { userId, na
     losing = undefined;
     throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
   }
+  transactions.add(tx);
   await tx.execute(
     'INSERT INTO trail (subject, names) VALUES (?, ?) ON DUPLICATE KEY UPDATE names = CONCAT(names, " ", ?)',
     [userId, name, name],
@@ -62,6 +65,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   poisoned = undefined;
   losing = undefined;
+  transactions.clear();
   for (const table of ['inbox_event', 'inbox_subject', 'outbox_event', 'outbox_subject', 'trail'])
     await database.fork().execute(`TRUNCATE TABLE ${table}`, [], 'run');
 });
@@ -139,18 +143,41 @@ test('an event that comes before its time waits for the one before it', async ()
   expect((await trails()).get(subject)).toBe('n1 n2 n3');
 });
 
-test('those behind an event are applied also when the process that applied it comes no further', async () => {
+test('what waits of one subject takes effect by one transaction, however it came', async () => {
   const inbox = openInbox();
   const subject = randomUUID();
-  const [one, two, three] = story(subject, 3);
-  if (!one || !two || !three) throw new Error('too few');
-  await inbox.receive([two, three]);
-  losing = 'n2';
+  const [one, ...others] = story(subject, 10);
+  if (!one) throw new Error('too few');
+  await inbox.receive(others);
   await inbox.receive([one]);
-  expect((await trails()).get(subject)).toBe('n1');
+  expect((await trails()).get(subject)).toBe(names(10));
+  expect(transactions.size).toBe(1);
+});
+
+test('those behind the ones of a transaction are applied also when its process comes no further', async () => {
+  const inbox = openInbox();
+  const subject = randomUUID();
+  const [one, ...others] = story(subject, 12);
+  if (!one) throw new Error('too few');
+  await inbox.receive(others);
+  losing = 'n11';
+  await inbox.receive([one]);
+  expect((await trails()).get(subject)).toBe(names(10));
   await database.fork().execute('UPDATE inbox_event SET due_at = NOW(3) WHERE due_at IS NOT NULL', [], 'run');
   await inbox.applyDue();
-  expect((await trails()).get(subject)).toBe('n1 n2 n3');
+  expect((await trails()).get(subject)).toBe(names(12));
+});
+
+test('what a lost database takes back is applied later', async () => {
+  const inbox = openInbox();
+  const subject = randomUUID();
+  losing = 'n3';
+  await inbox.receive(story(subject, 4));
+  expect((await trails()).get(subject)).toBeUndefined();
+  await database.fork().execute('UPDATE inbox_event SET due_at = NOW(3) WHERE due_at IS NOT NULL', [], 'run');
+  await inbox.applyDue();
+  expect((await trails()).get(subject)).toBe(names(4));
+  expect(await rows('SELECT 1 FROM inbox_event WHERE applications <> 1 OR due_at IS NOT NULL')).toEqual([]);
 });
 
 test('the next in order stays due, whoever waits for it', async () => {
