@@ -24,7 +24,7 @@ let gateway: LonelyGateway;
 
 beforeAll(async () => {
   gateway = await startLonelyGateway('inner-headers', {
-    auth: { me: null },
+    auth: { me: null, logout: { userErrors: [] } },
     catalog: { books: { totalCount: 1 } },
     purchase: { deliveryProviders: [] },
   });
@@ -57,10 +57,19 @@ test('no header of a client reaches a subgraph but those that are for it', async
   const ours = ['content-type', 'x-internal-proof', 'x-internal-token', 'x-operation-type', 'x-request-id'];
   const allowed = [...ofConnection, ...ours, 'user-agent', 'authorization', 'traceparent'];
   for (const subgraph of subgraphs) {
-    const more = subgraph === 'auth' ? ['x-client-network', 'x-session'] : [];
+    const more = subgraph === 'auth' ? ['x-session'] : [];
     const names = Object.keys(gateway.fakes[subgraph].lastHeaders);
     expect(names.filter(name => ![...allowed, ...more].includes(name))).toEqual([]);
   }
+});
+
+test('auth is told from where a client comes that may open a session, by nothing that the client says', async () => {
+  await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-client-network': '198.51.100.7' },
+    body: JSON.stringify({ query: 'mutation { logout(input: {}) { userErrors { code } } }' }),
+  });
+  expect(gateway.fakes.auth.lastHeaders['x-client-network']).toBe('127.0.0.1');
 });
 
 test('a gateway that knows its own keys alone proves itself by them, and brings nothing that another service could make', async () => {

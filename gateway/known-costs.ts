@@ -21,8 +21,11 @@ export function knownCosts(): (asked: Asked) => number {
   const known = new WeakMap<OperationDefinitionNode, Known>();
   return asked => {
     const before = known.get(asked.operation);
-    const key = (pageVariables: ReadonlySet<string>) =>
-      Array.from(pageVariables, name => sizeOf(asked.variables[name])).join();
+    const key = (pageVariables: ReadonlySet<string>) => {
+      let sizes = '';
+      for (const name of pageVariables) sizes += `${sizeOf(asked.variables[name])},`;
+      return sizes;
+    };
     const cost = before?.costs.get(key(before.pageVariables));
     if (cost !== undefined) return cost;
     const reckoned = operationCost(asked);

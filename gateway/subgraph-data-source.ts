@@ -146,11 +146,11 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   #callerHeaders(options: Options): Headers {
     const context: Partial<Context> = options.context;
     const session = this.#sessionOf(context);
-    const network = this.#name === 'auth' && context.clientNetwork?.();
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
-    // What a new session is known by.
-    const userAgent =
-      this.#name === 'auth' && operation && operation.operation === 'mutation' && context.userAgent;
+    const mayOpenSession = this.#name === 'auth' && operation && operation.operation === 'mutation';
+    // What guesses are counted by, and a new session is known by.
+    const network = mayOpenSession && context.clientNetwork?.();
+    const userAgent = mayOpenSession && context.userAgent;
     return {
       ...(operation && { [operationTypeHeader]: operation.operation }),
       ...(context.authorization && { authorization: context.authorization }),
