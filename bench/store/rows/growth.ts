@@ -1,4 +1,4 @@
-import { median } from '../../../testing/median.ts';
+import { atOneRate } from '../at-one-rate.ts';
 import { type Mark, shopRowsOf } from '../shop-results.ts';
 import { type Measuring, readLoad, type ShopLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
 import type { ReadOperation, Shop } from '../shops/shop.ts';
@@ -12,21 +12,9 @@ type Grown = keyof typeof most;
 /** The operations that are asked of both. */
 export const grownOperations = ['list', 'book', 'search'] as const satisfies readonly Grown[];
 
-// Both are asked so often, whatever they could do: p50 at half of different maxima would tell of two things at once.
-const share = 0.25;
-
 // A word that stands in many of a million books takes seconds: fifty searches at once would all be given up.
 const searchesAtOnce = 4;
 const wordsSearched = 20;
-
-/** p50 of an operation in both stores at one rate, which the slower one can bear; the median of the rounds. */
-async function p50AtOneRate(loads: readonly ShopLoad[], slowest: number, rounds: number): Promise<number[]> {
-  const found = loads.map((): number[] => []);
-  for (let round = 0; round < rounds; round += 1)
-    for (const [index, { putLoad }] of loads.entries())
-      found[index]?.push((await putLoad(slowest * share)).p50);
-  return found.map(median);
-}
 
 /** An operation of our store with many books beside the same store with few: how much longer it takes. */
 export async function measureGrowth(
@@ -45,8 +33,12 @@ export async function measureGrowth(
   }
   const measured = await takeTurns(`${operation}, growth`, loads, measuring);
   if (measured.length < loads.length) return { measured, marks: [] };
-  const slowest = Math.min(...shopRowsOf(measured).map(({ throughput }) => throughput));
-  const [before = Number.NaN, after = Number.NaN] = await p50AtOneRate(loads, slowest, measuring.rounds);
+  const [before = Number.NaN, after = Number.NaN] = await atOneRate(
+    loads,
+    measured,
+    measuring.rounds,
+    ({ p50 }) => p50,
+  );
   const mark = {
     mark: `${operation}: p50 of ${many.name} to that of ${few.name}, both asked as often`,
     wanted: { atMost: most[operation] },

@@ -1,3 +1,4 @@
+import { atOneRate } from '../at-one-rate.ts';
 import { type Mark, ratioMark, shopRowsOf } from '../shop-results.ts';
 import {
   checkoutLoad,
@@ -16,8 +17,8 @@ export const replicatedOperations = ['list', 'book', 'purchases', 'checkout'] as
 const mostCost = 1.15;
 
 /**
- * Our store with two of every process beside the same with one, both behind NGINX: where cores are free throughput grows, and
- * where there are none, as on a small machine, it is the CPU a request that tells whether it would.
+ * Our store with two of every process beside the same with one, both behind NGINX. Throughput grows where cores are free: on a
+ * small machine it is the CPU a request, both asked so often that cores are free, that tells whether it would.
  */
 export async function measureReplicas(
   [one, two]: readonly [Shop, Shop],
@@ -34,6 +35,19 @@ export async function measureReplicas(
     if (putLoad) loads.push({ shop: shop.name, putLoad });
   }
   const measured = await takeTurns(what, loads, measuring);
-  const mark = { by: 'cost', wanted: { atMost: mostCost } } as const;
-  return { measured, marks: ratioMark(shopRowsOf(measured), what, [two.name, one.name], mark) };
+  const full = ratioMark(shopRowsOf(measured), what, [two.name, one.name], { by: 'cost' });
+  if (measured.length < loads.length) return { measured, marks: full };
+  const [alone = Number.NaN, together = Number.NaN] = await atOneRate(
+    loads,
+    measured,
+    measuring.rounds,
+    ({ cpu }) => cpu,
+  );
+  const mark = {
+    mark: `${what}: CPU a request of ${two.name} to that of ${one.name}, both asked as often`,
+    wanted: { atMost: mostCost },
+    measured: together / alone,
+    unit: '×',
+  };
+  return { measured, marks: [mark, ...full] };
 }
