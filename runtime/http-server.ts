@@ -92,6 +92,8 @@ export function createHttpServer(options: {
   const app = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
+    // Each line names its request by itself: a logger for each request would be made in vain.
+    childLoggerFactory: parent => parent,
     bodyLimit: maxBodyBytes,
     http: { headersTimeout: times.headersTimeout },
     requestTimeout: times.requestTimeout,
