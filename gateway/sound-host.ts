@@ -15,7 +15,13 @@ function isSound(hostname: string): boolean {
 }
 
 /** Refuses a request whose Host is none: Apollo makes a URL of it, and would take what goes wrong then for our fault. */
-export function requireSoundHost({ hostname }: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (isSound(hostname)) done();
+export function requireSoundHost(
+  { hostname, url }: FastifyRequest,
+  reply: FastifyReply,
+  done: () => void,
+): void {
+  // What a client sends to a proxy begins with a host of its own (RFC 9112, section 3.2.2).
+  const isWhole = !url.startsWith('/');
+  if (isSound(hostname) && (!isWhole || URL.canParse(url))) done();
   else reply.code(400).send(malformed);
 }

@@ -24,6 +24,8 @@ type Row = EventRow & { source: string; is_dead: number; applied_sequence: numbe
 /** An event that could not be applied. */
 class Failed extends Error {
   readonly eventId: string;
+  /** How many events before it are taken back with it. */
+  takesBack = 0;
 
   constructor(eventId: string, cause: unknown) {
     super(reasonOf(cause), { cause });
@@ -54,8 +56,11 @@ export async function applyEvents(
     }
   };
   try {
-    // One that fails takes back those before it of its transaction, which are sound: they go by themselves then.
-    await applyAll(mostTogether).catch(error => (isOfEvent(error) ? applyAll(1) : Promise.reject(error)));
+    // Those that one that fails takes back are sound: they go by themselves then.
+    await applyAll(mostTogether).catch(error => {
+      if (isOfEvent(error) && error.takesBack > 0) return applyAll(1);
+      throw error;
+    });
   } catch (error) {
     if (!isOfEvent(error)) throw error;
     eventFailures.inc();
@@ -94,7 +99,10 @@ async function applyNext(
       await waitForEarlier(tx, subject, sequence);
       return { applied, another: false };
     }
-    await applyOne(tx, handlers, next, logger);
+    await applyOne(tx, handlers, next, logger).catch(error => {
+      if (error instanceof Failed) error.takesBack = applied.length;
+      throw error;
+    });
     applied.push(next);
     sequence = next.subject_sequence;
   }
