@@ -1,3 +1,5 @@
+import type { ConnectionType, EntityManager } from '@mikro-orm/mysql';
+
 /** A piece of SQL with a `?` for each of its values, in their order. */
 export interface Sql {
   text: string;
@@ -20,3 +22,10 @@ export const isOneOf = (column: string, values: readonly unknown[]): Sql => ({
   text: `${column} IN (${values.map(() => '?').join(', ')})`,
   values,
 });
+
+/** Reads the rows of a SELECT, from the writer where nothing else is said. */
+export const readRows = <Row>(
+  em: EntityManager,
+  { text, values }: Sql,
+  connectionType: ConnectionType = 'write',
+): Promise<Row[]> => em.execute<Row[]>(text, [...values], { connectionType });

@@ -3,7 +3,7 @@ import type DataLoader from 'dataloader';
 import type { Database } from '../../runtime/database.ts';
 import { keyedBy } from '../../runtime/loaders.ts';
 import type { Currency } from '../../runtime/money.ts';
-import type { Sql } from '../../runtime/sql.ts';
+import { readRows, type Sql } from '../../runtime/sql.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import type { ShownBook } from './book.ts';
 import type { BookRow } from './book-rows.ts';
@@ -48,8 +48,7 @@ export const contextMaker =
     const em = database.fork();
     const { connectionType } = facts;
     const { viewer } = facts.caller;
-    const execute = <Row>({ text, values }: Sql): Promise<Row[]> =>
-      em.execute<Row[]>(text, [...values], { connectionType });
+    const execute = <Row>(statement: Sql): Promise<Row[]> => readRows<Row>(em, statement, connectionType);
     const countRows = selectLoader<Count>(execute);
     return {
       ...facts,

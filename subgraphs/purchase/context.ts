@@ -1,6 +1,6 @@
 import type { ConnectionType } from '@mikro-orm/mysql';
 import { keyedBy } from '../../runtime/loaders.ts';
-import type { Sql } from '../../runtime/sql.ts';
+import { readRows, type Sql } from '../../runtime/sql.ts';
 import type { RequestFacts } from '../../runtime/subgraph-server.ts';
 import { deliveryLoader } from './delivery-loader.ts';
 import { eventLoader } from './event-loader.ts';
@@ -15,8 +15,8 @@ export function createContext(store: Store, facts: RequestFacts) {
   const { viewer } = facts.caller;
   const from =
     (connectionType: ConnectionType) =>
-    <Row>({ text, values }: Sql): Promise<Row[]> =>
-      store.em.execute<Row[]>(text, [...values], { connectionType });
+    <Row>(statement: Sql): Promise<Row[]> =>
+      readRows<Row>(store.em, statement, connectionType);
   const fromWriter = from('write');
   return {
     ...facts,

@@ -1,5 +1,5 @@
 import { type Connection, decodeCursor, pageSize, toConnection } from '../../runtime/page.ts';
-import { and, join, type Sql, sql } from '../../runtime/sql.ts';
+import { and, join, readRows, type Sql, sql } from '../../runtime/sql.ts';
 import type { ShownPurchase } from './purchase.ts';
 import { type PurchaseRow, purchaseColumns, toPurchase } from './purchase-rows.ts';
 import type { PurchaseStatus } from './resolvers.generated.ts';
@@ -25,8 +25,7 @@ export async function listPurchases(
   const [before] = after ? decodeCursor(order, ['string'], after) : [];
   const select = <Row>(columns: string, conditions: readonly Sql[], rest: Sql): Promise<Row[]> => {
     const from = sql(`SELECT ${columns} FROM purchase WHERE`);
-    const { text, values } = join([from, and(conditions), rest], ' ');
-    return em.execute<Row[]>(text, [...values]);
+    return readRows<Row>(em, join([from, and(conditions), rest], ' '));
   };
   const rows = await select<PurchaseRow>(
     purchaseColumns,

@@ -1,5 +1,5 @@
 import { isId } from '../../runtime/ids.ts';
-import { and, isOneOf, join, type Sql, sql } from '../../runtime/sql.ts';
+import { and, isOneOf, join, readRows, type Sql, sql } from '../../runtime/sql.ts';
 import type { Viewer } from '../../runtime/viewer.ts';
 import type { ShownPurchase } from './purchase.ts';
 import { type PurchaseRow, purchaseColumns, toPurchase } from './purchase-rows.ts';
@@ -33,6 +33,6 @@ export async function visiblePurchases(
   if (!viewer || possible.length === 0) return [];
   const own = viewer.role === 'ADMIN' ? [] : [sql('(buyer_id = ? OR seller_id = ?)', viewer.id, viewer.id)];
   const select = sql(`SELECT ${purchaseColumns} FROM purchase WHERE`);
-  const { text, values } = join([select, and([isOneOf('id', possible), known, ...own])], ' ');
-  return (await em.execute<PurchaseRow[]>(text, [...values])).map(toPurchase);
+  const statement = join([select, and([isOneOf('id', possible), known, ...own])], ' ');
+  return (await readRows<PurchaseRow>(em, statement)).map(toPurchase);
 }

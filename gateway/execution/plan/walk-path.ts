@@ -1,10 +1,9 @@
-import { isJsonObject, isPrototypeName, type JsonObject, ownValue } from '../../../runtime/json-object.ts';
+import { isJsonObject, type JsonObject, ownValue } from '../../../runtime/json-object.ts';
 import type { PlanPath } from '../apollo-types.ts';
 
 /** A part of a path: a response name or `@`, and the types that it is followed for; undefined for all. */
 interface PathPart {
   name: string;
-  isPrototypeName: boolean;
   types: ReadonlySet<string> | undefined;
 }
 
@@ -14,45 +13,36 @@ export const pathParts = (path: PlanPath): PathPart[] =>
     const [name = '', conditions] = String(element).split('|[');
     return {
       name,
-      isPrototypeName: isPrototypeName(name),
       types: conditions === undefined ? undefined : new Set(conditions.slice(0, -1).split(',')),
     };
   });
 
-const isOneOf = (types: ReadonlySet<string>, value: unknown): boolean =>
+const isOneOf = (types: ReadonlySet<string>) => (value: unknown) =>
   !isJsonObject(value) || types.has(String(ownValue(value, '__typename')));
 
-/**
- * The objects that a path leads to from others. With `areShared` each is there once, although it stands in several places: what
- * leads to it is walked through once, too.
- */
+function below(values: readonly unknown[], { name, types }: PathPart): unknown[] {
+  const next: unknown[] = [];
+  for (const value of values)
+    if (name === '@') {
+      if (Array.isArray(value)) for (const element of value) next.push(element);
+    } else if (name === '') next.push(value);
+    else if (isJsonObject(value)) next.push(ownValue(value, name));
+  const there = next.filter(value => typeof value === 'object' && value !== null);
+  return types ? there.filter(isOneOf(types)) : there;
+}
+
+/** The objects that a path leads to from others. With `areShared` each is there once, although it stands in several places. */
 export function objectsAt(
   from: readonly JsonObject[],
   path: readonly PathPart[],
   areShared: boolean,
 ): JsonObject[] {
-  const found: JsonObject[] = [];
-  const seen = areShared ? Array.from({ length: path.length + 1 }, () => new Set<unknown>()) : undefined;
-  const walk = (value: unknown, at: number): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const types = path[at - 1]?.types;
-    if (types && !isOneOf(types, value)) return;
-    if (seen) {
-      const here = seen[at];
-      if (!here || here.has(value)) return;
-      here.add(value);
-    }
-    const part = path[at];
-    if (!part) {
-      if (isJsonObject(value)) found.push(value);
-    } else if (part.name === '@') {
-      if (Array.isArray(value)) for (const element of value) walk(element, at + 1);
-    } else if (part.name === '') walk(value, at + 1);
-    else if (isJsonObject(value))
-      walk(part.isPrototypeName ? ownValue(value, part.name) : value[part.name], at + 1);
-  };
-  for (const object of from) walk(object, 0);
-  return found;
+  let values: readonly unknown[] = from;
+  for (const part of path) {
+    values = below(values, part);
+    if (areShared) values = [...new Set(values)];
+  }
+  return values.filter(isJsonObject);
 }
 
 /** Where each of the objects that a path leads to stands in the data: response names and indices. */
