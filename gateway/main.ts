@@ -1,4 +1,5 @@
 import '../runtime/node-env.ts';
+import '../runtime/small-heap.ts';
 import './telemetry-off.ts';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
 import { openFileStore } from '../runtime/files/open-file-store.ts';

@@ -7,6 +7,7 @@ import { PartDown } from './part-down.ts';
 import type { PartOptions } from './part-options.ts';
 import { sendRequest, type WholeAnswer } from './send-request.ts';
 import { timeLimit } from './time-limit.ts';
+import { together } from './together.ts';
 
 export interface PartRequest {
   method: 'GET' | 'POST';
@@ -143,6 +144,7 @@ export class Replica {
   }
 
   async #send({ method, path, headers, body }: PartRequest, signal: AbortSignal): Promise<PartAnswer> {
+    await together();
     const answer = await sendRequest(this.#pool, { method, path, headers, body }, signal);
     if (absent.has(answer.status)) throw new PartDown('broken', `answered ${answer.status}`);
     return { ...answer, body: answer.status === noContent ? undefined : read(answer) };

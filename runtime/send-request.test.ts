@@ -80,3 +80,15 @@ test('a part that leads elsewhere is not followed there, neither for an answer n
   }
   expect(followed).toEqual([]);
 });
+
+test('what was called off before is not sent', async () => {
+  const pool = openPool(`http://${host}:${portOf(elsewhere)}`, host, 1, undefined);
+  try {
+    const request = { method: 'GET', path: '/late', headers: {}, body: null } as const;
+    const calledOff = AbortSignal.abort(new Error('too late'));
+    await expect(sendRequest(pool, request, calledOff)).rejects.toThrow('too late');
+  } finally {
+    await pool.close();
+  }
+  expect(followed).toEqual([]);
+});

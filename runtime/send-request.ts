@@ -66,6 +66,7 @@ export function sendRequest(
 ): Promise<WholeAnswer> {
   return new Promise((resolve, reject) => {
     const gatherer = new AnswerGatherer({ resolve, reject });
+    signal?.throwIfAborted();
     signal?.addEventListener('abort', () => gatherer.abort(signal.reason), { once: true });
     by.dispatch(request, gatherer);
   });

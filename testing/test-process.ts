@@ -6,7 +6,7 @@ import { askReady } from '../deploy/local/ask-ready.ts';
 import { projectFolder } from '../deploy/local/places.ts';
 import { type ServiceName, services } from '../runtime/services.ts';
 
-const exitWithParent = new URL('../deploy/local/exit-with-parent.ts', import.meta.url).href;
+const exitWithParent = new URL('../deploy/local/exit-with-parent.mjs', import.meta.url).href;
 const readyMilliseconds = 90_000;
 
 /** A process of a test store: it can be killed and started again, with other settings for a while. */

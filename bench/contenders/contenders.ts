@@ -1,13 +1,31 @@
 import { join } from 'node:path';
+import { fileOf } from '../../deploy/bundle/programs.ts';
+import { memorySettings } from '../../deploy/memory-settings.ts';
 
 const here = join(import.meta.dirname, '..');
 const node = process.execPath;
 const hive = join(here, 'peers/node_modules/@graphql-hive/gateway/dist/bin.js');
 
+/** The gateways that are programs of the bench's own, by their names; they are bundled, as the store's processes are. */
+export const programs = {
+  ours: 'bench/gateways/ours.ts',
+  'stock-apollo': 'bench/gateways/stock-apollo.ts',
+  'bare-proxy': 'bench/gateways/bare-proxy.ts',
+};
+
+const program =
+  (name: keyof typeof programs): Contender['command'] =>
+  ({ bundle }) => [node, join(bundle, fileOf(name))];
+
 /** A gateway that is measured: how its process is started, beside PORT and SUPERGRAPH_FILE. */
 export interface Contender {
   name: string;
-  command: (options: { port: number; supergraphFile: string }) => [file: string, ...args: string[]];
+  command: (options: {
+    port: number;
+    supergraphFile: string;
+    /** The folder of the bundle of `programs`. */
+    bundle: string;
+  }) => [file: string, ...args: string[]];
   settings: Record<string, string>;
   /** The queries that it can answer; all where it is left out. */
   queries?: readonly string[];
@@ -16,6 +34,7 @@ export interface Contender {
 }
 
 const ourSettings = {
+  ...memorySettings,
   INTERNAL_TOKEN_SECRET: 'a secret that only the gateway of the bench knows',
   LOG_LEVEL: 'warn',
   MAX_REQUESTS: '10000',
@@ -43,15 +62,15 @@ const unshared = ['--config-path', join(here, 'peers/hive-unshared.mjs')];
 export const contenders: readonly Contender[] = [
   {
     name: 'ours',
-    command: () => [node, join(here, 'gateways/ours.ts')],
+    command: program('ours'),
     settings: { ...ourSettings, SHARE_FETCHES: 'false' },
   },
   {
     name: 'ours, sharing',
-    command: () => [node, join(here, 'gateways/ours.ts')],
+    command: program('ours'),
     settings: { ...ourSettings, SHARE_FETCHES: 'true' },
   },
-  { name: 'stock Apollo', command: () => [node, join(here, 'gateways/stock-apollo.ts')], settings: {} },
+  { name: 'stock Apollo', command: program('stock-apollo'), settings: {} },
   { name: 'Hive, JS planner', command: hiveCommand(...unshared), settings: {}, isPeer: true },
   {
     name: 'Hive, Rust planner',
@@ -67,7 +86,7 @@ export const contenders: readonly Contender[] = [
   },
   {
     name: 'bare proxy',
-    command: () => [node, join(here, 'gateways/bare-proxy.ts')],
+    command: program('bare-proxy'),
     settings: {},
     queries: ['tiny'],
   },

@@ -26,13 +26,19 @@ async function answers({ ask }: RunningContender, query: string): Promise<true> 
 /** Starts a contender, and resolves when it answers `query`. `settings` are those that all of them are told. */
 export async function startContender(
   contender: Contender,
-  options: { supergraphFile: string; folder: string; settings: Record<string, string>; query: string },
+  options: {
+    supergraphFile: string;
+    bundle: string;
+    folder: string;
+    settings: Record<string, string>;
+    query: string;
+  },
 ): Promise<RunningContender> {
-  const { supergraphFile, folder, settings, query } = options;
+  const { supergraphFile, bundle, folder, settings, query } = options;
   const port = await freePort();
   const logFile = join(folder, `${contender.name.replaceAll(/\W+/g, '-')}.log`);
   const child = startProcess({
-    command: contender.command({ port, supergraphFile }),
+    command: contender.command({ port, supergraphFile, bundle }),
     settings: { ...settings, ...contender.settings, PORT: String(port), SUPERGRAPH_FILE: supergraphFile },
     logFile,
   });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { projectFolder } from '../../deploy/local/places.ts';
 
-const exitWithParent = new URL('../../deploy/local/exit-with-parent.ts', import.meta.url).href;
+const exitWithParent = new URL('../../deploy/local/exit-with-parent.mjs', import.meta.url).href;
 
 /** Starts a process of the bench in Node, which ends with this one. What it says goes into a file. */
 export function startProcess(options: {

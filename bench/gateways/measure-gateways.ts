@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundlePrograms } from '../../deploy/bundle/bundle-programs.ts';
 import { freePort } from '../../deploy/local/free-port.ts';
 import { compareAnswers } from '../compare-answers.ts';
-import type { Contender } from '../contenders/contenders.ts';
+import { type Contender, programs } from '../contenders/contenders.ts';
 import { type RunningContender, startContender } from '../contenders/running-contender.ts';
 import { startProcess } from '../contenders/start-process.ts';
 import { measure } from '../load/measure.ts';
@@ -48,6 +49,9 @@ export async function measureGateways(
   options: { folder: string; seconds: number; rounds: number },
 ): Promise<Rounds[]> {
   const { folder } = options;
+  const bundle = join(folder, 'gateways');
+  rmSync(bundle, { recursive: true, force: true });
+  await bundlePrograms(programs, bundle);
   const ports = new Map<string, number>();
   for (const [name] of libraryDocuments()) ports.set(name, await freePort());
   const supergraphFile = join(folder, 'supergraph.graphql');
@@ -67,7 +71,7 @@ export async function measureGateways(
     const settings = { BOOKS_PORT: String(ports.get('books')) };
     for (const contender of contenders)
       running.push(
-        await startContender(contender, { supergraphFile, folder, settings, query: queryOf('tiny') }),
+        await startContender(contender, { supergraphFile, bundle, folder, settings, query: queryOf('tiny') }),
       );
     for (const name of queries) measured.push(...(await measureQuery(running, name, options)));
     return measured;

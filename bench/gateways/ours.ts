@@ -1,3 +1,4 @@
+import '../../runtime/small-heap.ts';
 import '../../gateway/telemetry-off.ts';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -72,6 +72,9 @@ export async function bundlePrograms(
       // An ORM knows classes by their names; and what is to be loaded first is.
       keepNames: true,
       strictExecutionOrder: true,
+      // A process keeps the text of its program, with two bytes for each character where one of them is of another kind.
+      charset: 'ascii',
+      comments: { legal: true, annotation: false, jsdoc: false },
       sourcemap: true,
       // They lie where the maps say.
       sourcemapExcludeSources: true,

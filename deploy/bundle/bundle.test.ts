@@ -121,6 +121,14 @@ test('a stack tells the lines of the sources where it is asked to', async () => 
   expect(output).toContain(`${sources}/program.ts:6`);
 });
 
+test('a program takes one byte of memory for each of its characters', async () => {
+  write('program.ts', `console.log('\u2013 \u00e9 \u{1f4da}'.length, '\u2013');\n`);
+  await bundlePrograms('program');
+  const file = join(made, 'program.mjs');
+  expect(readFileSync(file, 'latin1')).toMatch(/^[\0-\x7f]*$/);
+  expect((await runNode([file], {})).output).toBe('6 \u2013\n');
+});
+
 test('what cannot be bundled is told, by its file', async () => {
   write('program.ts', `import './nowhere.ts';\n`);
   const missing = await bundlePrograms('program');

@@ -46,7 +46,7 @@ test('a service ends with a launcher that is killed, whatever it still has to lo
     import { spawn } from 'node:child_process';
     const child = spawn(
       process.execPath,
-      ['--import', '${here('./exit-with-parent.ts')}', '--input-type=module', '--eval', ${JSON.stringify(service)}],
+      ['--import', '${here('./exit-with-parent.mjs')}', '--input-type=module', '--eval', ${JSON.stringify(service)}],
       { detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );
     child.stdout.once('data', () => process.stdout.write(String(child.pid)));

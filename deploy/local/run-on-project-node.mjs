@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const exitWithParent = new URL('./exit-with-parent.ts', import.meta.url).href;
+const exitWithParent = new URL('./exit-with-parent.mjs', import.meta.url).href;
 
 // Saves every process a third of its start. It lies where the next install of other dependencies clears it.
 const compileCache = resolve(root, 'node_modules', '.cache', 'node-compile');

@@ -7,6 +7,7 @@ import {
   services,
   subgraphs,
 } from '../../runtime/services.ts';
+import { memorySettings } from '../memory-settings.ts';
 import type { DatabaseUrls } from './databases.ts';
 import { places } from './places.ts';
 import type { Ports } from './ports.ts';
@@ -59,6 +60,7 @@ function defaults(plan: EnvironmentPlan, service: ServiceName): Environment {
   const urls = subgraphs.map(name => [databaseSetting(name), databases[name]]);
   const addresses = serviceNames.map(name => [services[name].urlSetting, `http://127.0.0.1:${ports[name]}`]);
   return {
+    ...memorySettings,
     NODE_ENV: 'development',
     STORE_URL: `http://localhost:${ports.gateway}`,
     MAIL_DIR: places.mail,

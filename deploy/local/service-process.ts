@@ -5,7 +5,7 @@ import { projectFolder } from './places.ts';
 import type { ProcessRecord } from './process-lock.mjs';
 import type { ServiceLog } from './service-log.ts';
 
-const exitWithParent = new URL('./exit-with-parent.ts', import.meta.url).href;
+const exitWithParent = new URL('./exit-with-parent.mjs', import.meta.url).href;
 
 export interface ServiceProcess {
   record: ProcessRecord;

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Logger } from '../logger.ts';
 import { maskError } from '../mask-error.ts';
+import { together } from '../together.ts';
 import { answerKnown } from './answer-known.ts';
 import { checkOperation } from './check-operation.ts';
 import { ContentTypes } from './content-types.ts';
@@ -84,9 +85,11 @@ export async function createGraphQLServer<Context extends BaseContext>({
         const contentType = contentTypes.of(request);
         if (asked && operation && executor && contentType !== undefined) {
           const context = await contextOf(request, reply);
+          await together();
           const options = { plugins: perRequest, executor, context };
           const answer = await answerKnown(operation, asked, request, options);
           if (answer) {
+            await together();
             reply.code(answer.status).header('content-type', contentType);
             for (const [name, value] of answer.headers) reply.header(name, value);
             return answer.text;

@@ -1,4 +1,5 @@
 import '../../runtime/node-env.ts';
+import '../../runtime/small-heap.ts';
 import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { jwksCacheSeconds, jwksPath } from '../../runtime/auth-facts.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';

@@ -1,4 +1,5 @@
 import '../../runtime/node-env.ts';
+import '../../runtime/small-heap.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startSealing } from '../../runtime/audit/start-sealing.ts';
 import { closeOnSignal, exitOnUncaught } from '../../runtime/close-on-signal.ts';

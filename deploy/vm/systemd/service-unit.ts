@@ -1,5 +1,6 @@
 import { type ServiceName, services, subgraphs } from '../../../runtime/services.ts';
 import { keysNameOf } from '../../image/secret-readers.ts';
+import { memorySettings } from '../../memory-settings.ts';
 import { addressOf, hostOf, metricsPortOf } from '../processes.ts';
 import { confine, type SecretSetting } from './confine.ts';
 import type { Folders } from './folders.ts';
@@ -39,6 +40,10 @@ const sisters = subgraphs
   .map(name => `${services[name].urlSetting}=http://${hostOf(name)}:${services[name].port}`)
   .join(' ');
 
+const memory = Object.entries(memorySettings)
+  .map(([name, value]) => `${name}=${value}`)
+  .join(' ');
+
 /** What differs between one VM and another. */
 export interface VmSettings {
   /** Where readers find the shop. */
@@ -66,7 +71,7 @@ export function serviceUnit(
     description: `${service}, process %i`,
     folders,
     run: entry,
-    service: `Environment=HOST=${addressOf('%i')} METRICS_PORT=${metricsPortOf(service)}
+    service: `Environment=HOST=${addressOf('%i')} METRICS_PORT=${metricsPortOf(service)} ${memory}
 Environment=${sisters}
 BindReadOnlyPaths=${folders.configuration}/hosts:/etc/hosts
 ${confine(user, [proofOf(service, ownKeys), ...secrets], folders)}

@@ -8,7 +8,7 @@ const patienceMilliseconds = 90_000;
 
 // At its end the logger writes what is left, and tries for ever where nobody reads any more. A descriptor that
 // is opened takes the lowest number that is free: the one just closed.
-function muteBrokenOutput(): void {
+function muteBrokenOutput() {
   for (const descriptor of [1, 2])
     if (fstatSync(descriptor).isSocket()) {
       closeSync(descriptor);
