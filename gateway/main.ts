@@ -1,6 +1,6 @@
 import '../runtime/node-env.ts';
-import '../runtime/small-heap.ts';
 import './telemetry-off.ts';
+import '../runtime/small-heap.ts';
 import { closeOnSignal, exitOnUncaught } from '../runtime/close-on-signal.ts';
 import { openFileStore } from '../runtime/files/open-file-store.ts';
 import { createHttpServer } from '../runtime/http-server.ts';

@@ -1,5 +1,5 @@
-import '../../runtime/small-heap.ts';
 import '../../gateway/telemetry-off.ts';
+import '../../runtime/small-heap.ts';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Supergraph } from '@apollo/federation-internals';
