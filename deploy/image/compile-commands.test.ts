@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { entryOf } from '../bundle/entry-of.ts';
 import { projectFolder } from '../local/places.ts';
 import { runNode } from '../local/run-node.ts';
-import { memorySettings } from '../memory-settings.ts';
 
 let cache: string;
 
@@ -56,10 +55,4 @@ test('the image runs the bundle that is made for it', () => {
   expect(dockerfile).toContain('\nRUN node deploy/bundle/main.ts .bundle\n');
   expect(dockerfile).toContain('\nCOPY --from=pages /store/.bundle .bundle\n');
   expect(dockerfile).toContain('BUNDLE_DIR=/store/.bundle ');
-});
-
-test('the image holds as little memory as the store does elsewhere', () => {
-  const dockerfile = readFileSync(join(projectFolder, 'deploy/Dockerfile'), 'utf8');
-  for (const [name, value] of Object.entries(memorySettings))
-    expect(dockerfile).toContain(`\n    ${name}=${value} \\\n`);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseServer } from '../../../deploy/local/database-server.ts';
 import type { DatabaseUrls } from '../../../deploy/local/databases.ts';
 import { keepSigningKey } from '../../../deploy/local/secrets.ts';
+import { memorySettings } from '../../../deploy/memory-settings.ts';
 import { signAccessToken } from '../../../runtime/access-token.ts';
 import { serviceNames } from '../../../runtime/services.ts';
 import { signingKeyOf } from '../../../subgraphs/auth/signing-key.ts';
@@ -16,6 +17,7 @@ import type { Shop } from './shop.ts';
 
 /** Our store as it runs in production, but that nothing is shared or cached, and that nobody is slowed down on purpose. */
 const ourSettings = {
+  ...memorySettings,
   NODE_ENV: 'production',
   LOG_LEVEL: 'warn',
   PLAYGROUND: 'false',
