@@ -285,8 +285,8 @@ test('what is known of ended sessions is a second old, and grows old while auth 
   const knowing = ['auth', 'catalog', 'purchase'] as const;
   const age = async (service: ServiceName) => {
     const ages = await told(service, 'bookstore_revocations_age_seconds');
-    expect(Object.keys(ages)).toEqual(['']);
-    return ages[''] ?? 0;
+    // Who reads the metrics while another does shares what that one reads: of a process that is just ready, no age yet.
+    return ages[''] ?? Number.NaN;
   };
   for (const service of knowing) await until(async () => (await age(service)) < 2.5, `${service} has heard`);
   const auth = store.process('auth');
