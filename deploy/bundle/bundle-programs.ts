@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 import { projectFolder } from '../local/places.ts';
 import { placesPlugin } from './keep-places.ts';
+import { loadWhenUsed } from './load-when-used.ts';
 import { fileOf } from './programs.ts';
 
 /** What our own files load and a bundle leaves where it is: programs for one kind of machine, and what few stores use. */
@@ -14,20 +15,24 @@ const leftOut = [
   '@opentelemetry/sdk-trace',
 ];
 
-/** What packages load, and a bundle leaves: it uses a module that Node says is on its way out, but for packages. */
-const leftToPackages = ['node-fetch'];
+/** What packages load for what a store never has them do: other HTTP clients, pictures of graphs, reports to Apollo, composing. */
+const seldomUsed = [
+  'node-fetch',
+  'make-fetch-happen',
+  'ts-graphviz',
+  '@apollo/composition',
+  '@apollo/usage-reporting-protobuf',
+  '@opentelemetry/exporter-metrics-otlp-http',
+  '@opentelemetry/resource-detector-alibaba-cloud',
+  '@opentelemetry/resource-detector-aws',
+  '@opentelemetry/resource-detector-azure',
+  '@opentelemetry/resource-detector-gcp',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-metrics',
+  '@opentelemetry/semantic-conventions/incubating',
+];
 
 const isPackage = (file: string): boolean => file.includes('/node_modules/');
-
-/** Leaves each of these where the package that loads it finds it. */
-const packagesPlugin: Plugin = {
-  name: 'leave-to-packages',
-  async resolveId(id, importer) {
-    if (!(importer && isPackage(importer) && leftToPackages.includes(id))) return null;
-    const found = await this.resolve(id, importer, { skipSelf: true, kind: 'require-call' });
-    return found && { id: found.id, external: 'absolute' };
-  },
-};
 
 /** Notes what a bundle is made of: of a file with nothing but constants in it, which stand where they are used, no other trace is left. */
 const noteModules = (noted: Set<string>): Plugin => ({
@@ -56,7 +61,7 @@ export async function bundlePrograms(
     // As Node itself finds packages: an import and a require() of one file, such as that of graphql, are one.
     resolve: { conditionNames: ['node', 'node-addons', 'module-sync'], mainFields: ['main'] },
     external: (id, importer) => leftOut.includes(id) && !(importer && isPackage(importer)),
-    plugins: [packagesPlugin, placesPlugin, noteModules(modules)],
+    plugins: [loadWhenUsed(seldomUsed), placesPlugin, noteModules(modules)],
     onLog(_level, log) {
       const said = `${log.id ?? ''} ${log.message}`;
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(said);

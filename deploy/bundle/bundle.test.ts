@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { beforeEach, expect, test } from '@jest/globals';
+import { basename, dirname, join, resolve } from 'node:path';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { services } from '../../runtime/services.ts';
 import { places, projectFolder } from '../local/places.ts';
@@ -22,7 +22,11 @@ beforeEach(() => {
   }
 });
 
-const write = (name: string, text: string) => writeFileSync(join(projectFolder, sources, name), text);
+function write(name: string, text: string): void {
+  const file = join(projectFolder, sources, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
 
 /** Bundles programs of these sources in a process of its own. */
 const bundlePrograms = (...names: string[]) =>
@@ -50,13 +54,16 @@ test.each(Object.keys(programs))('%s is in the bundle', name => {
   expect(existsSync(entryOf(name))).toBe(true);
 });
 
+/** What few stores use, or none. */
+const seldom =
+  /node_modules\/(@aws-sdk|sharp|node-fetch|make-fetch-happen|@apollo\/composition|@opentelemetry\/(sdk|exporter|resource))/;
+
 test('there is one of GraphQL, and nothing of what few stores use', () => {
   const bundled = bundledIn(dirname(entryOf('gateway')));
   const ofGraphql = bundled.filter(file => /node_modules\/graphql\//.test(file));
   expect(ofGraphql.length).toBeGreaterThan(50);
   expect(ofGraphql.filter(file => !file.endsWith('.js'))).toEqual([]);
   expect(new Set(ofGraphql.map(file => file.split('node_modules/graphql/')[0])).size).toBe(1);
-  const seldom = /node_modules\/(@aws-sdk|sharp|@opentelemetry\/(sdk-trace|exporter-trace-otlp-http))\//;
   expect(bundled.filter(file => seldom.test(file))).toEqual([]);
 });
 
@@ -73,6 +80,49 @@ test.each(Object.keys(services))('%s loads few files at its start', async name =
     .filter(url => url.startsWith('file:'));
   expect(files.length).toBeGreaterThan(5);
   expect(files.length).toBeLessThan(120);
+  expect(files.filter(url => seldom.test(url))).toEqual([]);
+});
+
+describe('what a package asks for by require(), and seldom uses,', () => {
+  const asking = (text: string) => {
+    write('node_modules/asking/index.js', text);
+    write(
+      'node_modules/ts-graphviz/index.js',
+      `console.log('one is loaded'); exports.draw = () => 'drawn';\n`,
+    );
+    write(
+      'node_modules/node-fetch/index.js',
+      `console.log('another is loaded'); module.exports = () => 'fetched';\n`,
+    );
+    write('program.ts', `import { use } from 'asking';\nconsole.log('begun');\nuse();\n`);
+  };
+
+  test('is loaded when it is used, however it was imported', async () => {
+    asking(
+      `Object.defineProperty(exports, '__esModule', { value: true });
+       const importDefault = mod => mod && mod.__esModule ? mod : { default: mod };
+       const drawing = require('ts-graphviz');
+       const client = importDefault(require('node-fetch'));
+       exports.use = () => {
+         console.log(drawing.draw(), drawing.draw());
+         console.log(client.default());
+       };`,
+    );
+    expect(await bundlePrograms('program')).toMatchObject({ code: 0 });
+    expect(bundledIn(made).map(file => basename(dirname(file)))).not.toContain('ts-graphviz');
+    expect(await runNode([join(made, 'program.mjs')], {})).toEqual({
+      code: 0,
+      output: 'begun\none is loaded\ndrawn drawn\nanother is loaded\nfetched\n',
+    });
+  });
+
+  test('is not asked for all of its names', async () => {
+    asking(`exports.use = () => ({ ...require('ts-graphviz') });`);
+    expect(await bundlePrograms('program')).toMatchObject({ code: 0 });
+    const { code, output } = await runNode([join(made, 'program.mjs')], {});
+    expect(code).toBe(1);
+    expect(output).toContain('ts-graphviz/index.js is loaded when it is used');
+  });
 });
 
 test('a program finds what lies beside its source, keeps the names of classes, and loads first what is imported first', async () => {
