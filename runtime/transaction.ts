@@ -20,12 +20,12 @@ export async function transaction<Result>(
 ): Promise<Result> {
   const lockDeadline = performance.now() + lockPatienceMilliseconds;
   for (let attempt = 1; ; attempt += 1) {
+    const tx = em.fork({ clear: true });
     let hasBegun = false;
     try {
-      return await em.fork({ clear: true }).transactional(tx => {
-        hasBegun = true;
-        return work(tx);
-      });
+      await tx.begin();
+      hasBegun = true;
+      return await runAndCommit(tx, work);
     } catch (error) {
       const isOutOfPatience = isLockWaitTimeout(error) && performance.now() > lockDeadline;
       const isHarmless = isWorthRetrying(error) || (!hasBegun && isConnectionLost(error));
@@ -33,5 +33,20 @@ export async function transaction<Result>(
       transactionRetries.inc();
       await delay(Math.random() * 10 * 2 ** attempt);
     }
+  }
+}
+
+/** Commits what the work wrote, or undoes it and rejects as the work did: the rollback's own failure tells nothing. */
+async function runAndCommit<Result>(
+  tx: EntityManager,
+  work: (tx: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const result = await work(tx);
+    await tx.commit();
+    return result;
+  } catch (error) {
+    await tx.rollback().catch(() => undefined);
+    throw error;
   }
 }

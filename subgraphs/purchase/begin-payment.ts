@@ -10,6 +10,7 @@ import { isBeingPaid } from './is-being-paid.ts';
 import { lockPurchaseOfBuyer } from './lock-purchase.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { Payment } from './payment.ts';
+import type { Settled } from './payment-steps.ts';
 import { type Purchase, totalOf } from './purchase.ts';
 import type { PayPurchaseInput, PurchaseUserError } from './resolvers.generated.ts';
 import type { Store } from './store.ts';
@@ -23,14 +24,14 @@ export function beginPayment(
   store: Store,
   viewer: Viewer,
   input: PayPurchaseInput,
-): Promise<{ paymentId: string } | Outcome> {
+): Promise<Settled | Outcome> {
   const hash = requestHash(input.purchaseId, input.method, input.paymentToken);
   return transaction(store.em, async tx => {
     const locked = await lockPurchaseOfBuyer(tx, viewer.id, input.purchaseId);
     if (!locked) return refused(purchaseNotFound());
     const { purchase, now } = locked;
     const known = await tx.findOne(Payment, { buyerId: viewer.id, idempotencyKey: input.idempotencyKey });
-    if (known) return known.requestHash === hash ? { paymentId: known.id } : refused(keyReused());
+    if (known) return known.requestHash === hash ? { payment: known, purchase } : refused(keyReused());
     const refusal = await whyNot(tx, purchase, now, input);
     if (refusal) return refused(refusal);
     const payment = tx.create(Payment, {
@@ -52,7 +53,7 @@ export function beginPayment(
     await appendEntries(tx, [{ action: 'PaymentBegun', subjectId, facts }]);
     purchase.paymentId = payment.id;
     purchase.dueAt = workerTakesOverAt(store, now);
-    return { paymentId: payment.id };
+    return { payment, purchase };
   });
 }
 

@@ -29,10 +29,9 @@ export async function payPurchase(store: Store, viewer: Viewer, input: PayPurcha
   );
   if ('userErrors' in begun) return begun;
 
-  const { paymentId } = begun;
   const { payment, purchase } = await step('pay-purchase.before-answer', async () => {
-    const settled = await waitAWhile(store, settlePayment(store, paymentId));
-    return settled ?? loadPayment(store.em, paymentId);
+    const settled = await waitAWhile(store, settlePayment(store, begun));
+    return settled ?? loadPayment(store.em, begun.payment.id);
   });
   if (payment.status === 'VOIDED') return refused(reservationExpired());
   if (payment.status !== 'DECLINED') return done(purchase);

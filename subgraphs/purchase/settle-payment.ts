@@ -11,15 +11,15 @@ import {
 import type { Store } from './store.ts';
 
 /**
- * Brings a payment as far as it goes: authorise → sell the copies → take the money. Each step is asked of
+ * Brings a payment, as it was found a moment ago, as far as it goes: authorise → sell the copies → take the money. Each step is asked of
  * others first and written down then, only if nobody wrote it before; so that anyone may call this again at
  * any time, in parallel too. A payment that is still open when it returns waits for an answer: the worker asks on.
  */
-export async function settlePayment(store: Store, paymentId: string): Promise<Settled> {
-  let settled = await loadPayment(store.em, paymentId);
+export async function settlePayment(store: Store, found: Settled): Promise<Settled> {
+  let settled = found;
   while (settled.payment.isOpen()) {
     const advanced = await (settled.payment.status === 'PENDING' ? authorize : sell)(store, settled);
-    if (!advanced) return loadPayment(store.em, paymentId);
+    if (!advanced) return loadPayment(store.em, found.payment.id);
     settled = advanced;
   }
   return settled;

@@ -1,6 +1,7 @@
 import { takeAsDelivered } from './complete-delivery.ts';
 import { expirePurchase } from './expire-purchase.ts';
 import { giveBack } from './give-back.ts';
+import { loadPayment } from './payment-steps.ts';
 import { Purchase } from './purchase.ts';
 import { PurchaseLine } from './purchase-line.ts';
 import { reservePurchase } from './reserve-purchase.ts';
@@ -22,7 +23,7 @@ export async function settlePurchase(store: Store, id: string): Promise<void> {
       await reservePurchase(store, purchase, await linesOf(store, id));
       break;
     case 'AWAITING_PAYMENT':
-      if (purchase.paymentId) await settlePayment(store, purchase.paymentId);
+      if (purchase.paymentId) await settlePayment(store, await loadPayment(store.em, purchase.paymentId));
       await expirePurchase(store, id);
       break;
     case 'SHIPPED':

@@ -22,26 +22,16 @@ export class SimulatedPaymentProvider implements PaymentProvider {
   async authorize(request: ChargeRequest): Promise<Authorization> {
     const behavior = behaviorOf(request.token);
     const { charge, isFirst } = await transaction(this.#em, async tx => {
+      const { first: status, declineReason = null } = behavior;
       const inserted = await tx.execute<{ affectedRows: number }>(
         'INSERT IGNORE INTO simulated_charge (id, amount, currency, token, status, decline_reason) VALUES (?, ?, ?, ?, ?, ?)',
-        [
-          request.id,
-          request.amount,
-          request.currency,
-          request.token,
-          behavior.first,
-          behavior.declineReason ?? null,
-        ],
+        [request.id, request.amount, request.currency, request.token, status, declineReason],
         'run',
       );
-      const found = await lock(tx, request.id);
-      if (found.amount !== request.amount || found.currency !== request.currency) {
-        throw new Error('The id was used before for another amount.');
-      }
       const isFirst = inserted.affectedRows === 1;
-      if (!isFirst && found.status === 'FAILED_ONCE') found.status = 'AUTHORIZED';
-      await record(tx, found, 'authorize');
-      return { charge: found, isFirst };
+      const charge = isFirst ? { status, declineReason } : await askedAgain(tx, request);
+      await record(tx, request.id, 'authorize', charge.status);
+      return { charge, isFirst };
     });
     if (isFirst && behavior.slow) await delay(slowAnswerMilliseconds, undefined, { ref: false });
     if (charge.status === 'FAILED_ONCE') throw new Error('The payment provider has a problem.');
@@ -63,9 +53,8 @@ export class SimulatedPaymentProvider implements PaymentProvider {
 
   #move(id: string, verb: string, from: SimulatedChargeStatus, to: SimulatedChargeStatus): Promise<void> {
     return transaction(this.#em, async tx => {
-      const charge = await lock(tx, id);
-      if (charge.status === from) charge.status = to;
-      await record(tx, charge, verb);
+      const moved = await tx.nativeUpdate(SimulatedCharge, { id, status: from }, { status: to });
+      await record(tx, id, verb, moved === 1 ? to : (await lock(tx, id)).status);
     });
   }
 }
@@ -73,9 +62,22 @@ export class SimulatedPaymentProvider implements PaymentProvider {
 const lock = (tx: EntityManager, id: string): Promise<SimulatedCharge> =>
   tx.findOneOrFail(SimulatedCharge, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
-const record = (tx: EntityManager, charge: SimulatedCharge, verb: string) =>
+/** The charge that was made under that id before; what failed once is approved now. */
+async function askedAgain(
+  tx: EntityManager,
+  { id, amount, currency }: ChargeRequest,
+): Promise<SimulatedCharge> {
+  const charge = await lock(tx, id);
+  if (charge.amount !== amount || charge.currency !== currency) {
+    throw new Error('The id was used before for another amount.');
+  }
+  if (charge.status === 'FAILED_ONCE') charge.status = 'AUTHORIZED';
+  return charge;
+}
+
+const record = (tx: EntityManager, id: string, verb: string, answer: SimulatedChargeStatus) =>
   tx.execute(
     'INSERT INTO simulated_charge_request (charge_id, verb, answer, at) VALUES (?, ?, ?, NOW(3))',
-    [charge.id, verb, charge.status],
+    [id, verb, answer],
     'run',
   );
