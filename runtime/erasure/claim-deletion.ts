@@ -1,6 +1,6 @@
 import type { EntityManager, QueryResult } from '@mikro-orm/mysql';
 import { accessTokenSeconds } from '../access-token.ts';
-import { transaction } from '../transaction.ts';
+import { claimDue } from '../claim-due.ts';
 
 /** If the process that claimed it dies, another one goes on then. One that sleeps meanwhile does no harm. */
 export const leaseSeconds = 15;
@@ -20,7 +20,7 @@ export interface Deletion {
 
 /** The deletion that is due longest, for fifteen seconds this process's alone; undefined where none is due. */
 export function claimDeletion(em: EntityManager): Promise<Deletion | undefined> {
-  return transaction(em, async tx => {
+  return claimDue(em, 'account_deletion', async tx => {
     const [row] = await tx.execute<{ user_id: string; are_tokens_over: number; leased_until: string }[]>(
       `SELECT user_id, deleted_at <= NOW(3) - INTERVAL ? SECOND AS are_tokens_over,
          CAST(NOW(3) + INTERVAL ? SECOND AS CHAR) AS leased_until

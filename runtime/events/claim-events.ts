@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { claimDue } from '../claim-due.ts';
 import type { Logger } from '../logger.ts';
 import type { SubgraphName } from '../services.ts';
-import { transaction } from '../transaction.ts';
 import { type EventRow, eventColumns, toEnvelope } from './event-row.ts';
 import type { Parcel } from './event-transport.ts';
 import { incarnationOf } from './incarnation.ts';
@@ -28,10 +28,12 @@ export async function claimEvents(
   claim: Claim,
   logger: Logger,
 ): Promise<Parcel[]> {
-  const { rows, incarnation } = await transaction(em, async tx => {
-    const claimed = await claimRows(tx, claim);
-    return { rows: claimed, incarnation: claimed.length > 0 ? await incarnationOf(tx, source) : 0 };
+  const claimed = await claimDue(em, 'outbox_event', async tx => {
+    const rows = await claimRows(tx, claim);
+    return { rows, incarnation: rows.length > 0 ? await incarnationOf(tx, source) : 0 };
   });
+  if (!claimed) return [];
+  const { rows, incarnation } = claimed;
   return rows.flatMap(row => {
     try {
       const deliveredTo = row.delivered_to.split(',').filter(Boolean);

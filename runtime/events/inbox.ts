@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/mysql';
+import { claimDue } from '../claim-due.ts';
 import { failpoint, step } from '../failpoint.ts';
 import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
@@ -85,8 +86,8 @@ export class Inbox {
     }
   }
 
-  #claimDue(): Promise<Subject[]> {
-    return transaction(this.#em, async tx => {
+  async #claimDue(): Promise<Subject[]> {
+    const claimed = await claimDue(this.#em, 'inbox_event', async tx => {
       const rows = await tx.execute<(Subject & { event_id: string })[]>(
         `SELECT event_id, stream, subject FROM inbox_event WHERE due_at <= NOW(3)
          ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED`,
@@ -100,6 +101,7 @@ export class Inbox {
       );
       return distinct(rows);
     });
+    return claimed ?? [];
   }
 
   // A round that hangs is left behind when its lease is over.

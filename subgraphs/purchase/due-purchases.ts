@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/mysql';
+import { claimDue } from '../../runtime/claim-due.ts';
 import { failpoint, step } from '../../runtime/failpoint.ts';
-import { transaction } from '../../runtime/transaction.ts';
 import type { Store } from './store.ts';
 
 const batchSize = 20;
@@ -12,7 +12,7 @@ const batchSize = 20;
  * from doing the same twice: who wakes after it was over asks others under the same ids, who act once, and writes down under
  * the purchase's lock only what follows from how that stands now.
  */
-export function claimDuePurchases(store: Store): Promise<string[]> {
+export async function claimDuePurchases(store: Store): Promise<string[]> {
   const claim = async (tx: EntityManager) => {
     const rows = await tx.execute<{ id: string }[]>(
       'SELECT id FROM purchase WHERE due_at <= NOW(3) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED',
@@ -28,5 +28,5 @@ export function claimDuePurchases(store: Store): Promise<string[]> {
     if (ids.length > 0) await failpoint('claim-due.before-claim');
     return ids;
   };
-  return step('claim-due.after-claim', () => transaction(store.em, claim));
+  return (await step('claim-due.after-claim', () => claimDue(store.em, 'purchase', claim))) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/mysql';
-import { transaction } from '../../../runtime/transaction.ts';
+import { claimDue } from '../../../runtime/claim-due.ts';
 import type { MailKind } from './request-mail.ts';
 
 /** A mail that is to be sent. */
@@ -18,7 +18,7 @@ const mostAttempts = 11;
 
 /** The request that is due longest, which `owner` alone holds for two minutes; undefined where none is due. */
 export function claimMail(em: EntityManager, owner: string): Promise<MailRequest | undefined> {
-  return transaction(em, async tx => {
+  return claimDue(em, 'mail_request', async tx => {
     const [row] = await tx.execute<{ id: string; kind: MailKind; email_key: string; attempts: number }[]>(
       `SELECT id, kind, email_key, attempts FROM mail_request
        WHERE due_at <= NOW(3) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
