@@ -101,7 +101,7 @@ const parts: Record<PartName, (part: Part) => Promise<void>> = {
   async replicas({ starter, measuring, telling }) {
     if (!hasNginx('replicas')) return;
     const one = await starter.ours({ name: 'one of each', replicas: 1 });
-    const two = await starter.ours({ name: 'two of each', replicas: 2 });
+    const two = await starter.ours({ name: 'two of each', replicas: 2, isApart: true });
     const usual = await measuring();
     for (const operation of replicatedOperations)
       await telling.attempt(`${operation}, replicas`, () => measureReplicas([one, two], operation, usual));
@@ -125,6 +125,7 @@ const parts: Record<PartName, (part: Part) => Promise<void>> = {
 async function fillFor(names: readonly PartName[], { starter, options, choice }: Part): Promise<void> {
   const few = await starter.fill(options.few);
   if (names.includes('operations') && wantsVendure({ options, choice })) await starter.fillVendure(few);
+  if (names.includes('replicas')) await starter.fill(options.few, true);
   if (names.includes('growth')) await starter.fill(options.many);
 }
 

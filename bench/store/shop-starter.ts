@@ -35,12 +35,11 @@ export class ShopStarter {
     this.#amounts = amounts;
   }
 
-  /** The databases of a store of ours with so many books, filled. */
-  fill(books: number): Promise<DatabaseUrls> {
+  /** The databases of a store of ours with so many books, filled; another such store's where it is to be apart. */
+  fill(books: number, isApart = false): Promise<DatabaseUrls> {
     const { adminUrl } = this.#server;
-    return writeFast(adminUrl, () =>
-      keptStore({ adminUrl, folder }, this.#nameOf(books), this.#filling(books)),
-    );
+    const name = this.#nameOf(books, isApart);
+    return writeFast(adminUrl, () => keptStore({ adminUrl, folder }, name, this.#filling(books)));
   }
 
   /** Vendure's database with the books of such a store, filled. */
@@ -49,10 +48,15 @@ export class ShopStarter {
     await fillVendure(this.#server, { urls, folder, filling: this.#filling(this.#amounts.few) });
   }
 
-  /** Our store with so many books; with replicas of every process behind NGINX where they are asked for. */
-  async ours(options: { name?: string; books?: number; replicas?: number } = {}): Promise<OurShop> {
-    const { name = shopNames.ours, books = this.#amounts.few, replicas } = options;
-    const urls = await this.fill(books);
+  /**
+   * Our store with so many books; with replicas of every process behind NGINX where they are asked for; apart from others of as
+   * many books, where neither is to do what the other one's workers would.
+   */
+  async ours(
+    options: { name?: string; books?: number; replicas?: number; isApart?: boolean } = {},
+  ): Promise<OurShop> {
+    const { name = shopNames.ours, books = this.#amounts.few, replicas, isApart } = options;
+    const urls = await this.fill(books, isApart);
     const server = this.#server;
     return this.#keep(
       await startOurShop({ name, server, urls, folder, ...(replicas !== undefined && { replicas }) }),
@@ -86,10 +90,11 @@ export class ShopStarter {
     return shop;
   }
 
-  #nameOf(books: number): string {
+  #nameOf(books: number, isApart: boolean): string {
     const { few } = this.#amounts;
     if (books !== few) return 'many';
-    return few === usualFew ? 'few' : `few_${few}`;
+    const name = isApart ? 'apart' : 'few';
+    return few === usualFew ? name : `${name}_${few}`;
   }
 
   #filling(count: number): Filling {

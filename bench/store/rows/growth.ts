@@ -1,4 +1,4 @@
-import { atOneRate } from '../at-one-rate.ts';
+import { atRates, easyRate } from '../at-rates.ts';
 import { type Mark, shopRowsOf } from '../shop-results.ts';
 import { type Measuring, readLoad, type ShopLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
 import type { ReadOperation, Shop } from '../shops/shop.ts';
@@ -33,16 +33,16 @@ export async function measureGrowth(
   }
   const measured = await takeTurns(`${operation}, growth`, loads, measuring);
   if (measured.length < loads.length) return { measured, marks: [] };
-  const [before = Number.NaN, after = Number.NaN] = await atOneRate(
-    loads,
-    measured,
+  const rate = easyRate(measured);
+  const [, grown = Number.NaN] = await atRates(
+    loads.map(({ putLoad }) => ({ putLoad, rate })),
     measuring.rounds,
     ({ p50 }) => p50,
   );
   const mark = {
     mark: `${operation}: p50 of ${many.name} to that of ${few.name}, both asked as often`,
     wanted: { atMost: most[operation] },
-    measured: after / before,
+    measured: grown,
     unit: '×',
   };
   return { measured, marks: [mark] };
