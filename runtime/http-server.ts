@@ -41,6 +41,11 @@ const soundId = /^[\w.-]{1,100}$/;
 
 const codeOf = (status: number) => (status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST');
 
+// GraphQL says what a body must be like, and answers are written by ourselves: what Fastify has for schemas, 2 MB, is not loaded.
+const noSchemas = (): never => {
+  throw new Error('A route has a schema: have Fastify load what compiles it.');
+};
+
 const badAddress = {
   errors: [{ message: 'The address is not well formed.', extensions: { code: 'BAD_REQUEST' } }],
 };
@@ -106,6 +111,7 @@ export function createHttpServer(options: {
     // Draining may take longer than the ten seconds that hooks are given otherwise; closeOnSignal sees to an end.
     pluginTimeout: 0,
     frameworkErrors: refuseAddress(headersFor),
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     genReqId: request => {
       const id = options.trustRequestId ? request.headers[requestIdHeader] : undefined;
       return typeof id === 'string' && soundId.test(id) ? id : randomUUID();

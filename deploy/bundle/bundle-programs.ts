@@ -15,13 +15,15 @@ const leftOut = [
   '@opentelemetry/sdk-trace',
 ];
 
-/** What packages load for what a store never has them do: other HTTP clients, pictures of graphs, reports to Apollo, composing. */
+/** What packages load for what a store never has them do: other HTTP clients, pictures of graphs, reports, composing, JSON Schema. */
 const seldomUsed = [
   'node-fetch',
   'make-fetch-happen',
   'ts-graphviz',
   '@apollo/composition',
   '@apollo/usage-reporting-protobuf',
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
   '@opentelemetry/exporter-metrics-otlp-http',
   '@opentelemetry/resource-detector-alibaba-cloud',
   '@opentelemetry/resource-detector-aws',
