@@ -25,6 +25,7 @@ import { readPersistedOperations } from './persisted-operations.ts';
 import { registerPlayground } from './playground/routes.ts';
 import { requireSoundHost } from './sound-host.ts';
 import { SubgraphDataSource } from './subgraph-data-source.ts';
+import { takeTurns } from './take-turns.ts';
 
 const settings = readSettings(gatewaySettings);
 const logger = createLogger('gateway', settings.LOG_LEVEL);
@@ -91,7 +92,7 @@ const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS, settings.TRUSTED
 app.route({
   method: ['GET', 'POST'],
   url: '/graphql',
-  onRequest: requireSoundHost,
+  onRequest: [requireSoundHost, takeTurns()],
   handler: onBehalfOfRequest(
     handler(async request => createContext(request)),
     { trustsTraceparent: false },

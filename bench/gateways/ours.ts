@@ -8,6 +8,7 @@ import { gatewaySettings } from '../../gateway/env.ts';
 import { FetchesInFlight } from '../../gateway/execution/fetches-in-flight.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { SubgraphDataSource } from '../../gateway/subgraph-data-source.ts';
+import { takeTurns } from '../../gateway/take-turns.ts';
 import { createHttpServer } from '../../runtime/http-server.ts';
 import { InternalTokens } from '../../runtime/internal-token.ts';
 import { createLogger } from '../../runtime/logger.ts';
@@ -57,6 +58,7 @@ const createContext = contextMaker(settings.REQUEST_TIMEOUT_MS, settings.TRUSTED
 app.route({
   method: ['GET', 'POST'],
   url: '/graphql',
+  onRequest: takeTurns(),
   handler: onBehalfOfRequest(
     handler(async request => createContext(request)),
     { trustsTraceparent: false },
