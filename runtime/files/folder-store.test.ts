@@ -27,16 +27,20 @@ test('what was written is read, by another process too; what was removed is gone
 
 test('whoever reads while it is written, again and again, finds all of it or nothing', async () => {
   const large = [1, 2].map(value => Buffer.alloc(300_000, value));
+  let isWriting = true;
   const writing = (async () => {
     for (let count = 0; count < 20; count += 1) await store.write('a/b.avif', large[count % 2] ?? content);
+    isWriting = false;
   })();
   const sizes = new Set<number | undefined>();
-  for (let count = 0; count < 40; count += 1) {
+  const readOnce = async () => {
     const found = await store.read('a/b.avif');
     sizes.add(found?.length);
     if (found) expect(found.every(byte => byte === found[0])).toBe(true);
-  }
+  };
+  while (isWriting) await readOnce();
   await writing;
+  await readOnce();
   sizes.delete(undefined);
   expect([...sizes]).toEqual([300_000]);
   expect(await readdir(join(folder, '.unfinished'))).toEqual([]);
