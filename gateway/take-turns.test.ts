@@ -19,7 +19,11 @@ beforeEach(() => {
   app = Fastify();
 });
 
-afterEach(() => app.close());
+afterEach(() => {
+  // A test that failed has not ended all.
+  app.server.closeAllConnections();
+  return app.close();
+});
 
 /** A server at which each request, named by its path, ends when it is told to. */
 async function serve(idle: () => number): Promise<void> {
@@ -27,10 +31,13 @@ async function serve(idle: () => number): Promise<void> {
     came.push(request.url);
     done();
   });
-  app.get('*', { onRequest: takeTurns(idle) }, ({ url: path }) => {
+  app.get('*', { onRequest: takeTurns(idle) }, ({ url: path }, reply) => {
     begun.push(path);
     scopes.push(scope.getStore());
-    return scope.run(path, () => new Promise<string>(resolve => ends.set(path, () => resolve(path))));
+    scope.run(path, () => {
+      const ended = new Promise<void>(resolve => ends.set(path, resolve));
+      void ended.then(() => reply.send(path));
+    });
   });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
 }
