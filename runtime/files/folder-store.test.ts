@@ -30,8 +30,9 @@ test('whoever reads while it is written, again and again, finds all of it or not
   let isWriting = true;
   const writing = (async () => {
     for (let count = 0; count < 20; count += 1) await store.write('a/b.avif', large[count % 2] ?? content);
+  })().finally(() => {
     isWriting = false;
-  })();
+  });
   const sizes = new Set<number | undefined>();
   const readOnce = async () => {
     const found = await store.read('a/b.avif');
