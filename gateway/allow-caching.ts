@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin, GraphQLResponse, HeaderMap } from '@apollo/server';
+import type { GraphQLResponse, HeaderMap } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
+import type { OperationHooks } from '../runtime/graphql-server/operation-hooks.ts';
 import { sessionHeader } from '../runtime/session-cookie.ts';
 import { languageCookie } from '../storefront/i18n/language.ts';
 import type { Context } from './context.ts';
@@ -36,15 +37,15 @@ const isWhole = ({ body, http: { status = 200 } }: GraphQLResponse): boolean =>
  * told by events, and each of several would have to be. A second is also all that is wanted of it: what is read a thousand
  * times a second is asked for once.
  */
-export function allowCaching(): ApolloServerPlugin<Context> {
+export function allowCaching(): OperationHooks<Context> {
   const fields = publicFields();
   // Apollo keeps the documents that it has parsed.
   const known = new WeakMap<DocumentNode, boolean>();
   return {
-    requestDidStart: async ({ request: { http } }) => {
+    requestDidStart: ({ request: { http } }) => {
       if (http?.method !== 'GET' || !isAnonymous(http.headers)) return undefined;
       return {
-        willSendResponse: async ({ schema, document, operation, response }) => {
+        willSendResponse: ({ schema, document, operation, response }) => {
           if (!document || operation?.operation !== 'query' || !isWhole(response)) return;
           const isPublic = known.get(document) ?? asksForAlone(fields, schema, document);
           known.set(document, isPublic);

@@ -58,8 +58,7 @@ export async function createGateway(options: {
     hideSchemaDetailsFromClientErrors: !introspection,
     persistedQueries: knownByHash(persisted, options.onlyPersisted),
     parseOptions: { maxTokens: limits.MAX_OPERATION_TOKENS },
-    // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
-    plugins: [
+    hooks: [
       ...(options.onlyPersisted ? [refuseBeforehand(onlyPersisted(persisted))] : []),
       refuseBeforehand(soundPersistedQuery),
       limitOperation(limits),
@@ -69,9 +68,9 @@ export async function createGateway(options: {
       ...(options.cachePublicAnswers ? [allowCaching()] : []),
       watchAnswers(),
       measureOperations(logger),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
     ],
+    // Apollo's own page for browsers comes from a CDN: ours is the playground, or none.
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
     logger,
   });
 }

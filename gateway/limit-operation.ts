@@ -1,5 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, Kind } from 'graphql';
+import type { OperationHooks } from '../runtime/graphql-server/operation-hooks.ts';
 import type { Context } from './context.ts';
 import { knownCosts } from './known-costs.ts';
 import type { OperationLimits } from './operation-limits.ts';
@@ -34,22 +34,22 @@ function refusalOfShape(document: DocumentNode, limits: OperationLimits): GraphQ
  * Refuses an operation that asks for too much (OPERATION_TOO_LARGE): by its shape before it is validated, which takes
  * long for shapes made for that; by its cost before it is planned. Notes in the context whether it is given a password.
  */
-export function limitOperation(limits: OperationLimits): ApolloServerPlugin<Context> {
+export function limitOperation(limits: OperationLimits): OperationHooks<Context> {
   // Apollo takes a refusal only once a document is validated. So an empty one takes the place of one that is too large, in
   // Apollo's store of documents too: the same one is not even parsed when it comes again.
   const refused = new WeakMap<DocumentNode, GraphQLError>();
   const costOf = knownCosts();
   const passwordsOf = passwordFields();
   return {
-    requestDidStart: async () => ({
-      validationDidStart: async request => {
+    requestDidStart: () => ({
+      validationDidStart: request => {
         const error = refusalOfShape(request.document, limits);
         if (!error) return;
         const empty: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
         refused.set(empty, error);
         Object.assign(request, { document: empty });
       },
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
         const error = refused.get(document);
         if (error) throw error;
         if (!operation) return;

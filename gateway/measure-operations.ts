@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
+import type { OperationHooks } from '../runtime/graphql-server/operation-hooks.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { counter, histogram } from '../runtime/metrics/instruments.ts';
 import { shownName } from '../runtime/operation-name.ts';
@@ -46,13 +47,13 @@ function fieldsOf(request: GraphQLRequestContext<Context>): {
 }
 
 /** Counts and times clients' operations, and logs each at the level debug. */
-export function measureOperations(logger: Logger): ApolloServerPlugin<Context> {
+export function measureOperations(logger: Logger): OperationHooks<Context> {
   return {
-    serverWillStart: async () => ({ schemaDidLoadOrUpdate: ({ apiSchema }) => beginAtZero(apiSchema) }),
-    requestDidStart: async () => {
+    schemaDidLoad: beginAtZero,
+    requestDidStart: () => {
       const since = performance.now();
       return {
-        willSendResponse: async request => {
+        willSendResponse: request => {
           const { body } = request.response;
           if (body.kind !== 'single') return;
           const { data, errors = [] } = body.singleResult;

@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import type { GraphQLRequest } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import type { OperationHooks } from '../runtime/graphql-server/operation-hooks.ts';
 import type { Context } from './context.ts';
 
 /** A refusal of a request as it came: HTTP 400, with a stable code. */
@@ -12,16 +13,17 @@ export const badRequest = (message: string, code = 'BAD_REQUEST') =>
  */
 export function refuseBeforehand(
   refusalOf: (request: GraphQLRequest) => GraphQLError | undefined,
-): ApolloServerPlugin<Context> {
+): OperationHooks<Context> {
   // Apollo takes a refusal only once a document is validated. So an empty operation stands in for what is refused.
   const standIn = { query: '{ __typename }', operationName: undefined, extensions: undefined };
   return {
-    requestDidStart: async ({ request }) => {
+    requestDidStart: ({ request }) => {
       const refusal = request.http && refusalOf(request);
-      if (refusal) Object.assign(request, standIn);
+      if (!refusal) return undefined;
+      Object.assign(request, standIn);
       return {
-        didResolveOperation: async () => {
-          if (refusal) throw refusal;
+        didResolveOperation() {
+          throw refusal;
         },
       };
     },

@@ -3,10 +3,11 @@ import { LeftAlone } from '../runtime/breaker.ts';
 import { clientNetworkHeader } from '../runtime/client-network.ts';
 import { operationTypeHeader } from '../runtime/connection-type.ts';
 import { serviceUnavailable } from '../runtime/errors.ts';
+import { WrittenAnswer } from '../runtime/graphql-server/written-answer.ts';
 import type { InternalTls } from '../runtime/internal-tls/internal-tls.ts';
 import type { InternalTokens } from '../runtime/internal-token.ts';
 import { isRead } from '../runtime/is-read.ts';
-import { isJsonObject } from '../runtime/json-object.ts';
+import { isJsonObject, type JsonObject } from '../runtime/json-object.ts';
 import { LineTooLong, TooLate } from '../runtime/line.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { refreshTokenPart, sessionHeader } from '../runtime/session-cookie.ts';
@@ -27,6 +28,9 @@ function isAnswer(body: unknown): body is SubgraphAnswer {
   if (errors !== undefined && !Array.isArray(errors)) return false;
   return isJsonObject(data) || data === null || (data === undefined && errors !== undefined);
 }
+
+const holdsDataAlone = (answer: SubgraphAnswer): answer is { data: JsonObject } =>
+  isJsonObject(answer.data) && Object.keys(answer).length === 1;
 
 /**
  * One subgraph. It is told who calls (the client's own token, which it verifies itself) and that it is the gateway
@@ -119,14 +123,15 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
       status,
       headers,
       body: answer,
+      document,
     } = await this.#partFor(options).part.ask({
       ...sent,
-      headers: {
-        'content-type': 'application/json',
-        ...originHeaders(),
-        ...caller,
-        ...this.#tokens.headersFor(this.#name, sent),
-      },
+      headers: Object.assign(
+        { 'content-type': 'application/json' },
+        originHeaders(),
+        caller,
+        this.#tokens.headersFor(this.#name, sent),
+      ),
       isRepeatable: isRead(request.query ?? ''),
       deadline: context.deadline,
       isUnderWay: context.isUnderWay,
@@ -136,7 +141,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
     const session = this.#sessionOf(context);
     if (session)
       session.setCookie = [headers['set-cookie']].flat().findLast(refreshTokenPart) ?? session.setCookie;
-    return answer;
+    return holdsDataAlone(answer) ? new WrittenAnswer(answer.data, document) : answer;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { PartDown } from './part-down.ts';
+import type { PartDown } from './part-down.ts';
 
 const failuresInARow = 5;
 const restMilliseconds = 1_000;
@@ -26,28 +26,27 @@ export class Breaker {
   }
 
   /**
-   * The outcome of the work. Rejects with LeftAlone when the work was not begun. `isFair` says whether the part has
-   * time enough for an answer: only then does it tell something of the part.
+   * Lets a request through, which tells how it ended by `succeeded` or `failed`, with what is returned here: whether it tries a
+   * part that did not answer. Throws LeftAlone where it is not let through. `isFair` says whether the part has time enough
+   * for an answer: only then does it tell something of the part.
    */
-  async run<Result>(work: () => Promise<Result>, isFair: boolean): Promise<Result> {
+  letThrough(isFair: boolean): boolean {
     const isTrial = this.isOpen;
     if (this.isResting || (isTrial && !isFair)) throw new LeftAlone('did not answer a moment ago');
     if (isTrial) this.#isTried = true;
-    try {
-      const result = await work();
-      this.#failures = 0;
-      return result;
-    } catch (error) {
-      if (error instanceof PartDown && error.how !== 'cut short') this.#fail(isTrial);
-      throw error;
-    } finally {
-      if (isTrial) this.#isTried = false;
-    }
+    return isTrial;
   }
 
-  // Those that were asked before the rest began do not make it longer.
-  #fail(isTrial: boolean): void {
+  succeeded(isTrial: boolean): void {
+    this.#failures = 0;
+    if (isTrial) this.#isTried = false;
+  }
+
+  failed(error: PartDown, isTrial: boolean): void {
+    if (isTrial) this.#isTried = false;
+    if (error.how === 'cut short') return;
     this.#failures += 1;
+    // Those that were asked before the rest began do not make it longer.
     if (isTrial || this.#failures === failuresInARow) this.#restEnds = performance.now() + restMilliseconds;
   }
 }

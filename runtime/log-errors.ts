@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { BaseContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
+import type { OperationHooks } from './graphql-server/operation-hooks.ts';
 import type { Logger } from './logger.ts';
 import { isClientError } from './mask-error.ts';
 import { shownName } from './operation-name.ts';
@@ -8,10 +9,10 @@ import { shownName } from './operation-name.ts';
 const isLoggedBySubgraph = (error: GraphQLError) => error.extensions.serviceName !== undefined;
 
 /** Logs each error that is ours, once; clients' mistakes are not logged. */
-export function logErrors<Context extends BaseContext>(logger: Logger): ApolloServerPlugin<Context> {
+export function logErrors<Context extends BaseContext>(logger: Logger): OperationHooks<Context> {
   return {
-    requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, operationName }) => {
+    requestDidStart: () => ({
+      didEncounterErrors: ({ errors, operationName }) => {
         for (const error of errors) {
           if (isClientError(error.extensions.code) || isLoggedBySubgraph(error)) continue;
           logger.error(

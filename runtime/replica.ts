@@ -5,8 +5,7 @@ import { openPool } from './http-pool.ts';
 import { Line, TooLate } from './line.ts';
 import { PartDown } from './part-down.ts';
 import type { PartOptions } from './part-options.ts';
-import { sendRequest, type WholeAnswer } from './send-request.ts';
-import { timeLimit } from './time-limit.ts';
+import { Overdue, sendRequest, type WholeAnswer } from './send-request.ts';
 import { together } from './together.ts';
 
 export interface PartRequest {
@@ -30,19 +29,28 @@ export interface ReplicaState {
   isLeftAlone: boolean;
 }
 
-/** What a part answered: its status, its headers, and the JSON document, or the bytes of a picture; undefined where there is no body. */
+/** What a part answered. */
 export interface PartAnswer {
   status: number;
   headers: IncomingHttpHeaders;
+  /** What the JSON document says, or the bytes of a picture; undefined where there is no body. */
   body: unknown;
+  /** The JSON document as it came; empty where there is none. */
+  document: string;
 }
 
 const healthMilliseconds = 1_000;
 const absent = new Set([502, 503, 504]);
 const noContent = 204;
 
-const read = ({ headers, body }: WholeAnswer): unknown =>
-  String(headers['content-type']).startsWith('image/') ? body : JSON.parse(body.toString('utf8'));
+/** Throws PartDown where the answer says that the part is not there, and what JSON.parse throws. */
+function read({ status, headers, body }: WholeAnswer): PartAnswer {
+  if (absent.has(status)) throw new PartDown('broken', `answered ${status}`);
+  if (status === noContent) return { status, headers, body: undefined, document: '' };
+  if (String(headers['content-type']).startsWith('image/')) return { status, headers, body, document: '' };
+  const document = body.toString('utf8');
+  return { status, headers, body: JSON.parse(document), document };
+}
 
 /**
  * One process of a part of the store, over HTTP: so many requests at a time (fewer while it does not answer them in
@@ -120,33 +128,28 @@ export class Replica {
     await Promise.all([this.#pool.close(), this.#health.close()]);
   }
 
-  async #try(request: PartRequest): Promise<PartAnswer> {
-    const left = request.deadline - performance.now();
+  async #try({ method, path, headers, body, deadline }: PartRequest): Promise<PartAnswer> {
+    await together();
+    const since = performance.now();
+    const left = deadline - since;
     // A part that had much less time than it is given has not failed: the request came too late.
     const isFair = left > this.#timeoutMilliseconds / 2;
-    return this.#breaker.run(async () => {
-      if (left <= 0) throw new TooLate('its time was over');
-      this.#isAliveAgain = false;
-      const since = performance.now();
-      const { signal, callOff } = timeLimit(Math.min(left, this.#timeoutMilliseconds));
-      try {
-        const answer = await this.#send(request, signal);
-        // A part that answers late has no room for more.
-        if (performance.now() - since < this.#timeoutMilliseconds / 2) this.#line.widen();
-        return answer;
-      } catch (error) {
-        if (signal.aborted && isFair) this.#line.narrow(since);
-        throw signal.aborted && !isFair ? PartDown.cutShort(error) : PartDown.by(error, signal.aborted);
-      } finally {
-        callOff();
-      }
-    }, isFair);
-  }
-
-  async #send({ method, path, headers, body }: PartRequest, signal: AbortSignal): Promise<PartAnswer> {
-    await together();
-    const answer = await sendRequest(this.#pool, { method, path, headers, body }, signal);
-    if (absent.has(answer.status)) throw new PartDown('broken', `answered ${answer.status}`);
-    return { ...answer, body: answer.status === noContent ? undefined : read(answer) };
+    const isTrial = this.#breaker.letThrough(isFair);
+    if (left <= 0) throw new TooLate('its time was over');
+    this.#isAliveAgain = false;
+    try {
+      const limit = Math.min(left, this.#timeoutMilliseconds);
+      const answer = read(await sendRequest(this.#pool, { method, path, headers, body }, limit));
+      // A part that answers late has no room for more.
+      if (performance.now() - since < this.#timeoutMilliseconds / 2) this.#line.widen();
+      this.#breaker.succeeded(isTrial);
+      return answer;
+    } catch (error) {
+      const isOverdue = error instanceof Overdue;
+      if (isOverdue && isFair) this.#line.narrow(since);
+      const down = isOverdue && !isFair ? PartDown.cutShort(error) : PartDown.by(error, isOverdue);
+      this.#breaker.failed(down, isTrial);
+      throw down;
+    }
   }
 }

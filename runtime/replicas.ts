@@ -31,6 +31,8 @@ export class Replicas {
   async choose(except?: Replica): Promise<Replica> {
     if (this.#replicas.size === 0) await this.look();
     const all = [...this.#replicas.values()];
+    const [first] = all;
+    if (first && all.length === 1) return first;
     const others = all.filter(replica => replica !== except);
     if (others.length > 1) for (const replica of others) replica.lookAfter();
     const well = others.filter(replica => !replica.isLeftAlone);

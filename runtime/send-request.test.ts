@@ -1,9 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openPool } from './http-pool.ts';
 import { Part } from './part.ts';
-import { sendRequest } from './send-request.ts';
+import { Overdue, sendRequest } from './send-request.ts';
 
 const host = '127.0.0.1';
 let elsewhere: Server;
@@ -50,7 +50,7 @@ test.each([301, 302, 303, 307, 308])('an answer %d leads nowhere: it is told as 
       ['POST', '{}'],
     ] as const) {
       const request = { method, path: `/${status}`, headers: { authorization: 'Bearer x' }, body };
-      expect((await sendRequest(pool, request, AbortSignal.timeout(5_000))).status).toBe(status);
+      expect((await sendRequest(pool, request, 5_000)).status).toBe(status);
     }
   } finally {
     await pool.close();
@@ -81,14 +81,38 @@ test('a part that leads elsewhere is not followed there, neither for an answer n
   expect(followed).toEqual([]);
 });
 
-test('what was called off before is not sent', async () => {
-  const pool = openPool(`http://${host}:${portOf(elsewhere)}`, host, 1, undefined);
+test('what could not be sent within its time is not sent later', async () => {
+  const paths: (string | undefined)[] = [];
+  const first = Promise.withResolvers<ServerResponse>();
+  const slow = await listening(({ url }, response) => {
+    paths.push(url);
+    if (url === '/first') first.resolve(response);
+    else response.end('{}');
+  });
+  const pool = openPool(`http://${host}:${portOf(slow)}`, host, 1, undefined);
+  const send = (path: string, milliseconds: number) =>
+    sendRequest(pool, { method: 'GET', path, headers: {}, body: null }, milliseconds);
   try {
-    const request = { method: 'GET', path: '/late', headers: {}, body: null } as const;
-    const calledOff = AbortSignal.abort(new Error('too late'));
-    await expect(sendRequest(pool, request, calledOff)).rejects.toThrow('too late');
+    const answered = send('/first', 5_000);
+    await expect(send('/late', 50)).rejects.toBeInstanceOf(Overdue);
+    (await first.promise).end('{}');
+    expect((await answered).status).toBe(200);
+    await send('/next', 5_000);
+    expect(paths).toEqual(['/first', '/next']);
   } finally {
     await pool.close();
+    slow.close();
   }
-  expect(followed).toEqual([]);
+});
+
+test('an answer that takes longer than its time is not waited for', async () => {
+  const silent = await listening(() => undefined);
+  const pool = openPool(`http://${host}:${portOf(silent)}`, host, 1, undefined);
+  try {
+    const request = { method: 'GET', path: '/', headers: {}, body: null } as const;
+    await expect(sendRequest(pool, request, 50)).rejects.toBeInstanceOf(Overdue);
+  } finally {
+    await pool.close();
+    silent.close();
+  }
 });

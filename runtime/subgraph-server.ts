@@ -68,14 +68,9 @@ export async function createSubgraphServer<Context extends RequestFacts>(options
   const schema = buildSubgraphSchema([{ typeDefs: subgraphDocument(name), resolvers: options.resolvers }]);
   const { apollo, handler } = await createGraphQLServer<Context>({
     executing: schemaExecutor(guard(schema, options.permissions)),
-    plugins: [
-      // By it Apollo would watch each field: what may be cached, the gateway says.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      logErrors(logger),
-      watchAnswers(),
-      auditRefusals(options.database, logger),
-    ],
+    hooks: [logErrors(logger), watchAnswers(), auditRefusals(options.database, logger)],
+    // By the first Apollo would watch each field: what may be cached, the gateway says.
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
     logger,
   });
   const app = createHttpServer({

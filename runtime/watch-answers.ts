@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { BaseContext } from '@apollo/server';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { OperationHooks } from './graphql-server/operation-hooks.ts';
 import { isClientError } from './mask-error.ts';
 import { counter } from './metrics/instruments.ts';
 import { shownName } from './operation-name.ts';
@@ -29,14 +30,14 @@ function describe(operation: OperationDefinitionNode, document: DocumentNode, op
 }
 
 /** Counts the errors in answers by their code, and says in the span of a request what was asked and what went wrong. */
-export function watchAnswers<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+export function watchAnswers<Context extends BaseContext>(): OperationHooks<Context> {
   for (const code of ours) errorsTotal.inc({ code }, 0);
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ operation, operationName, document }) => {
+    requestDidStart: () => ({
+      didResolveOperation: ({ operation, operationName, document }) => {
         if (operation) describeSpan(() => describe(operation, document, operationName));
       },
-      willSendResponse: async ({ response: { body } }) => {
+      willSendResponse: ({ response: { body } }) => {
         const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
         for (const { extensions } of errors ?? []) {
           const code = isClientError(extensions?.code) ? String(extensions?.code) : 'INTERNAL_SERVER_ERROR';

@@ -9,6 +9,8 @@ interface Manner {
   isOneByOne?: boolean;
   /** A status without a body, a broken connection, or GraphQL errors with status 400, instead of the data. */
   fault?: 503 | 'reset' | 'errors';
+  /** The text of each answer, instead of the data in JSON. */
+  text?: string;
   /** Set-Cookie headers that come with each answer. */
   setCookies?: string[];
 }
@@ -54,7 +56,7 @@ export async function startFakeSubgraph(
     }
     fake.lastHeaders = request.headers;
     fake.received.push(await bodyOf(request));
-    const { milliseconds, isOneByOne, fault, setCookies } = fake.manner;
+    const { milliseconds, isOneByOne, fault, text, setCookies } = fake.manner;
     if (setCookies) response.setHeader('set-cookie', setCookies);
     inProgress += 1;
     fake.mostAtOnce = Math.max(fake.mostAtOnce, inProgress);
@@ -67,7 +69,8 @@ export async function startFakeSubgraph(
     if (isOneByOne) lastDone = lastDone.then(work);
     if (milliseconds > 0) await (isOneByOne ? lastDone : work());
     if (fault === 'errors') return answer(response, 400, { errors: [{ message: 'no' }] });
-    return fault ? answer(response, fault) : answer(response, 200, { data });
+    if (fault) return answer(response, fault);
+    return text === undefined ? answer(response, 200, { data }) : response.end(text);
   };
   const server = createServer((request, response) => void respond(request, response).catch(() => undefined));
   await new Promise<void>(resolve => server.listen(port, host, resolve));

@@ -45,8 +45,7 @@ export async function executeOperation(
   }
   await compiled.plan?.run(execution, { path: [], objects: [execution.data] });
   if (compiled.introspect) mergeAnswer(execution.data, compiled.introspect(variables));
-  const { data, errors } = execution;
-  if (compiled.isAnswerInShape && compiled.projection.isSound(data))
-    return errors.length > 0 ? { errors, data } : { data };
-  return complete(compiled, execution);
+  const { data, errors, written } = execution;
+  if (!compiled.isAnswerInShape || !compiled.projection.isSound(data)) return complete(compiled, execution);
+  return errors.length > 0 ? { errors, data } : (written ?? { data });
 }

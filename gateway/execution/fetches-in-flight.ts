@@ -1,3 +1,4 @@
+import { WrittenAnswer } from '../../runtime/graphql-server/written-answer.ts';
 import { ifInTime } from '../../runtime/in-time.ts';
 import { copyObject } from '../../runtime/json-object.ts';
 import { describeSpan } from '../../runtime/tracing/spans.ts';
@@ -14,7 +15,9 @@ interface Fetch {
 /** The answer for one of those that share it: whoever takes it last has it as it is, the others a copy that they may change. */
 function take(fetch: Fetch, answer: SubgraphAnswer): SubgraphAnswer {
   fetch.takers -= 1;
-  return fetch.takers > 0 && answer.data ? { ...answer, data: copyObject(answer.data) } : answer;
+  if (fetch.takers === 0 || !answer.data) return answer;
+  const data = copyObject(answer.data);
+  return answer instanceof WrittenAnswer ? new WrittenAnswer(data, answer.document) : { ...answer, data };
 }
 
 /**

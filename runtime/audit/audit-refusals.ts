@@ -1,6 +1,7 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { BaseContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { Database } from '../database.ts';
+import type { OperationHooks } from '../graphql-server/operation-hooks.ts';
 import type { Logger } from '../logger.ts';
 import { appendEntries } from './append-entries.ts';
 
@@ -20,8 +21,8 @@ function fieldOf({ nodes }: GraphQLError): string {
 export const auditRefusals = <Context extends BaseContext>(
   database: Database,
   logger: Logger,
-): ApolloServerPlugin<Context> => ({
-  requestDidStart: async () => ({
+): OperationHooks<Context> => ({
+  requestDidStart: () => ({
     didEncounterErrors: async ({ errors }) => {
       const refused = errors.filter(({ extensions }) => extensions.code === 'FORBIDDEN').slice(0, mostFields);
       if (refused.length === 0) return;

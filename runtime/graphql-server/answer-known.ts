@@ -1,16 +1,11 @@
-import {
-  type ApolloServerPlugin,
-  type BaseContext,
-  type GraphQLRequestListener,
-  type GraphQLResponse,
-  HeaderMap,
-  type HTTPGraphQLHead,
-} from '@apollo/server';
+import { type BaseContext, type GraphQLResponse, HeaderMap, type HTTPGraphQLHead } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { Executor, ExecutorAnswer, ExecutorRequest } from './executor.ts';
 import { asGraphQLError, formatErrors } from './format-errors.ts';
 import type { KnownOperation } from './known-operations.ts';
+import type { OperationHooks, RequestHooks } from './operation-hooks.ts';
 import type { AskedOperation } from './read-request.ts';
+import { WrittenAnswer } from './written-answer.ts';
 
 interface Answer {
   status: number;
@@ -54,17 +49,17 @@ async function execute(
 }
 
 /**
- * Answers a request for an operation that was validated before, with all that the plugins of the server do from then on, in the
- * order in which Apollo Server has them do it (https://www.apollographql.com/docs/apollo-server/integrations/plugins). Undefined
- * where a plugin refuses the request: nothing is done then, and Apollo Server is to tell why.
+ * Answers a request for an operation that was validated before, with all that the server's hooks do from then on, in the
+ * order in which Apollo Server calls them. Undefined where one of them refuses the request: nothing is done then, and Apollo
+ * Server is to tell why.
  */
 export async function answerKnown<Context extends BaseContext>(
   known: KnownOperation,
   asked: AskedOperation,
   from: FastifyRequest,
-  options: { plugins: readonly ApolloServerPlugin<Context>[]; executor: Executor; context: Context },
+  options: { hooks: readonly OperationHooks<Context>[]; executor: Executor; context: Context },
 ): Promise<Answer | undefined> {
-  const { plugins, executor, context } = options;
+  const { hooks, executor, context } = options;
   const http: HTTPGraphQLHead = { headers: new HeaderMap() };
   const request = {
     ...known,
@@ -74,20 +69,23 @@ export async function answerKnown<Context extends BaseContext>(
     metrics: {},
     requestIsBatched: false,
   };
-  const listeners: GraphQLRequestListener<Context>[] = [];
-  for (const listener of await Promise.all(plugins.map(plugin => plugin.requestDidStart?.(request))))
-    if (listener) listeners.push(listener);
+  const called: RequestHooks<Context>[] = [];
+  for (const each of hooks) {
+    const forRequest = each.requestDidStart(request);
+    if (forRequest) called.push(forRequest);
+  }
   try {
-    await Promise.all(listeners.map(listener => listener.didResolveOperation?.(request)));
+    for (const each of called) each.didResolveOperation?.(request);
   } catch {
     return undefined;
   }
   const { answer, ...failure } = await execute(executor, { ...known, request: asked, context, metrics: {} });
   const { errors, ...rest } = answer;
-  if (errors)
-    await Promise.all(listeners.map(listener => listener.didEncounterErrors?.({ ...request, errors })));
+  if (errors) await Promise.all(called.map(each => each.didEncounterErrors?.({ ...request, errors })));
   const singleResult = { ...(errors && { errors: formatErrors(errors) }), ...rest };
   const response: GraphQLResponse = { http: { ...http, ...failure }, body: { kind: 'single', singleResult } };
-  await Promise.all(listeners.map(listener => listener.willSendResponse?.({ ...request, response })));
-  return { status: response.http.status ?? 200, headers: http.headers, text: JSON.stringify(singleResult) };
+  const toSend = { ...request, response };
+  for (const each of called) each.willSendResponse?.(toSend);
+  const text = answer instanceof WrittenAnswer ? answer.document : JSON.stringify(singleResult);
+  return { status: response.http.status ?? 200, headers: http.headers, text };
 }

@@ -1,6 +1,7 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { BaseContext } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
+import type { OperationHooks } from './operation-hooks.ts';
 
 const refuse = (message: string, code: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
@@ -9,9 +10,9 @@ const refuse = (message: string, code: string) =>
  * Refuses an operation that the document does not hold, and variables that do not fit it (BAD_USER_INPUT), before it is
  * executed: executors of ours expect both to be sound.
  */
-export const checkOperation: ApolloServerPlugin<BaseContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, operation, request }) => {
+export const checkOperation: OperationHooks<BaseContext> = {
+  requestDidStart: () => ({
+    didResolveOperation: ({ schema, operation, request }) => {
       if (!operation) {
         const message = request.operationName
           ? `The document holds no operation named "${request.operationName}".`

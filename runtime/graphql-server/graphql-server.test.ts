@@ -68,24 +68,25 @@ beforeAll(async () => {
     executing,
     introspection: true,
     logger: createLogger('test', 'silent'),
-    plugins: [
+    plugins: [],
+    hooks: [
       {
-        requestDidStart: async () => {
+        requestDidStart: () => {
           seen.asked += 1;
           return {
-            didResolveSource: async () => {
+            validationDidStart: () => {
               seen.byApollo += 1;
             },
-            didResolveOperation: async () => {
+            didResolveOperation: () => {
               if (refuses)
                 throw new GraphQLError('Not now.', {
                   extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
                 });
             },
-            didEncounterErrors: async () => {
+            didEncounterErrors: () => {
               seen.errors += 1;
             },
-            willSendResponse: async ({ response, contextValue }) => {
+            willSendResponse: ({ response, contextValue }) => {
               seen.told += 1;
               response.http.headers.set('x-caller', contextValue.caller);
               if (contextValue.caller === 'nobody') response.http.status = 503;

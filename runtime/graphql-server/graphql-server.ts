@@ -1,4 +1,9 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type BaseContext } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type BaseContext,
+} from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Logger } from '../logger.ts';
@@ -9,6 +14,7 @@ import { checkOperation } from './check-operation.ts';
 import { ContentTypes } from './content-types.ts';
 import type { Executing, Executor } from './executor.ts';
 import { KnownOperations } from './known-operations.ts';
+import { asPlugin, type OperationHooks } from './operation-hooks.ts';
 import { readRequest } from './read-request.ts';
 
 /** Apollo Server, started, and what answers HTTP requests by it. */
@@ -24,25 +30,28 @@ type Options<Context extends BaseContext> = Pick<
 > & {
   /** What tells the schema, and executes operations. */
   executing: Executing;
-  /** In the order in which they are asked; of their hooks before validation it may not hang what they do after it. */
-  plugins: NonNullable<ApolloServerOptionsWithGateway<Context>['plugins']>;
+  /** In the order in which they are called; of what they do before validation it may not hang what they do after it. */
+  hooks: readonly OperationHooks<Context>[];
+  /** Apollo's own, which are not called for requests. */
+  plugins: readonly ApolloServerPlugin<Context>[];
   logger: Logger;
 };
 
 /**
  * An Apollo Server, with errors masked, that does not do the same twice: operations that it has once read, parsed, validated and
- * let be executed are answered without it when they come again, with what the plugins do for each request. All else, and all that
+ * let be executed are answered without it when they come again, with what the hooks do for each request. All else, and all that
  * is refused, it answers itself.
  */
 export async function createGraphQLServer<Context extends BaseContext>({
   executing,
+  hooks,
   plugins,
   logger,
   ...options
 }: Options<Context>): Promise<GraphQLServer<Context>> {
   const known = new KnownOperations();
   const contentTypes = new ContentTypes();
-  const perRequest = [...plugins, checkOperation];
+  const allHooks = [...hooks, checkOperation];
   let executor: Executor | undefined;
   const apollo = new ApolloServer<Context>({
     ...options,
@@ -66,7 +75,7 @@ export async function createGraphQLServer<Context extends BaseContext>({
         }),
       stop: () => executing.stop(),
     },
-    plugins: perRequest,
+    plugins: [...allHooks.map(asPlugin), ...plugins],
     formatError: maskError,
     stringifyResult: result => JSON.stringify(result),
     includeStacktraceInErrorResponses: false,
@@ -86,7 +95,7 @@ export async function createGraphQLServer<Context extends BaseContext>({
         if (asked && operation && executor && contentType !== undefined) {
           const context = await contextOf(request, reply);
           await together();
-          const options = { plugins: perRequest, executor, context };
+          const options = { hooks: allHooks, executor, context };
           const answer = await answerKnown(operation, asked, request, options);
           if (answer) {
             await together();

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import type { WrittenAnswer } from '../../../runtime/graphql-server/written-answer.ts';
 import type { JsonObject } from '../../../runtime/json-object.ts';
 import type { DataSources, GatewayRequest, PlanPath, SubgraphAnswer } from '../apollo-types.ts';
 import type { ShownNames } from '../names-for-plan.ts';
@@ -11,6 +12,8 @@ export interface Execution {
   readonly shownNames: ShownNames;
   /** What subgraphs have answered so far, put together. */
   data: JsonObject;
+  /** The one answer that the data is, where it is written already. */
+  written?: WrittenAnswer;
   readonly errors: GraphQLError[];
   /** What was asked already that other steps may ask too, and what is answered to it. */
   readonly asked: Map<string, Promise<SubgraphAnswer>>;

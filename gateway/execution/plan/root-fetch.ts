@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { WrittenAnswer } from '../../../runtime/graphql-server/written-answer.ts';
 import { copyObject, isJsonObject } from '../../../runtime/json-object.ts';
 import type { FetchNode } from '../apollo-types.ts';
 import { mergeAnswer } from '../merge-answer.ts';
@@ -23,14 +24,17 @@ export class RootFetch implements PlanStep {
 
   async run(execution: Execution, cursor: Cursor): Promise<void> {
     try {
-      const { data, errors = [] } = await askSubgraph(this.#node, execution, cursor.path);
+      const answer = await askSubgraph(this.#node, execution, cursor.path);
+      const { data, errors = [] } = answer;
       for (const error of errors)
         for (const place of placesInAnswer(error, execution, cursor))
           execution.errors.push(subgraphError(error, this.#node.serviceName, place, execution.shownNames));
       if (!isJsonObject(data)) return;
       for (const rewrite of this.#rewrites) rewrite(data);
-      if (this.#isOnly) execution.data = data;
-      else
+      if (this.#isOnly) {
+        execution.data = data;
+        if (answer instanceof WrittenAnswer) execution.written = answer;
+      } else
         for (const [index, object] of cursor.objects.entries())
           mergeAnswer(object, index === 0 ? data : copyObject(data));
     } catch (error) {
