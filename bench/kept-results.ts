@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Mark, ShopRow } from './store/shop-results.ts';
+import type { Mark } from './marks.ts';
+import type { ShopRow } from './store/shop-results.ts';
 
 // JSON has no NaN.
 const figure = z

@@ -9,12 +9,14 @@ import { StartError } from '../deploy/local/start-error.ts';
 import { flag, numberOption, readOptions } from '../load/read-options.ts';
 import { Choice } from './choice.ts';
 import { contenders } from './contenders/contenders.ts';
+import { gatewayMarks } from './gateways/gateway-marks.ts';
 import { measureGateways, queryNames } from './gateways/measure-gateways.ts';
 import { addFigures, keptResults, type StoreFigures } from './kept-results.ts';
+import { markTable } from './marks.ts';
 import { resultTable, rowsOf } from './results.ts';
 import { measureStore } from './store/measure-store.ts';
 import { operationNames } from './store/rows/operations.ts';
-import { markTable, shopRowsOf, shopTable } from './store/shop-results.ts';
+import { shopRowsOf, shopTable } from './store/shop-results.ts';
 import { fillWord, partNames, shopNames } from './store/store-parts.ts';
 import type { Telling } from './store/told.ts';
 
@@ -22,7 +24,7 @@ import type { Telling } from './store/told.ts';
 // tables and writes the figures to .data/bench/results.json. bench/README.md tells of the options.
 
 const options = readOptions({
-  seconds: numberOption(5, 1, 600),
+  seconds: numberOption(1, 1, 600),
   rounds: numberOption(3, 1, 100),
   only: z.string().optional(),
   'without-peers': flag(),
@@ -51,7 +53,7 @@ async function gatewayHalf(choice: Choice) {
   );
   if (chosen.some(({ isPeer }) => isPeer)) await installDependenciesOf('bench/peers');
   const measured = await measureGateways(chosen, choice.among(queryNames), { folder, ...options });
-  return { rows: rowsOf(measured), measured };
+  return { rows: rowsOf(measured), marks: gatewayMarks(measured), measured };
 }
 
 const figuresOf = ({ measured, marks, versions }: Telling): StoreFigures => ({
@@ -90,7 +92,7 @@ async function main(): Promise<void> {
 
   const { processor, cores, gigabytes, node } = machine;
   console.log(`\n${cores} × ${processor}, ${gigabytes} GB, Node ${node}`);
-  if (measured) console.log(`\n${resultTable(measured.rows)}`);
+  if (measured) console.log(`\n${resultTable(measured.rows)}\n\n${markTable(measured.marks)}`);
   if (store) {
     const versions = Object.entries(store.versions).map(([name, version]) => `${name} ${version}`);
     console.log(`\n${versions.join(', ')}\n\n${shopTable(store.rows)}\n\n${markTable(store.marks)}`);

@@ -1,5 +1,6 @@
 import { markdownTable } from '../deploy/markdown-table.ts';
 import { median } from '../testing/median.ts';
+import { figure } from './figure.ts';
 import type { Measurement } from './load/measure.ts';
 
 /** What was measured of one contender and one query, in each round. */
@@ -24,37 +25,61 @@ export interface Row {
   /** Milliseconds of processor time an answer, at full throughput. */
   cpu: number;
   memory: number;
+  /** Fetches from subgraphs for each answer. */
+  calls: number;
   failed: number;
+  /** How many times as much the first contender does of the same query. */
+  oursDoes: number;
 }
+
+export const throughputOf = ({ answered, seconds }: Measurement): number => answered / seconds;
+
+/** A figure at full throughput of one to that of another: the median of the rounds, in which they take turns, since the machine's speed changes. */
+export const ratioOfRounds = (mine: Rounds, theirs: Rounds, of: (one: Measurement) => number): number =>
+  median(
+    theirs.full.map((measurement, round) => {
+      const ours = mine.full[round];
+      return ours ? of(ours) / of(measurement) : Number.NaN;
+    }),
+  );
+
+const firstOf = (measured: readonly Rounds[], { query }: Rounds): Rounds | undefined =>
+  measured.find(each => each.query === query);
 
 /** The rows of the table, each the median of its rounds. */
 export const rowsOf = (measured: readonly Rounds[]): Row[] =>
-  measured.map(({ query, contender, full, half }) => ({
+  measured.map(rounds => rowOf(rounds, firstOf(measured, rounds) ?? rounds));
+
+function rowOf(rounds: Rounds, first: Rounds): Row {
+  const { query, contender, full, half } = rounds;
+  return {
     query,
     contender,
-    throughput: median(full.map(({ answered, seconds }) => answered / seconds)),
+    throughput: median(full.map(throughputOf)),
     p50: median(half.map(({ p50 }) => p50)),
     p99: median(half.map(({ p99 }) => p99)),
     cpu: median(full.map(({ cpu }) => cpu)),
     memory: Math.max(...full.map(({ memory }) => memory)),
+    calls: median(full.map(({ calls }) => calls)),
     failed: [...full, ...half].reduce((sum, { failed }) => sum + failed, 0),
-  }));
+    oursDoes: ratioOfRounds(first, rounds, throughputOf),
+  };
+}
 
-/** The rows as Markdown; each with how many times more the first contender does of the same query. */
-export function resultTable(rows: readonly Row[]): string {
-  const ours = (query: string) => rows.find(row => row.query === query)?.throughput ?? Number.NaN;
-  return markdownTable(
-    ['query', 'gateway', 'a second', 'ours does', 'p50 ms', 'p99 ms', 'CPU ms', 'MB', 'failed'],
+/** The rows as Markdown. */
+export const resultTable = (rows: readonly Row[]): string =>
+  markdownTable(
+    ['query', 'gateway', 'a second', 'ours does', 'p50 ms', 'p99 ms', 'CPU ms', 'MB', 'calls', 'failed'],
     rows.map(row => [
       row.query,
       row.contender,
-      row.throughput.toFixed(0),
-      `${(ours(row.query) / row.throughput).toFixed(2)} ×`,
-      row.p50.toFixed(1),
-      row.p99.toFixed(1),
-      row.cpu.toFixed(2),
-      row.memory.toFixed(0),
+      figure(row.throughput, 0),
+      `${figure(row.oursDoes, 2)} ×`,
+      figure(row.p50, 1),
+      figure(row.p99, 1),
+      figure(row.cpu, 2),
+      figure(row.memory, 0),
+      figure(row.calls, 1),
       String(row.failed),
     ]),
   );
-}

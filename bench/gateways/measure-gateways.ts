@@ -9,6 +9,7 @@ import { startProcess } from '../contenders/start-process.ts';
 import { measure } from '../load/measure.ts';
 import type { Rounds } from '../results.ts';
 import { composeLibrary, libraryDocuments } from '../subgraphs/compose-library.ts';
+import { warmUpSeconds } from '../warm-up.ts';
 
 /** The queries of the gateway half, each a file in bench/queries. */
 export const queryNames = ['heavy', 'small', 'tiny'] as const;
@@ -21,7 +22,7 @@ const queryOf = (name: QueryName) =>
 async function measureQuery(
   running: readonly RunningContender[],
   name: QueryName,
-  { seconds, rounds }: { seconds: number; rounds: number },
+  { seconds, rounds, callsSoFar }: { seconds: number; rounds: number; callsSoFar: () => Promise<number> },
 ): Promise<Rounds[]> {
   const able = running.filter(({ contender }) => contender.queries?.includes(name) ?? true);
   const query = queryOf(name);
@@ -30,12 +31,13 @@ async function measureQuery(
   const measured = able.map(
     ({ contender }): Rounds => ({ query: name, contender: contender.name, full: [], half: [] }),
   );
-  for (const each of able) await measure(each, { query, bytes, seconds });
+  const load = { query, bytes, seconds, callsSoFar };
+  for (const each of able) await measure(each, { ...load, seconds: Math.max(seconds, warmUpSeconds) });
   for (let round = 0; round < rounds; round += 1)
     for (const [index, each] of able.entries()) {
-      const full = await measure(each, { query, bytes, seconds });
+      const full = await measure(each, load);
       const rate = Math.max(1, full.answered / full.seconds / 2);
-      const half = await measure(each, { query, bytes, seconds, rate });
+      const half = await measure(each, { ...load, rate });
       measured[index]?.full.push(full);
       measured[index]?.half.push(half);
     }
@@ -73,7 +75,10 @@ export async function measureGateways(
       running.push(
         await startContender(contender, { supergraphFile, bundle, folder, settings, query: queryOf('tiny') }),
       );
-    for (const name of queries) measured.push(...(await measureQuery(running, name, options)));
+    const callsSoFar = async () =>
+      Number(await (await fetch(`http://127.0.0.1:${ports.get('books')}`)).text());
+    for (const name of queries)
+      measured.push(...(await measureQuery(running, name, { ...options, callsSoFar })));
     return measured;
   } finally {
     for (const each of running) each.stop();

@@ -11,15 +11,32 @@ export interface Measurement extends LoadResult {
   cpu: number;
   /** Megabytes that the contender's process holds at the end. */
   memory: number;
+  /** Fetches from subgraphs for each answer. */
+  calls: number;
 }
 
 /** Puts load on a contender: by 50 connections as fast as it answers, or at a rate. */
 export async function measure(
   { port, pid }: RunningContender,
-  { query, bytes, seconds, rate }: { query: string; bytes: number; seconds: number; rate?: number },
+  {
+    query,
+    bytes,
+    seconds,
+    rate,
+    callsSoFar,
+  }: {
+    query: string;
+    bytes: number;
+    seconds: number;
+    rate?: number;
+    /** How often the subgraphs were asked. */
+    callsSoFar: () => Promise<number>;
+  },
 ): Promise<Measurement> {
-  const before = cpuMilliseconds(pid);
+  const before = { calls: await callsSoFar(), cpu: cpuMilliseconds(pid) };
   const result = await sendRequests({ port, requests: [graphqlRequest(query)], bytes, seconds, rate });
-  const cpu = (cpuMilliseconds(pid) - before) / (result.answered + result.failed);
-  return { ...result, cpu, memory: sampleProcess(pid, port).megabytes };
+  const each = (amount: number) => amount / (result.answered + result.failed);
+  const cpu = each(cpuMilliseconds(pid) - before.cpu);
+  const calls = each((await callsSoFar()) - before.calls);
+  return { ...result, cpu, calls, memory: sampleProcess(pid, port).megabytes };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { markTable, ratioMark, type ShopRow } from './shop-results.ts';
+import { markTable } from '../marks.ts';
+import { ratioMark, type ShopRow } from './shop-results.ts';
 
 const row = (shop: string, throughput: number, cpu: number): ShopRow => ({
   ...{ what: 'list', shop, throughput, cpu, p50: 1, p99: 2, databaseCpu: 0, memory: 1 },

@@ -1,6 +1,7 @@
 import { reasonOf } from '../../runtime/reason-of.ts';
 import { median } from '../../testing/median.ts';
 import { sendRequests } from '../load/run-client.ts';
+import { warmUpSeconds } from '../warm-up.ts';
 import { runStory } from './load/run-story.ts';
 import { sendRequest } from './load/send-request.ts';
 import { measureShop, type ShopMeasurement } from './measure-shop.ts';
@@ -79,30 +80,30 @@ export interface ShopLoad {
   putLoad: PutLoad;
 }
 
-/** Puts load on each once; those that gave a right answer. */
-async function warmUp(what: string, loads: readonly ShopLoad[]): Promise<ShopLoad[]> {
+const answersOf = async ({ putLoad }: ShopLoad) => (await putLoad()).answered;
+
+/** Puts load on each for a while; those that gave a right answer. */
+async function warmUp(what: string, loads: readonly ShopLoad[], seconds: number): Promise<ShopLoad[]> {
   const able: ShopLoad[] = [];
   for (const load of loads) {
-    const answered = await load.putLoad().then(
-      measurement => measurement.answered,
-      (error: unknown) => {
-        console.error(reasonOf(error));
-        return 0;
-      },
-    );
+    const answered = await answersOf(load).catch((error: unknown) => {
+      console.error(reasonOf(error));
+      return 0;
+    });
+    for (let warm = seconds; answered > 0 && warm < warmUpSeconds; warm += seconds) await load.putLoad();
     if (answered > 0) able.push(load);
     else console.error(`  ${what}: ${load.shop} gave no right answer under load, and is left out`);
   }
   return able;
 }
 
-/** Measures several shops in turn, several times over, each warmed up once: at full load, then at half of that. */
-export async function takeTurns(
+/** Measures several shops in turn, several times over, each warmed up before: at full load, then at half of that. */
+export async function measureInTurn(
   what: string,
   loads: readonly ShopLoad[],
-  { rounds }: { rounds: number },
+  { rounds, seconds }: Pick<Measuring, 'rounds' | 'seconds'>,
 ): Promise<ShopRounds[]> {
-  const able = await warmUp(what, loads);
+  const able = await warmUp(what, loads, seconds);
   const measured = able.map(({ shop }): ShopRounds => ({ what, shop, full: [], half: [] }));
   for (let round = 0; round < rounds; round += 1)
     for (const [index, { shop, putLoad }] of able.entries()) {

@@ -1,5 +1,5 @@
 import { reasonOf } from '../../runtime/reason-of.ts';
-import type { Mark } from './shop-results.ts';
+import type { Mark } from '../marks.ts';
 import type { ShopRounds } from './shop-rounds.ts';
 
 /** What a part of the store half tells. */

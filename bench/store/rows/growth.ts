@@ -1,6 +1,7 @@
+import type { Mark } from '../../marks.ts';
 import { atRates, easyRate } from '../at-rates.ts';
-import { type Mark, shopRowsOf } from '../shop-results.ts';
-import { type Measuring, readLoad, type ShopLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
+import { shopRowsOf } from '../shop-results.ts';
+import { type Measuring, measureInTurn, readLoad, type ShopLoad, type ShopRounds } from '../shop-rounds.ts';
 import type { ReadOperation, Shop } from '../shops/shop.ts';
 
 /** How many times as long each may take among many books. */
@@ -31,7 +32,7 @@ export async function measureGrowth(
     const putLoad = await readLoad(shop, operation, measuring);
     if (putLoad) loads.push({ shop: shop.name, putLoad });
   }
-  const measured = await takeTurns(`${operation}, growth`, loads, measuring);
+  const measured = await measureInTurn(`${operation}, growth`, loads, measuring);
   if (measured.length < loads.length) return { measured, marks: [] };
   const rate = easyRate(measured);
   const [, grown = Number.NaN] = await atRates(

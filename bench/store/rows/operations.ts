@@ -1,14 +1,15 @@
 import { reasonOf } from '../../../runtime/reason-of.ts';
+import type { Mark } from '../../marks.ts';
 import { compareBooks } from '../compare-shops.ts';
-import { type Mark, ratioMark, type ShopRow, shopRowsOf } from '../shop-results.ts';
+import { ratioMark, type ShopRow, shopRowsOf } from '../shop-results.ts';
 import {
   checkoutLoad,
   type Measuring,
+  measureInTurn,
   type PutLoad,
   readLoad,
   type ShopLoad,
   type ShopRounds,
-  takeTurns,
 } from '../shop-rounds.ts';
 import { type ReadOperation, readOperations, type Shop } from '../shops/shop.ts';
 
@@ -48,7 +49,7 @@ export async function measureOperation(
     });
     if (putLoad) loads.push({ shop: shop.name, putLoad });
   }
-  return takeTurns(name, loads, measuring);
+  return measureInTurn(name, loads, measuring);
 }
 
 /** What the operations are to reach. */

@@ -1,7 +1,7 @@
 import { statementsDuring } from '../../../testing/count-statements.ts';
 import { graphqlRequest } from '../../load/sent-request.ts';
+import type { Mark } from '../../marks.ts';
 import { sendRequest } from '../load/send-request.ts';
-import type { Mark } from '../shop-results.ts';
 import { ourDocument } from '../shops/our-requests.ts';
 import type { OurShop } from '../shops/our-shop.ts';
 

@@ -1,6 +1,7 @@
 import { median } from '../../../testing/median.ts';
+import type { Mark } from '../../marks.ts';
+import { warmUpSeconds } from '../../warm-up.ts';
 import { type Metrics, p99Between } from '../metrics.ts';
-import type { Mark } from '../shop-results.ts';
 import { checkoutLoad, type Measuring, type PutLoad, rateOf, type ShopRounds } from '../shop-rounds.ts';
 import type { OurShop } from '../shops/our-shop.ts';
 
@@ -37,7 +38,7 @@ export async function measurePurchasing(
   const what = names[books];
   const rounds: ShopRounds = { what, shop: shop.name, full: [], half: [] };
   const atShare: AtShare[] = [];
-  await putLoad();
+  for (let warm = 0; warm < warmUpSeconds; warm += measuring.seconds) await putLoad();
   for (let round = 0; round < measuring.rounds; round += 1) {
     const full = await putLoad();
     if (full.answered === 0) throw new Error(`${what}: no purchase came to its end.`);

@@ -4,10 +4,11 @@ import { startCachingNginx } from '../../../testing/caching-nginx.ts';
 import { sendRequests } from '../../load/run-client.ts';
 import { isWrkThere, repeatByWrk } from '../../load/run-wrk.ts';
 import type { SentRequest } from '../../load/sent-request.ts';
+import type { Mark } from '../../marks.ts';
 import { sendRequest } from '../load/send-request.ts';
 import { measureShop } from '../measure-shop.ts';
-import { type Mark, ratioMark, shopRowsOf } from '../shop-results.ts';
-import { type Measuring, type PutLoad, type ShopRounds, takeTurns } from '../shop-rounds.ts';
+import { ratioMark, shopRowsOf } from '../shop-results.ts';
+import { type Measuring, measureInTurn, type PutLoad, type ShopRounds } from '../shop-rounds.ts';
 import { ourDocument } from '../shops/our-requests.ts';
 import type { OurShop } from '../shops/our-shop.ts';
 import { longestStaleness } from './staleness.ts';
@@ -62,7 +63,7 @@ export async function measureRepeated(
       { shop: names.kept, putLoad: await loadOf(true) },
       { shop: names.past, putLoad: await loadOf(false) },
     ];
-    const measured = await takeTurns(what, loads, { rounds });
+    const measured = await measureInTurn(what, loads, { rounds, seconds });
     const stale = await longestStaleness(shop, port, request(true));
     const rows = shopRowsOf(measured);
     const ratio = { by: 'throughput', wanted: { atLeast: least.times } } as const;

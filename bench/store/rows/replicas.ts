@@ -1,12 +1,13 @@
+import type { Mark } from '../../marks.ts';
 import { atRates, easyRate } from '../at-rates.ts';
-import { type Mark, ratioMark, shopRowsOf } from '../shop-results.ts';
+import { ratioMark, shopRowsOf } from '../shop-results.ts';
 import {
   checkoutLoad,
   type Measuring,
+  measureInTurn,
   readLoad,
   type ShopLoad,
   type ShopRounds,
-  takeTurns,
 } from '../shop-rounds.ts';
 import type { Shop } from '../shops/shop.ts';
 
@@ -36,7 +37,7 @@ export async function measureReplicas(
   };
   const [ofOne, ofTwo] = [await load(one), await load(two)];
   if (!ofOne || !ofTwo) throw new Error(`${what}: there is nothing to ask for.`);
-  const measured = await takeTurns(what, [ofOne, ofTwo], measuring);
+  const measured = await measureInTurn(what, [ofOne, ofTwo], measuring);
   const full = ratioMark(shopRowsOf(measured), what, [two.name, one.name], { by: 'cost' });
   if (measured.length < 2) return { measured, marks: full };
   const rate = easyRate(measured);
