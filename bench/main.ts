@@ -24,7 +24,7 @@ import type { Telling } from './store/told.ts';
 // tables and writes the figures to .data/bench/results.json. bench/README.md tells of the options.
 
 const options = readOptions({
-  seconds: numberOption(1, 1, 600),
+  seconds: numberOption(3, 1, 600),
   rounds: numberOption(3, 1, 100),
   only: z.string().optional(),
   'without-peers': flag(),

@@ -28,7 +28,7 @@ export class Part {
 
   /** Rejects with PartDown, LeftAlone, TooLate or LineTooLong; the last three have sent nothing. */
   async ask(request: PartRequest): Promise<PartAnswer> {
-    const first = await this.#replicas.choose();
+    const first = this.#replicas.only ?? (await this.#replicas.choose());
     try {
       return await first.ask(request);
     } catch (error) {

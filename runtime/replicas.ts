@@ -24,6 +24,13 @@ export class Replicas {
     return Array.from(this.#replicas.values(), ({ state }) => state);
   }
 
+  /** The one that there is; undefined where there are several, or none. */
+  get only(): Replica | undefined {
+    if (this.#replicas.size !== 1) return undefined;
+    const [only] = this.#replicas.values();
+    return only;
+  }
+
   /**
    * One that is not left alone, where there is one; another one than `except`, where there are several. Rejects with
    * PartDown when the name leads nowhere.
@@ -31,8 +38,6 @@ export class Replicas {
   async choose(except?: Replica): Promise<Replica> {
     if (this.#replicas.size === 0) await this.look();
     const all = [...this.#replicas.values()];
-    const [first] = all;
-    if (first && all.length === 1) return first;
     const others = all.filter(replica => replica !== except);
     if (others.length > 1) for (const replica of others) replica.lookAfter();
     const well = others.filter(replica => !replica.isLeftAlone);

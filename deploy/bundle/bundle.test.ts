@@ -116,6 +116,25 @@ describe('what a package asks for by require(), and seldom uses,', () => {
     });
   });
 
+  test('may be a function, or a class', async () => {
+    asking(
+      `const fetched = require('node-fetch');
+       exports.use = () => {
+         console.log(fetched(), new fetched('x').what);
+       };`,
+    );
+    write(
+      'node_modules/node-fetch/index.js',
+      `console.log('it is loaded');
+       module.exports = function (what) { return new.target ? { what } : 'fetched'; };`,
+    );
+    expect(await bundlePrograms('program')).toMatchObject({ code: 0 });
+    expect(await runNode([join(made, 'program.mjs')], {})).toEqual({
+      code: 0,
+      output: 'begun\nit is loaded\nfetched x\n',
+    });
+  });
+
   test('is not asked for all of its names', async () => {
     asking(`exports.use = () => ({ ...require('ts-graphviz') });`);
     expect(await bundlePrograms('program')).toMatchObject({ code: 0 });

@@ -3,17 +3,21 @@ import type { Plugin } from 'rolldown';
 const prefix = '\0when-used:';
 
 /**
- * Stands for a package: has Node load it when a name of it is asked for, as files made of `import` ask by `require()`.
+ * Stands for a package: has Node load it when a name of it is asked for, as files made of `import` ask by `require()`, or when it
+ * is a function, and called.
  * Whoever wants all names at once is refused, since it would find none.
  */
 const standIn = (file: string): string => `
 const load = require('node:module').createRequire(${JSON.stringify(file)});
 let loaded;
-module.exports = new Proxy({}, {
+const use = () => (loaded ??= load(${JSON.stringify(file)}));
+module.exports = new Proxy(function () {}, {
+  apply: (_, self, given) => Reflect.apply(use(), self, given),
+  construct: (_, given) => Reflect.construct(use(), given),
   get(_, name) {
     if (name === '__esModule') return true;
-    loaded ??= load(${JSON.stringify(file)});
-    return name === 'default' && !loaded.__esModule ? loaded : loaded[name];
+    const { __esModule } = use();
+    return name === 'default' && !__esModule ? loaded : loaded[name];
   },
   ownKeys() { throw new Error(${JSON.stringify(`${file} is loaded when it is used: ask for its names one by one.`)}); },
 });

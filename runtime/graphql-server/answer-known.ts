@@ -21,20 +21,27 @@ function headersOf({ headers }: FastifyRequest): HeaderMap {
   return map;
 }
 
-/** A request's head, as plugins are shown it. Few of them look at the headers. */
-function headOf(request: FastifyRequest) {
-  let headers: HeaderMap | undefined;
-  const { method, url, body } = request;
-  const search = url.indexOf('?');
-  return {
-    method,
-    search: search === -1 ? '' : url.slice(search),
-    body,
-    get headers() {
-      headers ??= headersOf(request);
-      return headers;
-    },
-  };
+/** A request as hooks are shown it. Few of them look at the headers. */
+class ShownRequest {
+  readonly method: string;
+  readonly search: string;
+  readonly body: unknown;
+  readonly #request: FastifyRequest;
+  #headers: HeaderMap | undefined;
+
+  constructor(request: FastifyRequest) {
+    const { method, url, body } = request;
+    const search = url.indexOf('?');
+    this.method = method;
+    this.search = search === -1 ? '' : url.slice(search);
+    this.body = body;
+    this.#request = request;
+  }
+
+  get headers(): HeaderMap {
+    this.#headers ??= headersOf(this.#request);
+    return this.#headers;
+  }
 }
 
 async function execute(
@@ -63,7 +70,7 @@ export async function answerKnown<Context extends BaseContext>(
   const http: HTTPGraphQLHead = { headers: new HeaderMap() };
   const request = {
     ...known,
-    request: { ...asked, http: headOf(from) },
+    request: { ...asked, http: new ShownRequest(from) },
     response: { http },
     contextValue: context,
     metrics: {},
