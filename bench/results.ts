@@ -2,6 +2,7 @@ import { markdownTable } from '../deploy/markdown-table.ts';
 import { median } from '../testing/median.ts';
 import { figure } from './figure.ts';
 import type { Measurement } from './load/measure.ts';
+import { rateOf } from './load/sample.ts';
 
 /** What was measured of one contender and one query, in each round. */
 export interface Rounds {
@@ -32,8 +33,6 @@ export interface Row {
   oursDoes: number;
 }
 
-export const throughputOf = ({ answered, seconds }: Measurement): number => answered / seconds;
-
 /** A figure at full throughput of one to that of another: the median of the rounds, in which they take turns, since the machine's speed changes. */
 export const ratioOfRounds = (mine: Rounds, theirs: Rounds, of: (one: Measurement) => number): number =>
   median(
@@ -55,14 +54,14 @@ function rowOf(rounds: Rounds, first: Rounds): Row {
   return {
     query,
     contender,
-    throughput: median(full.map(throughputOf)),
+    throughput: median(full.map(rateOf)),
     p50: median(half.map(({ p50 }) => p50)),
     p99: median(half.map(({ p99 }) => p99)),
     cpu: median(full.map(({ cpu }) => cpu)),
     memory: Math.max(...full.map(({ memory }) => memory)),
     calls: median(full.map(({ calls }) => calls)),
     failed: [...full, ...half].reduce((sum, { failed }) => sum + failed, 0),
-    oursDoes: ratioOfRounds(first, rounds, throughputOf),
+    oursDoes: ratioOfRounds(first, rounds, rateOf),
   };
 }
 

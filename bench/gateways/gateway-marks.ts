@@ -1,5 +1,6 @@
+import { rateOf } from '../load/sample.ts';
 import type { Mark } from '../marks.ts';
-import { type Rounds, ratioOfRounds, throughputOf } from '../results.ts';
+import { type Rounds, ratioOfRounds } from '../results.ts';
 
 /** What our gateway is to reach beside others: how many times as much as each of them, by the query. */
 const wanted = [
@@ -29,7 +30,7 @@ export function gatewayMarks(measured: readonly Rounds[]): Mark[] {
         marks.push({
           mark: `${query}: requests a second, ${mine} to ${theirs}`,
           wanted: { atLeast },
-          measured: ratioOfRounds(ours, other, throughputOf),
+          measured: ratioOfRounds(ours, other, rateOf),
           unit: '×',
         });
     }

@@ -7,6 +7,7 @@ import { type Contender, programs } from '../contenders/contenders.ts';
 import { type RunningContender, startContender } from '../contenders/running-contender.ts';
 import { startProcess } from '../contenders/start-process.ts';
 import { measure } from '../load/measure.ts';
+import { rateOf } from '../load/sample.ts';
 import type { Rounds } from '../results.ts';
 import { composeLibrary, libraryDocuments } from '../subgraphs/compose-library.ts';
 import { warmUpSeconds } from '../warm-up.ts';
@@ -36,7 +37,7 @@ async function measureQuery(
   for (let round = 0; round < rounds; round += 1)
     for (const [index, each] of able.entries()) {
       const full = await measure(each, load);
-      const rate = Math.max(1, full.answered / full.seconds / 2);
+      const rate = Math.max(1, rateOf(full) / 2);
       const half = await measure(each, { ...load, rate });
       measured[index]?.full.push(full);
       measured[index]?.half.push(half);

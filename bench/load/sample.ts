@@ -19,6 +19,9 @@ function orNaN(value: number | null): number {
   return value ?? Number.NaN;
 }
 
+/** Right answers in a second. */
+export const rateOf = ({ answered, seconds }: LoadResult): number => answered / seconds;
+
 const at = (sorted: readonly number[], part: number) =>
   sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
 

@@ -1,9 +1,10 @@
 import { markdownTable } from '../../deploy/markdown-table.ts';
 import { median } from '../../testing/median.ts';
 import { figure } from '../figure.ts';
+import { rateOf } from '../load/sample.ts';
 import type { Mark } from '../marks.ts';
 import type { ShopMeasurement } from './measure-shop.ts';
-import { rateOf, type ShopRounds } from './shop-rounds.ts';
+import type { ShopRounds } from './shop-rounds.ts';
 
 /** The medians of what was measured of one thing that one shop does. */
 export interface ShopRow {

@@ -1,6 +1,7 @@
 import { reasonOf } from '../../runtime/reason-of.ts';
 import { median } from '../../testing/median.ts';
 import { sendRequests } from '../load/run-client.ts';
+import { rateOf } from '../load/sample.ts';
 import { warmUpSeconds } from '../warm-up.ts';
 import { runStory } from './load/run-story.ts';
 import { sendRequest } from './load/send-request.ts';
@@ -80,17 +81,22 @@ export interface ShopLoad {
   putLoad: PutLoad;
 }
 
-const answersOf = async ({ putLoad }: ShopLoad) => (await putLoad()).answered;
+/** Puts load on a shop until it is warm, or gives no right answer; how many came in the end. */
+export async function warmUp(putLoad: PutLoad, seconds: number): Promise<number> {
+  let { answered } = await putLoad();
+  for (let warm = seconds; warm < warmUpSeconds && answered > 0; warm += seconds)
+    ({ answered } = await putLoad());
+  return answered;
+}
 
-/** Puts load on each for a while; those that gave a right answer. */
-async function warmUp(what: string, loads: readonly ShopLoad[], seconds: number): Promise<ShopLoad[]> {
+/** Those that give right answers, once they are warm. */
+async function ableOf(what: string, loads: readonly ShopLoad[], seconds: number): Promise<ShopLoad[]> {
   const able: ShopLoad[] = [];
   for (const load of loads) {
-    const answered = await answersOf(load).catch((error: unknown) => {
+    const answered = await warmUp(load.putLoad, seconds).catch((error: unknown) => {
       console.error(reasonOf(error));
       return 0;
     });
-    for (let warm = seconds; answered > 0 && warm < warmUpSeconds; warm += seconds) await load.putLoad();
     if (answered > 0) able.push(load);
     else console.error(`  ${what}: ${load.shop} gave no right answer under load, and is left out`);
   }
@@ -103,7 +109,7 @@ export async function measureInTurn(
   loads: readonly ShopLoad[],
   { rounds, seconds }: Pick<Measuring, 'rounds' | 'seconds'>,
 ): Promise<ShopRounds[]> {
-  const able = await warmUp(what, loads, seconds);
+  const able = await ableOf(what, loads, seconds);
   const measured = able.map(({ shop }): ShopRounds => ({ what, shop, full: [], half: [] }));
   for (let round = 0; round < rounds; round += 1)
     for (const [index, { shop, putLoad }] of able.entries()) {
@@ -117,6 +123,3 @@ export async function measureInTurn(
     console.log(`  ${what}, ${each.shop}: ${median(each.full.map(rateOf)).toFixed(1)} a second`);
   return measured;
 }
-
-/** Right answers in a second. */
-export const rateOf = ({ answered, seconds }: ShopMeasurement): number => answered / seconds;

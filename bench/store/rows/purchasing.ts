@@ -1,8 +1,8 @@
 import { median } from '../../../testing/median.ts';
+import { rateOf } from '../../load/sample.ts';
 import type { Mark } from '../../marks.ts';
-import { warmUpSeconds } from '../../warm-up.ts';
 import { type Metrics, p99Between } from '../metrics.ts';
-import { checkoutLoad, type Measuring, type PutLoad, rateOf, type ShopRounds } from '../shop-rounds.ts';
+import { checkoutLoad, type Measuring, type PutLoad, type ShopRounds, warmUp } from '../shop-rounds.ts';
 import type { OurShop } from '../shops/our-shop.ts';
 
 const share = 0.8;
@@ -38,7 +38,7 @@ export async function measurePurchasing(
   const what = names[books];
   const rounds: ShopRounds = { what, shop: shop.name, full: [], half: [] };
   const atShare: AtShare[] = [];
-  for (let warm = 0; warm < warmUpSeconds; warm += measuring.seconds) await putLoad();
+  await warmUp(putLoad, measuring.seconds);
   for (let round = 0; round < measuring.rounds; round += 1) {
     const full = await putLoad();
     if (full.answered === 0) throw new Error(`${what}: no purchase came to its end.`);
