@@ -1,7 +1,14 @@
-import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import {
+  createHmac,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  randomUUID,
+} from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { signingKeyOf } from '../subgraphs/auth/signing-key.ts';
 import { signAccessToken } from './access-token.ts';
@@ -115,4 +122,50 @@ test('auth is asked at most once for keys that nobody knows, however many tokens
     ),
   );
   expect(asked - before).toBeLessThanOrEqual(1);
+});
+
+describe('a token that comes before auth has told its keys', () => {
+  /** A verifier that has just started: what it remembers, and what auth tells, come when they are let. */
+  function startedWith(remembered: JsonWebKey[]) {
+    const memory = Promise.withResolvers<void>();
+    const auth = Promise.withResolvers<JsonWebKey[]>();
+    const facts = { publicKeys: () => auth.promise, revokedSessions: async () => [] };
+    const recall = async () => {
+      await memory.promise;
+      return remembered.length > 0 ? { publicKeys: remembered, revokedSessions: [] } : undefined;
+    };
+    const started = new TokenVerifier(facts, createLogger('test', 'silent'), {
+      recall,
+      keep: async () => undefined,
+    });
+    started.start();
+    const identified = started.identify(`Bearer ${made({})}`);
+    return { started, identified, memory, auth };
+  }
+
+  test('waits until they are told', async () => {
+    const { started, identified, memory, auth } = startedWith([]);
+    memory.resolve();
+    await delay(20);
+    auth.resolve([own.publicKey]);
+    expect(await identified).toEqual({ viewer });
+    started.stop();
+  });
+
+  test('waits no longer than for what is remembered of them', async () => {
+    const { started, identified, memory } = startedWith([own.publicKey]);
+    await delay(20);
+    memory.resolve();
+    expect(await identified).toEqual({ viewer });
+    started.stop();
+  });
+
+  test('is refused where auth cannot be reached', async () => {
+    const { started, identified, memory, auth } = startedWith([]);
+    memory.resolve();
+    auth.reject(new Error('is down'));
+    const { refusal } = await identified;
+    expect(refusal).toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
+    started.stop();
+  });
 });

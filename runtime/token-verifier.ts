@@ -35,6 +35,7 @@ export class TokenVerifier {
   #stopMeasuring: () => void = () => undefined;
   #reachable = true;
   #isStopped = false;
+  #beginning = Promise.resolve();
 
   /** With a memory it knows from the start what was told lately to another process of this service. */
   constructor(facts: TokenFacts, logger: Logger, memory?: TokenMemory) {
@@ -55,8 +56,8 @@ export class TokenVerifier {
       await this.#refresh();
       if (!this.#isStopped) this.#timer = setTimeout(poll, pollMilliseconds);
     };
-    this.#timer = setTimeout(poll, 0);
-    this.#recall();
+    const polled = poll();
+    this.#beginning = this.#recall().then(() => (this.ready ? undefined : polled));
   }
 
   stop(): void {
@@ -65,13 +66,14 @@ export class TokenVerifier {
     clearTimeout(this.#timer);
   }
 
-  /** Who sends this Authorization header. */
+  /** Who sends this Authorization header. While nothing is known of tokens yet, it waits for what is being asked. */
   async identify(authorization: string | undefined): Promise<Caller> {
     if (!authorization) return { viewer: null };
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
     const kid = token && keyIdOf(token);
     if (!token || !kid)
       return { viewer: null, refusal: unauthenticated('The access token is not one of ours.') };
+    if (!this.ready) await this.#beginning;
     const key = this.#known.key(kid) ?? (await this.#unknownKey(kid));
     if (!this.ready) return { viewer: null, refusal: serviceUnavailable('auth') };
     const viewer = key && verifyAccessToken(token, key, this.#known.allRevokedAt);
@@ -117,16 +119,15 @@ export class TokenVerifier {
     }
   }
 
-  #recall(): void {
-    const learn = (told: ToldFacts | undefined) => {
+  async #recall(): Promise<void> {
+    try {
+      const told = await this.#memory?.recall();
       if (!told || this.ready) return;
       this.#known.learnRevoked(told.revokedSessions);
       this.#known.learnKeys(told.publicKeys);
-    };
-    this.#memory
-      ?.recall()
-      .then(learn)
-      .catch(error => this.#logger.warn({ err: error }, 'what auth told before cannot be read'));
+    } catch (error) {
+      this.#logger.warn({ err: error }, 'what auth told before cannot be read');
+    }
   }
 
   #keep(): void {
