@@ -5,6 +5,7 @@ import { type BookOrder, comesAfter, orderBy } from './book-order.ts';
 import { type BookRow, bookColumns, RowBook } from './book-rows.ts';
 import type { Context } from './context.ts';
 import { type FacetName, type Facets, loadFacets } from './facets.ts';
+import { facetsOfBooks } from './facets-of-books.ts';
 
 /** A page of books, with what is told of the whole result when it is asked for. */
 export interface BookPage extends Connection<ShownBook> {
@@ -51,14 +52,17 @@ export async function bookPage(
     columns: join([bookColumns, placesOf(order)], ', '),
     rest: join([sql('FROM book b WHERE'), and(conditions), sql(`${orderBy(order)} LIMIT ?`, size + 1)], ' '),
   });
+  const all = rows.map(row => new RowBook(row));
+  const isWhole = !after && all.length <= size;
   const page = toConnection(
-    rows.map(row => new RowBook(row)),
+    all,
     { size, order: order.name, after: Boolean(after) },
     book => cursorOf(order, book.row),
-    () => countBooks(context, where),
+    async () => (isWhole ? all.length : countBooks(context, where)),
   );
   return Object.assign(page, {
-    facets: (names: ReadonlySet<FacetName>) => loadFacets(context, where, names),
+    facets: async (names: ReadonlySet<FacetName>) =>
+      isWhole ? facetsOfBooks(all, names) : loadFacets(context, where, names),
   });
 }
 

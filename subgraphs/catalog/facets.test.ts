@@ -14,6 +14,8 @@ const books = [
     language,
     title: place < 20 ? `Atlas ${place}` : `Herbal ${place}`,
     condition: grades[place % 6],
+    subjects:
+      place % 2 ? ['Poetry', `🎭 ${place % 4}`] : ['poetry', `Märchen ${place % 8}`, `﴾ ${place % 4}`],
   })),
   ...Array.from({ length: 8 }, (_, place) => ({ title: `Atlas of nothing ${place}`, condition: 'POOR' })),
 ];
@@ -45,8 +47,8 @@ interface Found {
 }
 
 async function ask(variables: object, selection: string): Promise<Found> {
-  const query = `query($query: String, $filter: BookFilter) {
-    books(query: $query, filter: $filter, first: 1) { ${selection} } }`;
+  const query = `query($query: String, $filter: BookFilter, $first: Int = 1) {
+    books(query: $query, filter: $filter, first: $first) { ${selection} } }`;
   return (await store.nobody().ask<{ books: Found }>(query, variables)).books;
 }
 
@@ -65,7 +67,10 @@ test('what is counted together is exact, however many languages there are', asyn
   expect(facets?.languages).toHaveLength(50);
 });
 
-test.each([
+const everything =
+  'totalCount facets { conditions { value count } languages { value count } subjects { value count } }';
+
+const lists = [
   {},
   { query: 'atlas' },
   { query: 'atlas nothing' },
@@ -73,7 +78,15 @@ test.each([
   { filter: { conditions: ['FINE', 'POOR'] } },
   { filter: { languages: [languages[0], languages[3]] } },
   { query: 'herbal', filter: { languages: [languages[30]], inStock: true } },
-])('of %j it is what each is alone', async variables => {
+];
+
+test.each(lists)('of %j it is the same where one page shows all of it', async variables => {
+  const all = await ask({ ...variables, first: 100 }, everything);
+  expect(all).toEqual(await ask(variables, everything));
+  expect(sum(all.facets?.conditions)).toBe(all.totalCount);
+});
+
+test.each(lists)('of %j it is what each is alone', async variables => {
   const all = await together(variables);
   const [total, conditions, inLanguages] = await Promise.all([
     ask(variables, 'totalCount'),
@@ -81,6 +94,20 @@ test.each([
     ask(variables, 'facets { languages { value count } }'),
   ]);
   expect(all).toEqual({ ...total, facets: { ...conditions.facets, ...inLanguages.facets } });
+});
+
+test('a page that is the last one, but not the first, tells of the whole result too', async () => {
+  const query = `query($after: String) { books(query: "atlas", first: 20, after: $after) {
+    totalCount facets { conditions { count } } pageInfo { hasNextPage endCursor } } }`;
+  const page = async (after: string | null) =>
+    (
+      await store.nobody().ask<{
+        books: Required<Found> & { pageInfo: { hasNextPage: boolean; endCursor: string } };
+      }>(query, { after })
+    ).books;
+  const last = await page((await page(null)).pageInfo.endCursor);
+  expect(last.pageInfo.hasNextPage).toBe(false);
+  expect([last.totalCount, sum(last.facets.conditions)]).toEqual([28, 28]);
 });
 
 test('lists beside each other in one operation are counted each for itself', async () => {

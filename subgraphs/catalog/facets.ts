@@ -14,10 +14,10 @@ export type Counted = 'total' | FacetName;
 export type Counts = Partial<Record<Counted, FacetValue[]>>;
 
 /** Values of a facet at most. */
-const maxValues = 50;
+export const maxValues = 50;
 
 /** The grades, best first. */
-const grades = Object.keys({
+export const grades = Object.keys({
   NEW: 0,
   AS_NEW: 0,
   FINE: 0,
