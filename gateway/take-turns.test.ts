@@ -97,7 +97,8 @@ test('where many end in a short time, as many more begin', async () => {
   };
   await Promise.all(Array.from({ length: 40 }, (_, client) => askOn(client)));
   clearInterval(ending);
-  expect(most).toBeGreaterThan(16);
+  // Eight, where nothing is learned of what ends; how many more is the machine's speed.
+  expect(most).toBeGreaterThan(10);
 });
 
 test('who goes away while it waits keeps nobody else from its turn', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -25,6 +25,12 @@ let server: DatabaseProcess;
 let running: TestStore;
 let store: StoreUser;
 
+/** At once: no program may read a file that is empty still. */
+function nameServerSays(address: string): void {
+  writeFileSync(`${hostFile}.next`, address);
+  renameSync(`${hostFile}.next`, hostFile);
+}
+
 const named = (url: string) => url.replace('@127.0.0.1:', `@${host}:`);
 
 beforeAll(async () => {
@@ -39,7 +45,7 @@ beforeAll(async () => {
     catalog: named(urls.catalog),
     purchase: named(urls.purchase),
   };
-  writeFileSync(hostFile, server.host);
+  nameServerSays(server.host);
   running = await startTestStore('writer', {
     databases,
     settings: {
@@ -121,7 +127,7 @@ test('the writer moves to another address: the store follows its name', async ()
   const writing = await writeForEver(store, 10);
   await timeToNextWrites(writing);
   await server.stop('SIGTERM');
-  writeFileSync(hostFile, '127.0.0.2');
+  nameServerSays('127.0.0.2');
   await server.start('127.0.0.2');
   const time = await timeToNextWrites(writing);
   await delay(500);
