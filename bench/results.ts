@@ -4,7 +4,7 @@ import { figure } from './figure.ts';
 import type { Measurement } from './load/measure.ts';
 import { rateOf } from './load/sample.ts';
 
-/** What was measured of one contender and one query, in each round. */
+/** What was measured of one contender and one query, turn by turn. */
 export interface Rounds {
   query: string;
   contender: string;
@@ -14,7 +14,7 @@ export interface Rounds {
   half: Measurement[];
 }
 
-/** The medians of its rounds. */
+/** The medians of what was measured. */
 export interface Row {
   query: string;
   contender: string;
@@ -33,11 +33,11 @@ export interface Row {
   oursDoes: number;
 }
 
-/** A figure at full throughput of one to that of another: the median of the rounds, in which they take turns, since the machine's speed changes. */
+/** A figure at full throughput of one to that of another: the median of the turns that they take, since the machine's speed changes. */
 export const ratioOfRounds = (mine: Rounds, theirs: Rounds, of: (one: Measurement) => number): number =>
   median(
-    theirs.full.map((measurement, round) => {
-      const ours = mine.full[round];
+    theirs.full.map((measurement, turn) => {
+      const ours = mine.full[turn];
       return ours ? of(ours) / of(measurement) : Number.NaN;
     }),
   );
@@ -45,7 +45,7 @@ export const ratioOfRounds = (mine: Rounds, theirs: Rounds, of: (one: Measuremen
 const firstOf = (measured: readonly Rounds[], { query }: Rounds): Rounds | undefined =>
   measured.find(each => each.query === query);
 
-/** The rows of the table, each the median of its rounds. */
+/** The rows of the table. */
 export const rowsOf = (measured: readonly Rounds[]): Row[] =>
   measured.map(rounds => rowOf(rounds, firstOf(measured, rounds) ?? rounds));
 

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundlePrograms } from '../../deploy/bundle/bundle-programs.ts';
 import { freePort } from '../../deploy/local/free-port.ts';
+import { median } from '../../testing/median.ts';
 import { compareAnswers } from '../compare-answers.ts';
 import { type Contender, programs } from '../contenders/contenders.ts';
 import { type RunningContender, startContender } from '../contenders/running-contender.ts';
@@ -11,6 +12,9 @@ import { rateOf } from '../load/sample.ts';
 import type { Rounds } from '../results.ts';
 import { composeLibrary, libraryDocuments } from '../subgraphs/compose-library.ts';
 import { warmUpSeconds } from '../warm-up.ts';
+
+// The machine's speed changes within seconds: short turns have all gateways share what is fast and slow of it.
+const turnSeconds = 1;
 
 /** The queries of the gateway half, each a file in bench/queries. */
 export const queryNames = ['heavy', 'small', 'tiny'] as const;
@@ -34,14 +38,17 @@ async function measureQuery(
   );
   const load = { query, bytes, seconds, callsSoFar };
   for (const each of able) await measure(each, { ...load, seconds: Math.max(seconds, warmUpSeconds) });
-  for (let round = 0; round < rounds; round += 1)
+  const turns = Math.ceil(seconds / turnSeconds);
+  for (let round = 0; round < rounds; round += 1) {
+    for (let turn = 0; turn < turns; turn += 1)
+      for (const [index, each] of able.entries())
+        measured[index]?.full.push(await measure(each, { ...load, seconds: turnSeconds }));
     for (const [index, each] of able.entries()) {
-      const full = await measure(each, load);
-      const rate = Math.max(1, rateOf(full) / 2);
-      const half = await measure(each, { ...load, rate });
-      measured[index]?.full.push(full);
-      measured[index]?.half.push(half);
+      const lately = measured[index]?.full.slice(-turns) ?? [];
+      const rate = Math.max(1, median(lately.map(rateOf)) / 2);
+      measured[index]?.half.push(await measure(each, { ...load, rate }));
     }
+  }
   return measured;
 }
 
