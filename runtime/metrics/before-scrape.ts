@@ -1,6 +1,7 @@
 import type { Gauge } from 'prom-client';
 import { ifInTime } from '../in-time.ts';
 import { registry } from './instruments.ts';
+import { tellSeries } from './series.ts';
 
 /** A scrape does not wait longer for what must be asked of others, such as a database. */
 const patienceMilliseconds = 1_000;
@@ -40,6 +41,7 @@ async function read(): Promise<string> {
   for (const each of new Set(all.flatMap(({ gauges }) => gauges))) clear(each);
   const refreshed = all.map(async ({ refresh }) => refresh());
   await ifInTime(Promise.allSettled(refreshed), patienceMilliseconds);
+  tellSeries();
   return registry.metrics();
 }
 

@@ -4,6 +4,7 @@ import { PartDown } from '../part-down.ts';
 import type { ReplicaState } from '../replica.ts';
 import { beforeScrape } from './before-scrape.ts';
 import { counter, gauge, histogram } from './instruments.ts';
+import { CountedSeries, TimedSeries } from './series.ts';
 
 /** How asking another part of the store can end. The last three have sent nothing. */
 const outcomes = [
@@ -49,13 +50,14 @@ const notSent: ReadonlySet<Outcome> = new Set(['left_alone', 'line_too_long', 't
 
 /** Counts and times what another part is asked, and tells how its replicas stand. */
 export class PartMetrics {
-  readonly #part: string;
+  readonly #ended: ReadonlyMap<Outcome, CountedSeries<'part' | 'outcome'>>;
+  readonly #times: TimedSeries<'part'>;
   readonly stop: () => void;
 
   constructor(part: string, replicasNow: () => readonly ReplicaState[]) {
-    this.#part = part;
-    for (const outcome of outcomes) requests.inc({ part, outcome }, 0);
+    this.#ended = new Map(outcomes.map(outcome => [outcome, new CountedSeries(requests, { part, outcome })]));
     duration.zero({ part });
+    this.#times = new TimedSeries(duration, { part });
     this.stop = beforeScrape([inProgress, waiting, replicas], () => {
       const now = replicasNow();
       const sum = (of: 'inProgress' | 'waiting') => now.reduce((total, each) => total + each[of], 0);
@@ -77,8 +79,8 @@ export class PartMetrics {
       outcome = outcomeOf(error);
       throw error;
     } finally {
-      requests.inc({ part: this.#part, outcome });
-      if (!notSent.has(outcome)) duration.observe({ part: this.#part }, (performance.now() - since) / 1000);
+      this.#ended.get(outcome)?.inc();
+      if (!notSent.has(outcome)) this.#times.observe((performance.now() - since) / 1000);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { beforeScrape } from './before-scrape.ts';
 import { counter, gauge, histogram } from './instruments.ts';
+import { TimedSeries } from './series.ts';
 
 const labels = ['role', 'server'] as const;
 
@@ -61,8 +62,8 @@ export function measurePool(
     connections.set({ role, server, state: 'in_use' }, state.inUse);
     connections.set({ role, server, state: 'idle' }, state.idle);
   });
-  const waits = wait.labels({ role, server });
-  const durations = statements.labels({ role, server });
+  const waits = new TimedSeries(wait, { role, server });
+  const durations = new TimedSeries(statements, { role, server });
   const poolTimeouts = timeouts.labels({ role, server, of: 'connection' });
   const statementTimeouts = timeouts.labels({ role, server, of: 'statement' });
   for (const each of [poolTimeouts, statementTimeouts]) each.inc(0);
