@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, Kind } from 'graphql';
-import type { OperationHooks } from '../runtime/graphql-server/operation-hooks.ts';
+import type { OperationHooks, RequestHooks } from '../runtime/graphql-server/operation-hooks.ts';
 import type { Context } from './context.ts';
 import { knownCosts } from './known-costs.ts';
 import type { OperationLimits } from './operation-limits.ts';
@@ -40,27 +40,26 @@ export function limitOperation(limits: OperationLimits): OperationHooks<Context>
   const refused = new WeakMap<DocumentNode, GraphQLError>();
   const costOf = knownCosts();
   const passwordsOf = passwordFields();
-  return {
-    requestDidStart: () => ({
-      validationDidStart: request => {
-        const error = refusalOfShape(request.document, limits);
-        if (!error) return;
-        const empty: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
-        refused.set(empty, error);
-        Object.assign(request, { document: empty });
-      },
-      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
-        const error = refused.get(document);
-        if (error) throw error;
-        if (!operation) return;
-        const cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
-        const tooDear = refusal('a cost of', cost, limits.MAX_OPERATION_COST);
-        if (tooDear) throw tooDear;
-        const passwords = passwordsOf({ schema, document, operation });
-        const tooSlow = refusal('a number of passwords of', passwords, limits.MAX_OPERATION_PASSWORDS);
-        if (tooSlow) throw tooSlow;
-        contextValue.hasPassword = passwords > 0;
-      },
-    }),
+  const forRequest: RequestHooks<Context> = {
+    validationDidStart: request => {
+      const error = refusalOfShape(request.document, limits);
+      if (!error) return;
+      const empty: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+      refused.set(empty, error);
+      Object.assign(request, { document: empty });
+    },
+    didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
+      const error = refused.get(document);
+      if (error) throw error;
+      if (!operation) return;
+      const cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
+      const tooDear = refusal('a cost of', cost, limits.MAX_OPERATION_COST);
+      if (tooDear) throw tooDear;
+      const passwords = passwordsOf({ schema, document, operation });
+      const tooSlow = refusal('a number of passwords of', passwords, limits.MAX_OPERATION_PASSWORDS);
+      if (tooSlow) throw tooSlow;
+      contextValue.hasPassword = passwords > 0;
+    },
   };
+  return { requestDidStart: () => forRequest };
 }

@@ -101,7 +101,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
    * What changes nothing is sent once for all who ask the same at the same time without being signed in. Whoever is asks
    * alone: they may have just written, by another replica, what a fetch that is under way here was too early to see.
    */
-  async #askOrShare(options: Options): Promise<SubgraphAnswer> {
+  #askOrShare(options: Options): Promise<SubgraphAnswer> {
     const { query = '', variables, operationName } = options.request;
     const body = JSON.stringify({ query, variables, operationName });
     const caller = this.#callerHeaders(options);
@@ -151,19 +151,19 @@ export class SubgraphDataSource implements GraphQLDataSource<Context> {
   #callerHeaders(options: Options): Headers {
     const context: Partial<Context> = options.context;
     const session = this.#sessionOf(context);
+    const headers: Headers = {};
     const operation = 'incomingRequestContext' in options && options.incomingRequestContext.operation;
     const mayOpenSession = this.#name === 'auth' && operation && operation.operation === 'mutation';
     // What guesses are counted by, and a new session is known by.
     const network = mayOpenSession && context.clientNetwork?.();
     const userAgent = mayOpenSession && context.userAgent;
-    return {
-      ...(operation && { [operationTypeHeader]: operation.operation }),
-      ...(context.authorization && { authorization: context.authorization }),
-      ...(userAgent && { 'user-agent': userAgent }),
-      ...(network && { [clientNetworkHeader]: network }),
-      ...(session && { [sessionHeader]: 'cookie' }),
-      ...(session?.cookie && { cookie: session.cookie }),
-    };
+    if (operation) headers[operationTypeHeader] = operation.operation;
+    if (context.authorization) headers.authorization = context.authorization;
+    if (userAgent) headers['user-agent'] = userAgent;
+    if (network) headers[clientNetworkHeader] = network;
+    if (session) headers[sessionHeader] = 'cookie';
+    if (session?.cookie) headers.cookie = session.cookie;
+    return headers;
   }
 
   /** The session in a cookie, which is for auth alone. */

@@ -49,7 +49,7 @@ const signedHeader = encoded({ alg: 'HS256', typ: 'JWT' });
  */
 function signed(claims: object, key: KeyObject): string {
   const text = `${signedHeader}.${encoded(claims)}`;
-  return `${text}.${hmacSha256(text, key).toString('base64url')}`;
+  return `${text}.${hmacSha256(text, key)}`;
 }
 
 /** Makes the proofs of one service. */
@@ -107,8 +107,8 @@ function claimsOf<Claims>(token: string, claims: z.ZodType<Claims>): Claims | un
 /** Whether a token is signed by a key, as we sign (no algorithm is the sender's to choose), and meant for `audience` now. */
 function isGood(token: string, key: KeyObject, audience: string, claims: z.infer<typeof unbound>): boolean {
   const [header = '', payload = '', signature = '', ...others] = token.split('.');
-  const given = Buffer.from(signature, 'base64url');
-  const expected = hmacSha256(`${header}.${payload}`, key);
+  const given = Buffer.from(signature);
+  const expected = Buffer.from(hmacSha256(`${header}.${payload}`, key));
   const isSigned =
     others.length === 0 &&
     header === signedHeader &&

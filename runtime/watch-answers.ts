@@ -1,6 +1,6 @@
 import type { BaseContext } from '@apollo/server';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { OperationHooks } from './graphql-server/operation-hooks.ts';
+import type { OperationHooks, RequestHooks } from './graphql-server/operation-hooks.ts';
 import { isClientError } from './mask-error.ts';
 import { counter } from './metrics/instruments.ts';
 import { shownName } from './operation-name.ts';
@@ -32,19 +32,18 @@ function describe(operation: OperationDefinitionNode, document: DocumentNode, op
 /** Counts the errors in answers by their code, and says in the span of a request what was asked and what went wrong. */
 export function watchAnswers<Context extends BaseContext>(): OperationHooks<Context> {
   for (const code of ours) errorsTotal.inc({ code }, 0);
-  return {
-    requestDidStart: () => ({
-      didResolveOperation: ({ operation, operationName, document }) => {
-        if (operation) describeSpan(() => describe(operation, document, operationName));
-      },
-      willSendResponse: ({ response: { body } }) => {
-        const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
-        for (const { extensions } of errors ?? []) {
-          const code = isClientError(extensions?.code) ? String(extensions?.code) : 'INTERNAL_SERVER_ERROR';
-          errorsTotal.inc({ code });
-          if (ours.includes(code)) failSpan(code);
-        }
-      },
-    }),
+  const forRequest: RequestHooks<Context> = {
+    didResolveOperation: ({ operation, operationName, document }) => {
+      if (operation) describeSpan(() => describe(operation, document, operationName));
+    },
+    willSendResponse: ({ response: { body } }) => {
+      const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
+      for (const { extensions } of errors ?? []) {
+        const code = isClientError(extensions?.code) ? String(extensions?.code) : 'INTERNAL_SERVER_ERROR';
+        errorsTotal.inc({ code });
+        if (ours.includes(code)) failSpan(code);
+      }
+    },
   };
+  return { requestDidStart: () => forRequest };
 }

@@ -53,7 +53,7 @@ export class CompiledGateway extends ApolloGateway {
     });
   }
 
-  override executor = async (request: GatewayRequest): Promise<GatewayAnswer> => {
+  override executor = (request: GatewayRequest): Promise<GatewayAnswer> => {
     if (!this.#operations) throw new Error('The gateway has no supergraph yet.');
     const { document, queryHash } = request;
     const operation = this.#operations.of(document, queryHash, request.request.operationName);

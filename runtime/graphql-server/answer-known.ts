@@ -1,6 +1,6 @@
 import { type BaseContext, type GraphQLResponse, HeaderMap, type HTTPGraphQLHead } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import type { Executor, ExecutorAnswer, ExecutorRequest } from './executor.ts';
+import type { Executor, ExecutorAnswer } from './executor.ts';
 import { asGraphQLError, formatErrors } from './format-errors.ts';
 import type { KnownOperation } from './known-operations.ts';
 import type { OperationHooks, RequestHooks } from './operation-hooks.ts';
@@ -44,17 +44,6 @@ class ShownRequest {
   }
 }
 
-async function execute(
-  executor: Executor,
-  request: ExecutorRequest,
-): Promise<{ status?: number; answer: ExecutorAnswer }> {
-  try {
-    return { answer: await executor(request) };
-  } catch (error) {
-    return { status: 500, answer: { errors: [asGraphQLError(error)] } };
-  }
-}
-
 /**
  * Answers a request for an operation that was validated before, with all that the server's hooks do from then on, in the
  * order in which Apollo Server calls them. Undefined where one of them refuses the request: nothing is done then, and Apollo
@@ -86,13 +75,19 @@ export async function answerKnown<Context extends BaseContext>(
   } catch {
     return undefined;
   }
-  const { answer, ...failure } = await execute(executor, { ...known, request: asked, context, metrics: {} });
+  let answer: ExecutorAnswer;
+  try {
+    answer = await executor({ ...known, request: asked, context, metrics: {} });
+  } catch (error) {
+    http.status = 500;
+    answer = { errors: [asGraphQLError(error)] };
+  }
   const { errors, ...rest } = answer;
   if (errors) await Promise.all(called.map(each => each.didEncounterErrors?.({ ...request, errors })));
-  const singleResult = { ...(errors && { errors: formatErrors(errors) }), ...rest };
-  const response: GraphQLResponse = { http: { ...http, ...failure }, body: { kind: 'single', singleResult } };
-  const toSend = { ...request, response };
+  const singleResult = errors ? { errors: formatErrors(errors), ...rest } : rest;
+  const response: GraphQLResponse = { http, body: { kind: 'single', singleResult } };
+  const toSend = Object.assign(request, { response });
   for (const each of called) each.willSendResponse?.(toSend);
   const text = answer instanceof WrittenAnswer ? answer.document : JSON.stringify(singleResult);
-  return { status: response.http.status ?? 200, headers: http.headers, text };
+  return { status: http.status ?? 200, headers: http.headers, text };
 }

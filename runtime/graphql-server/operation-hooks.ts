@@ -25,7 +25,10 @@ export interface RequestHooks<Context extends BaseContext> {
 export interface OperationHooks<Context extends BaseContext> {
   /** Called with the schema that clients see, at the start and for each new one. */
   schemaDidLoad?(apiSchema: GraphQLSchema): void;
-  /** What is to be called for a request; undefined where nothing is. */
+  /**
+   * What is to be called for a request; undefined where nothing is. What keeps nothing of a request is the same for all of them:
+   * objects for each request, of each of the hooks, would cost more than they do.
+   */
   requestDidStart(request: GraphQLRequestContext<Context>): RequestHooks<Context> | undefined;
 }
 

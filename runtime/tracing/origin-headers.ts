@@ -6,8 +6,8 @@ import { traceparentHeader, traceparentHere } from './spans.ts';
 export function originHeaders(): Record<string, string> {
   const requestId = scopeHere()?.requestId;
   const traceparent = traceparentHere();
-  return {
-    ...(requestId && { [requestIdHeader]: requestId }),
-    ...(traceparent && { [traceparentHeader]: traceparent }),
-  };
+  const headers: Record<string, string> = {};
+  if (requestId) headers[requestIdHeader] = requestId;
+  if (traceparent) headers[traceparentHeader] = traceparent;
+  return headers;
 }
