@@ -5,7 +5,7 @@ import { wordsOfTitles } from './fill/sample.ts';
 import { idleStatements } from './measure-shop.ts';
 import { openServer, storeFolder } from './open-server.ts';
 import { grownOperations, measureGrowth, memoryMark } from './rows/growth.ts';
-import { measureOperation, operationMarks, operationNames } from './rows/operations.ts';
+import { measureOperation, operationMarks, operationNames, warmShops } from './rows/operations.ts';
 import { pageMarks } from './rows/pages.ts';
 import { measurePurchasing } from './rows/purchasing.ts';
 import { measureRepeated } from './rows/repeated.ts';
@@ -76,6 +76,7 @@ const parts: Record<PartName, (part: Part) => Promise<void>> = {
     const { choice, measuring, telling } = part;
     const [ours, ...others] = await startShops(part);
     const shops = [ours, ...others];
+    await warmShops(shops, await measuring());
     const usual = await measuring();
     const names = [shopNames.ours, shopNames.vendure, shopNames.bare];
     for (const operation of choice.among(operationNames))

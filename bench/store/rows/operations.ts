@@ -10,6 +10,7 @@ import {
   readLoad,
   type ShopLoad,
   type ShopRounds,
+  warmUp,
 } from '../shop-rounds.ts';
 import { type ReadOperation, readOperations, type Shop } from '../shops/shop.ts';
 
@@ -29,6 +30,14 @@ async function loadOf(
   if (!isRead(name)) return checkoutLoad(shop, 'many', measuring);
   if (name !== 'search' && shop !== ours) await compareBooks([ours, shop], name);
   return readLoad(shop, name, measuring);
+}
+
+/** What all operations share is compiled before the first of them is measured: some shops have more processes than others. */
+export async function warmShops(shops: readonly Shop[], measuring: Measuring): Promise<void> {
+  for (const shop of shops) {
+    const putLoad = await readLoad(shop, 'list', measuring);
+    if (putLoad) await warmUp(putLoad, measuring.seconds);
+  }
 }
 
 /**
