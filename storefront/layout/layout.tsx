@@ -6,15 +6,25 @@ import { Header } from './header.tsx';
 import { useLayoutWords } from './layout-words.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 
-/** Puts the reader who goes to another page at its beginning, as a browser does that loads one. */
-function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
+/**
+ * Puts the reader who goes to another page at its beginning, as a browser does that loads one; not one who went on to
+ * something else, as the menu or the search, while the page was coming.
+ */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, isComing: boolean): void {
   const { pathname } = useLocation();
   const shown = useRef(pathname);
+  const askedFrom = useRef<Element | null>(null);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
+    const { activeElement, body } = document;
+    const wentOn = askedFrom.current && activeElement !== askedFrom.current && activeElement !== body;
+    if (!wentOn) main.current?.focus({ preventScroll: true });
   }, [pathname, main]);
+  // After the one above, for which it is still what the reader left when the page was asked for.
+  useEffect(() => {
+    askedFrom.current = isComing ? document.activeElement : null;
+  }, [isComing]);
 }
 
 /** What is around every page. */
@@ -22,7 +32,7 @@ export function Layout() {
   const words = useLayoutWords();
   const isComing = useNavigation().state === 'loading';
   const main = useRef<HTMLElement>(null);
-  useFocusOnNewPage(main);
+  useFocusOnNewPage(main, isComing);
   return (
     <>
       <a className="skip-link" href="#page">

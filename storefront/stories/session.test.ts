@@ -51,6 +51,42 @@ browserTest(
 );
 
 browserTest(
+  'the menu that a reader opens while the page after the login is on its way stays open; its links and going back close it',
+  async () => {
+    const account = await store.register('Elena');
+    const buyer = new BuyerPage(await (await newContext()).newPage(), words);
+    const { page } = buyer;
+    await page.goto(`${origin}/login?next=/sales`);
+    const mayCome = Promise.withResolvers<void>();
+    await page.route('**/*.js', async route => {
+      await mayCome.promise;
+      await route.continue();
+    });
+    await buyer.logIn(account);
+    const open = page.getByText('Elena').first();
+    const logOut = buyer.button(words.logOut);
+    await open.click();
+    await logOut.waitFor();
+    expect(page.url()).toMatch(/\/login/);
+    mayCome.resolve();
+    await page.waitForURL(`${origin}/sales`);
+    await buyer.heading('Your sales').waitFor();
+    expect(await logOut.isVisible()).toBe(true);
+
+    await page.getByRole('link', { name: 'My books' }).click();
+    await logOut.waitFor({ state: 'hidden' });
+    await page.waitForURL(`${origin}/selling`);
+    await page.waitForFunction('document.activeElement.id === "page"');
+    await open.click();
+    await logOut.waitFor();
+    await page.goBack();
+    await logOut.waitFor({ state: 'hidden' });
+    expect(page.url()).toBe(`${origin}/sales`);
+  },
+  storyPatience,
+);
+
+browserTest(
   'a session that is ended elsewhere is over here too, and the reader is asked to log in',
   async () => {
     const { buyer, account } = await signedIn();

@@ -82,6 +82,7 @@ browserTest.each(inTurn(looks, looks.length))(
     const seller = await sellerWithNews();
     const { page: sellers } = await visit('/login?next=/sales', { locale, colorScheme });
     await new BuyerPage(sellers, words).logIn(seller);
+    await sellers.waitForURL(`${origin}/sales`);
     await sellers.getByText(seller.name).first().click();
     await sellers.getByRole('list', { name: news[locale] }).waitFor();
     await lookAt(sellers, `state-${locale}-account-menu`);
