@@ -50,13 +50,13 @@ export class MailServer {
         });
       },
     });
-    // Senders are killed amid a mail.
-    this.#server.on('error', () => undefined);
   }
 
   static async start(): Promise<MailServer> {
     const server = new MailServer();
     await new Promise<void>(resolve => server.#server.listen(0, '127.0.0.1', resolve));
+    // Senders are killed amid a mail. Not from the start: that it cannot listen is to be told.
+    server.#server.on('error', () => undefined);
     return server;
   }
 

@@ -32,6 +32,8 @@ interface Part {
   options: StoreOptions;
   choice: Choice;
   telling: Telling;
+  /** How to put load on shops of which nothing is told yet. */
+  warming: Measuring;
   /** How to measure, once all shops of the part run and say nothing by themselves. */
   measuring(words?: readonly string[]): Promise<Measuring>;
 }
@@ -73,10 +75,10 @@ async function startShops(part: Part): Promise<[OurShop, ...Shop[]]> {
 
 const parts: Record<PartName, (part: Part) => Promise<void>> = {
   async operations(part) {
-    const { choice, measuring, telling } = part;
+    const { choice, warming, measuring, telling } = part;
     const [ours, ...others] = await startShops(part);
     const shops = [ours, ...others];
-    await warmShops(shops, await measuring());
+    await warmShops(shops, warming);
     const usual = await measuring();
     const names = [shopNames.ours, shopNames.vendure, shopNames.bare];
     for (const operation of choice.among(operationNames))
@@ -148,11 +150,16 @@ export async function measureStore(
   const server = await openServer();
   telling.versions[server.kind] = server.version;
   const { adminUrl } = server;
+  const warming: Measuring = { seconds, rounds, adminUrl, idle: 0, words: [] };
   const measuring = async (words: readonly string[] = []): Promise<Measuring> => ({
-    ...{ seconds, rounds, adminUrl, words },
+    ...warming,
+    words,
     idle: await idleStatements(adminUrl),
   });
-  const partWith = (starter: ShopStarter): Part => ({ starter, options, choice, telling, measuring });
+  const partWith = (starter: ShopStarter): Part => ({
+    ...{ starter, options, choice, telling },
+    ...{ warming, measuring },
+  });
   try {
     if (choice.namesAny([fillWord])) {
       await fillFor(chosen, partWith(new ShopStarter(server, options)));

@@ -89,8 +89,8 @@ export async function warmUp(putLoad: PutLoad, seconds: number): Promise<number>
   return answered;
 }
 
-/** Those that give right answers, once they are warm. */
-async function ableOf(what: string, loads: readonly ShopLoad[], seconds: number): Promise<ShopLoad[]> {
+/** Warms shops up, and answers those that give right answers; why others do not is said. */
+export async function ableOf(what: string, loads: readonly ShopLoad[], seconds: number): Promise<ShopLoad[]> {
   const able: ShopLoad[] = [];
   for (const load of loads) {
     const answered = await warmUp(load.putLoad, seconds).catch((error: unknown) => {

@@ -15,16 +15,14 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, isComing: 
   const shown = useRef(pathname);
   const askedFrom = useRef<Element | null>(null);
   useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    const { activeElement, body } = document;
-    const wentOn = askedFrom.current && activeElement !== askedFrom.current && activeElement !== body;
-    if (!wentOn) main.current?.focus({ preventScroll: true });
-  }, [pathname, main]);
-  // After the one above, for which it is still what the reader left when the page was asked for.
-  useEffect(() => {
+    if (shown.current !== pathname) {
+      shown.current = pathname;
+      const { activeElement, body } = document;
+      const wentOn = askedFrom.current && activeElement !== askedFrom.current && activeElement !== body;
+      if (!wentOn) main.current?.focus({ preventScroll: true });
+    }
     askedFrom.current = isComing ? document.activeElement : null;
-  }, [isComing]);
+  }, [pathname, isComing, main]);
 }
 
 /** What is around every page. */

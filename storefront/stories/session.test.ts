@@ -82,6 +82,14 @@ browserTest(
     await page.goBack();
     await logOut.waitFor({ state: 'hidden' });
     expect(page.url()).toBe(`${origin}/sales`);
+
+    await page.getByLabel('Show', { exact: true }).selectOption('PAID');
+    await page.waitForURL(/status=PAID/);
+    await open.click();
+    await logOut.waitFor();
+    await page.goBack();
+    await logOut.waitFor({ state: 'hidden' });
+    expect(page.url()).toBe(`${origin}/sales`);
   },
   storyPatience,
 );

@@ -3,6 +3,7 @@ import type { Mark } from '../../marks.ts';
 import { compareBooks } from '../compare-shops.ts';
 import { ratioMark, type ShopRow, shopRowsOf } from '../shop-results.ts';
 import {
+  ableOf,
   checkoutLoad,
   type Measuring,
   measureInTurn,
@@ -10,7 +11,6 @@ import {
   readLoad,
   type ShopLoad,
   type ShopRounds,
-  warmUp,
 } from '../shop-rounds.ts';
 import { type ReadOperation, readOperations, type Shop } from '../shops/shop.ts';
 
@@ -32,23 +32,12 @@ async function loadOf(
   return readLoad(shop, name, measuring);
 }
 
-/** What all operations share is compiled before the first of them is measured: some shops have more processes than others. */
-export async function warmShops(shops: readonly Shop[], measuring: Measuring): Promise<void> {
-  for (const shop of shops) {
-    const putLoad = await readLoad(shop, 'list', measuring);
-    if (putLoad) await warmUp(putLoad, measuring.seconds);
-  }
-}
-
-/**
- * Measures an operation in all shops that can do it, in turn; ours is the first. A shop that shows other books, or fails, is left
- * out, and said.
- */
-export async function measureOperation(
+/** How load is put on all shops that can do an operation; ours is the first. One that shows other books, or fails, is left out, and said. */
+async function loadsOf(
   shops: readonly Shop[],
   name: OperationName,
   measuring: Measuring,
-): Promise<ShopRounds[]> {
+): Promise<ShopLoad[]> {
   const [ours] = shops;
   const loads: ShopLoad[] = [];
   for (const shop of shops) {
@@ -58,7 +47,21 @@ export async function measureOperation(
     });
     if (putLoad) loads.push({ shop: shop.name, putLoad });
   }
-  return measureInTurn(name, loads, measuring);
+  return loads;
+}
+
+/** What all operations share is compiled before the first of them is measured: some shops have more processes than others. */
+export async function warmShops(shops: readonly Shop[], measuring: Measuring): Promise<void> {
+  await ableOf('list', await loadsOf(shops, 'list', measuring), measuring.seconds);
+}
+
+/** Measures an operation in turn in all shops that can do it, ours being the first, and said of those that cannot why. */
+export async function measureOperation(
+  shops: readonly Shop[],
+  name: OperationName,
+  measuring: Measuring,
+): Promise<ShopRounds[]> {
+  return measureInTurn(name, await loadsOf(shops, name, measuring), measuring);
 }
 
 /** What the operations are to reach. */
